@@ -1,0 +1,48 @@
+import { DomainError } from './domain_error.ts';
+
+/** Capitals and digits without the look-alikes 0/O and 1/I/L: codes are read aloud and typed by hand. */
+export const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+const ORDER_PREFIX = 'GP';
+const ORDER_LENGTH = 6;
+const VERIFICATION_LENGTH = 12;
+
+/**
+ * `n` characters of the alphabet out of at least `n` random bytes; throws `codes_too_few_bytes` otherwise. The bytes
+ * are read as one large number, so its bias towards some characters is below one in 250.000 from six bytes on.
+ */
+export function pickChars(bytes: Uint8Array, n: number): string {
+  if (bytes.length < n) throw new DomainError('codes_too_few_bytes', 'A code needs a random byte per character.');
+  let value = 0n;
+  for (const byte of bytes) value = value * 256n + BigInt(byte);
+  let text = '';
+  for (let i = 0; i < n; i += 1) {
+    text += ALPHABET.charAt(Number(value % BigInt(ALPHABET.length)));
+    value /= BigInt(ALPHABET.length);
+  }
+  return text;
+}
+
+/** An order code such as `GP-ABC234` from at least 6 random bytes. */
+export function orderCode(randomBytes: Uint8Array): string {
+  return `${ORDER_PREFIX}-${pickChars(randomBytes, ORDER_LENGTH)}`;
+}
+
+/** The code printed on a document for its public verification, `XXXX-XXXX-XXXX`, from at least 12 random bytes. */
+export function verificationCode(randomBytes: Uint8Array): string {
+  return pickChars(randomBytes, VERIFICATION_LENGTH).replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/**
+ * Finds an order code in what a person typed: any case, with or without the dash, spaces around and in the middle.
+ * `null` when there is none. The code need not exist; look it up.
+ */
+export function normalizeOrderCode(text: string): string | null {
+  const tidy = text.normalize('NFKC').toUpperCase();
+  const match =
+    /(?<![A-Z0-9])GP[\s\p{Pd}_.:#]*([A-Z2-9]{6})(?![A-Z0-9])/u.exec(tidy) ??
+    /(?<![A-Z0-9])GP[\s\p{Pd}_.:#]*([A-Z2-9]{3}[\s\p{Pd}]+[A-Z2-9]{3})(?![A-Z0-9])/u.exec(tidy);
+  const chars = match?.[1]?.replace(/[^A-Z0-9]/g, '');
+  if (chars === undefined || [...chars].some((char) => !ALPHABET.includes(char))) return null;
+  return `${ORDER_PREFIX}-${chars}`;
+}
