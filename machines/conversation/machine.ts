@@ -1,0 +1,225 @@
+/**
+ * The cursor of one chat: which flow it is in and what is awaited. The global words work in every state
+ * (docs/domain.md 10); machines/conversation/step adds what needs the whole snapshot (parking and coming back).
+ */
+import { assign } from 'xstate';
+import type { Language } from '../../domain/vocabulary.ts';
+import { text } from '../texts/text.ts';
+import { emptyContext } from './context.ts';
+import { newsSays } from './flows/order_texts.ts';
+import { orders } from './flows/orders.ts';
+import { profile } from './flows/profile.ts';
+import { shop } from './flows/shop.ts';
+import { tariffText } from './flows/shop_texts.ts';
+import { welcome } from './flows/welcome.ts';
+import { bubble, conversation } from './setup.ts';
+
+/** Raise with every change that an old snapshot could notice, and add a migration (machines/conversation/migrate). */
+export const CONVERSATION_MACHINE_VERSION = 1;
+
+/** Misses in a row after which the way to a person is shown. */
+const MISSES_BEFORE_A_PERSON = 3;
+
+const openOrder = { id: 'open', label: text('order.open') } as const;
+
+export const conversationMachine = conversation.createMachine({
+  id: 'conversation',
+  initial: 'welcome',
+  context: emptyContext('id'),
+  on: {
+    menu: { guard: 'consented', target: '.menu' },
+    status: { guard: 'consented', target: '.orders' },
+    openOrder: { guard: 'consented', target: '.orders.opening', actions: assign({ words: ({ event }) => event.code }) },
+    cancel: [
+      {
+        guard: ({ context }) => context.consented && (context.parked !== null || context.basket.length > 0),
+        target: '.abandoning',
+      },
+      { actions: { type: 'say', params: [bubble(text('cancel.nothing'))] } },
+    ],
+    // asked again by step, as after every message
+    repeat: {},
+    greeting: {
+      actions: {
+        type: 'say',
+        params: ({ event }) => [bubble(event.salam ? text('greeting.salam') : text('greeting.hello'))],
+      },
+    },
+    thanks: { actions: { type: 'say', params: [bubble(text('greeting.welcome'))] } },
+    help: { actions: { type: 'say', params: [bubble(text('help'))] } },
+    officer: { actions: { type: 'query', params: { type: 'showOffice' } } },
+    'office.shown': {
+      actions: [
+        assign({ office: ({ event }) => event.office }),
+        {
+          type: 'say',
+          params: ({ event: { office } }) => [
+            bubble(
+              text('person', {
+                office: office.name,
+                phone: office.phone,
+                email: office.email,
+                address: office.address,
+                hours: office.hours,
+                now: office.openNow
+                  ? text('person.open')
+                  : office.opensAt === null
+                    ? text('nothing')
+                    : text('person.opens', { at: office.opensAt }),
+              }),
+            ),
+          ],
+        },
+      ],
+    },
+    language: {
+      actions: [
+        assign({ language: ({ context }): Language => (context.language === 'id' ? 'en' : 'id') }),
+        { type: 'say', params: [bubble(text('language.changed'))] },
+      ],
+    },
+    speak: {
+      actions: [
+        assign({ language: ({ event }) => event.language }),
+        { type: 'say', params: [bubble(text('language.changed'))] },
+      ],
+    },
+    // an answer that the state does not know is a button of an earlier question
+    answer: { actions: { type: 'say', params: [bubble(text('stale'))] } },
+    stale: { actions: { type: 'say', params: [bubble(text('stale'))] } },
+    unreadable: { actions: { type: 'say', params: ({ event }) => [bubble(text(`unreadable.${event.what}`))] } },
+    file: { actions: { type: 'say', params: [bubble(text('unreadable.file'))] } },
+    fileRefused: { actions: { type: 'say', params: ({ event }) => [bubble(text(`file.${event.reason}`))] } },
+    tooLong: { actions: { type: 'say', params: ({ event }) => [bubble(text('tooLong', { length: event.length }))] } },
+    text: { actions: { type: 'say', params: [bubble(text('unknown'))] } },
+    unknown: [
+      {
+        guard: ({ context }) => context.misses >= MISSES_BEFORE_A_PERSON,
+        actions: { type: 'query', params: { type: 'showOffice' } },
+      },
+      { actions: { type: 'say', params: [bubble(text('unknown'))] } },
+    ],
+    // the office's news does not throw anyone out of what they were doing: it opens by itself only when nothing is under way
+    'order.news': {
+      actions: {
+        type: 'say',
+        params: ({ event }) => {
+          const says = newsSays(event);
+          const button = [{ id: `order:${event.order.code}`, label: openOrder.label }];
+          return says.map((say, index) => (index === 0 && say.kind === 'text' ? { ...say, answers: button } : say));
+        },
+      },
+    },
+  },
+  states: {
+    welcome,
+    menu: {
+      id: 'menu',
+      meta: {
+        question: (context) => ({
+          text: text('menu.ask'),
+          answers: [
+            ...(context.parked === null
+              ? []
+              : [{ id: 'menu.resume', label: text('menu.resume'), means: 'next' as const }]),
+            { id: 'menu.order', label: text('menu.order') },
+            { id: 'menu.search', label: text('menu.search') },
+            ...(context.basket.length > 0
+              ? [{ id: 'menu.basket', label: text('menu.basket', { count: context.basket.length }) }]
+              : []),
+            { id: 'menu.status', label: text('menu.status') },
+            { id: 'menu.tariff', label: text('menu.tariff') },
+            { id: 'menu.profile', label: text('menu.profile') },
+            { id: 'menu.person', label: text('menu.person') },
+          ],
+          accepts: 'answers',
+        }),
+      },
+      on: {
+        answer: [
+          { guard: ({ event }) => event.id === 'menu.resume', target: 'finished' },
+          {
+            guard: ({ context, event }) => event.id === 'menu.order' && context.profile !== null,
+            target: '#shop.reading',
+          },
+          {
+            guard: ({ event }) => event.id === 'menu.order',
+            target: '#profile',
+            actions: [assign({ goal: 'shop' as const }), { type: 'say', params: [bubble(text('profile.intro'))] }],
+          },
+          // the catalogue may be searched before anything is told about oneself
+          { guard: ({ event }) => event.id === 'menu.search', target: '#shop.choosing' },
+          { guard: ({ event }) => event.id === 'menu.basket', target: '#shop.pricing' },
+          { guard: ({ event }) => event.id === 'menu.status', target: 'orders' },
+          { guard: ({ event }) => event.id === 'menu.tariff', target: 'informing' },
+          {
+            guard: ({ context, event }) => event.id === 'menu.profile' && context.profile !== null,
+            target: '#profile.check',
+            actions: assign({ goal: 'menu' as const, form: ({ context }) => ({ ...context.profile }) }),
+          },
+          {
+            guard: ({ event }) => event.id === 'menu.profile',
+            target: '#profile',
+            actions: assign({ goal: 'menu' as const }),
+          },
+          {
+            guard: ({ event }) => event.id === 'menu.person',
+            actions: { type: 'query', params: { type: 'showOffice' } },
+          },
+        ],
+        'order.news': {
+          target: '#orders.card',
+          actions: ['keepOrder', { type: 'say', params: ({ event }) => newsSays(event) }],
+        },
+      },
+    },
+    informing: {
+      entry: { type: 'query', params: { type: 'showTariff' } },
+      on: {
+        'tariff.shown': {
+          target: 'menu',
+          actions: { type: 'say', params: ({ event }) => [bubble(tariffText(event.tariff, 'info'))] },
+        },
+      },
+    },
+    profile,
+    shop,
+    orders,
+    abandoning: {
+      meta: {
+        question: () => ({
+          text: text('abandon.ask'),
+          answers: [
+            { id: 'abandon.yes', label: text('abandon.yes'), means: 'yes' },
+            { id: 'abandon.no', label: text('abandon.no'), means: 'no' },
+          ],
+          accepts: 'answers',
+        }),
+      },
+      on: {
+        answer: [
+          {
+            guard: ({ event }) => event.id === 'abandon.yes',
+            target: 'menu',
+            actions: [
+              assign({
+                basket: [],
+                parked: null,
+                found: null,
+                product: null,
+                form: ({ context }) => ({ ...context.profile }),
+              }),
+              { type: 'say', params: [bubble(text('abandon.done'))] },
+            ],
+          },
+          { target: 'finished' },
+        ],
+      },
+    },
+    // something came to its end: step returns to what was parked, else this leads to the menu
+    finished: {
+      id: 'finished',
+      always: { guard: ({ context }) => context.parked === null, target: 'menu' },
+    },
+  },
+});

@@ -1,0 +1,22 @@
+/** What a state asks. The answer is read in its light (machines/understanding), and it is asked again when not understood. */
+import type { Text } from '../texts/text.ts';
+
+/** Words that mean an answer beside its number and label, e.g. "ya", "lewati", "sudah". */
+export type Meaning = 'yes' | 'no' | 'skip' | 'next' | 'previous' | 'done' | 'paid';
+
+export interface Answer {
+  /** keeps its meaning for years: an old button is answered by what it meant */
+  id: string;
+  label: Text;
+  means?: Meaning;
+}
+
+export interface Question {
+  text: Text;
+  /** at most eight, numbered on channels without buttons; empty for a free answer */
+  answers: Answer[];
+  /** what else may be said: nothing, any text, or a file (photo, PDF) */
+  accepts: 'answers' | 'text' | 'file';
+  /** where the person is in a form */
+  progress?: { step: number; of: number };
+}

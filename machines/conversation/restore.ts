@@ -1,0 +1,44 @@
+/**
+ * Old snapshots in new programs. Each change of the machine's version adds one function from the version before;
+ * test/fixtures/snapshots keeps one snapshot of every state of every version, and each must restore.
+ */
+import { openConversation, questionOf, restoreSnapshot } from './step.ts';
+import type { ConversationState } from './step.ts';
+import { CONVERSATION_MACHINE_VERSION } from './machine.ts';
+
+type Migration = (state: ConversationState) => ConversationState;
+
+/** From version n to n + 1, by n. */
+const MIGRATIONS: Record<number, Migration> = {};
+
+/** The state in the machine of today, or `recovered`: a kind fresh start, because orders live in tables and are safe. */
+export function restoreConversation(stored: ConversationState): {
+  kind: 'restored' | 'recovered';
+  state: ConversationState;
+} {
+  try {
+    let state = stored;
+    while (state.version < CONVERSATION_MACHINE_VERSION) {
+      const migrate = MIGRATIONS[state.version];
+      if (migrate === undefined) throw new Error(`No migration from version ${state.version}`);
+      state = migrate(state);
+    }
+    restoreSnapshot(state);
+    if (state.version !== CONVERSATION_MACHINE_VERSION || questionOf(state) === null)
+      throw new Error('No question there');
+    return { kind: 'restored', state };
+  } catch {
+    return { kind: 'recovered', state: freshStart(stored) };
+  }
+}
+
+/** Consent and registration are facts, not places: they are kept when they can be read. */
+function freshStart(stored: ConversationState): ConversationState {
+  const { context } = openConversation(stored.context?.language === 'en' ? 'en' : 'id').state;
+  const kept = { ...context, consented: stored.context?.consented === true, profile: stored.context?.profile ?? null };
+  return {
+    version: CONVERSATION_MACHINE_VERSION,
+    value: kept.consented ? 'menu' : { welcome: 'consent' },
+    context: kept,
+  };
+}

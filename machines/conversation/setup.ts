@@ -1,0 +1,56 @@
+/**
+ * The vocabulary that all flows share: context, events, and three actions that are data, not deeds: `say`, `query` and
+ * `command`. bots/turn carries them out; the machine itself touches nothing (docs/architecture.md, "The turn").
+ */
+import { assign, setup } from 'xstate';
+import type { Text } from '../texts/text.ts';
+import type { Context } from './context.ts';
+import type { Command, Query } from './effects.ts';
+import type { ConversationEvent } from './events.ts';
+import type { Answer, Question } from './question.ts';
+
+/** One bubble. */
+export type Say =
+  | { kind: 'text'; text: Text; answers?: Answer[] }
+  /** alone in its message, to copy */
+  | { kind: 'code'; value: string }
+  | { kind: 'link'; text: Text; label: Text; url: string };
+
+export interface Meta {
+  question: (context: Context) => Question;
+}
+
+export const conversation = setup({
+  types: {
+    context: {} as Context,
+    events: {} as ConversationEvent,
+    meta: {} as Meta,
+    /** answers are being given that must not be lost when something else comes between */
+    tags: {} as 'draft',
+  },
+  actions: {
+    say: (_, _params: Say[]) => {},
+    query: (_, _params: Query) => {},
+    command: (_, _params: Command) => {},
+    firstPage: assign({ page: 0 }),
+    nextPage: assign({ page: ({ context }) => context.page + 1 }),
+    previousPage: assign({ page: ({ context }) => context.page - 1 }),
+    keepProfile: assign(({ event }) =>
+      event.type === 'profile.saved' ? { profile: event.profile, form: event.profile } : {},
+    ),
+    putInBasket: assign({
+      basket: ({ context }) => (context.product ? [...context.basket, context.product] : context.basket),
+    }),
+    keepOrder: assign(({ event }) => ('order' in event ? { order: event.order } : {})),
+  },
+  guards: {
+    registered: ({ context }) => context.profile !== null,
+    consented: ({ context }) => context.consented,
+    basketEmpty: ({ context }) => context.basket.length === 0,
+  },
+});
+
+/** The one-bubble case of `say`. */
+export function bubble(text: Text, answers?: Answer[]): Say {
+  return answers === undefined ? { kind: 'text', text } : { kind: 'text', text, answers };
+}

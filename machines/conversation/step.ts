@@ -1,0 +1,136 @@
+/**
+ * One step of a conversation: snapshot and event in, snapshot, bubbles and effects out. Pure. Around xstate's transition it
+ * adds what needs the whole snapshot: counting misses, parking an interrupted form and coming back to it.
+ */
+import { initialTransition, transition } from 'xstate';
+import type { SnapshotFrom, StateValue } from 'xstate';
+import type { Language } from '../../domain/vocabulary.ts';
+import { text } from '../texts/text.ts';
+import type { Context } from './context.ts';
+import type { Command, Query } from './effects.ts';
+import type { ConversationEvent } from './events.ts';
+import { CONVERSATION_MACHINE_VERSION, conversationMachine } from './machine.ts';
+import type { Question } from './question.ts';
+import { bubble } from './setup.ts';
+import type { Meta, Say } from './setup.ts';
+
+/** As stored with the conversation. */
+export interface ConversationState {
+  version: number;
+  value: StateValue;
+  context: Context;
+}
+
+export type Effect = { kind: 'query'; query: Query } | { kind: 'command'; command: Command };
+
+export interface Step {
+  state: ConversationState;
+  says: Say[];
+  /** at most one query or command is under way at a time; its result is the next event of the same turn */
+  effects: Effect[];
+}
+
+type Snapshot = SnapshotFrom<typeof conversationMachine>;
+
+/** The three actions of ./setup, as transition returns them: xstate's own type does not tell them apart. */
+type Action = { type: 'say'; params: Say[] } | { type: 'query'; params: Query } | { type: 'command'; params: Command };
+
+/** Words that lead out of a form: the form waits and is offered again. */
+const LEAVES_A_FORM = new Set<ConversationEvent['type']>(['menu', 'status', 'openOrder', 'cancel']);
+/** Messages in which nothing could be read. */
+const MISSED = new Set<ConversationEvent['type']>(['unknown', 'unreadable', 'stale']);
+
+/** A chat's first moment. */
+export function openConversation(language: Language): Step {
+  const [snapshot, actions] = initialTransition(conversationMachine);
+  const opened = conversationMachine.resolveState({
+    value: snapshot.value,
+    context: { ...snapshot.context, language },
+  });
+  return stepOf(opened, actions);
+}
+
+export function step(state: ConversationState, event: ConversationEvent): Step {
+  const before = park(count(restoreSnapshot(state), event), event);
+  const [after, actions] = transition(conversationMachine, before, event);
+  const parked = after.matches('finished') ? after.context.parked : null;
+  if (parked === null) return stepOf(after, actions);
+  const resumed = conversationMachine.resolveState({ value: parked, context: { ...after.context, parked: null } });
+  const back = stepOf(resumed, actions);
+  return { ...back, says: [...back.says, bubble(text('resume.back'))] };
+}
+
+/** What the person is asked where they stand; null only while a query or command is under way. */
+export function questionOf(state: ConversationState): Question | null {
+  const metas = Object.values(restoreSnapshot(state).getMeta()) as (Meta | undefined)[];
+  const meta = metas.find((candidate) => candidate !== undefined);
+  return meta === undefined ? null : meta.question(state.context);
+}
+
+/** Whether "kembali" may return to the state before: it was an answer or a way taken, and something changed by it. */
+export function isUndoable(before: ConversationState, after: ConversationState, event: ConversationEvent): boolean {
+  if (MISSED.has(event.type) || event.type === 'language' || event.type === 'speak') return false;
+  const bare = ({ context, value }: ConversationState) =>
+    JSON.stringify([value, { ...context, misses: 0, office: null }]);
+  return bare(before) !== bare(after);
+}
+
+/** The state before, as "kembali" restores it: the language stays as it is now. */
+export function undone(now: ConversationState, before: ConversationState): ConversationState {
+  return { ...before, context: { ...before.context, language: now.context.language, misses: 0 } };
+}
+
+/** @throws Error with code CONVERSATION_STATE_UNKNOWN when the machine no longer knows the state */
+export function restoreSnapshot(state: ConversationState): Snapshot {
+  try {
+    return conversationMachine.resolveState({ value: state.value, context: state.context });
+  } catch (cause) {
+    throw Object.assign(new Error(`No such conversation state: ${JSON.stringify(state.value)}`, { cause }), {
+      code: 'CONVERSATION_STATE_UNKNOWN',
+    });
+  }
+}
+
+function count(snapshot: Snapshot, event: ConversationEvent): Snapshot {
+  const misses = MISSED.has(event.type)
+    ? snapshot.context.misses + 1
+    : isFromCustomer(event)
+      ? 0
+      : snapshot.context.misses;
+  return withContext(snapshot, { misses });
+}
+
+/** Results and news carry a dot in their type; what a customer says does not. */
+function isFromCustomer(event: ConversationEvent): boolean {
+  return !event.type.includes('.');
+}
+
+/** The first interruption is the one to come back to. */
+function park(snapshot: Snapshot, event: ConversationEvent): Snapshot {
+  if (!LEAVES_A_FORM.has(event.type) || !snapshot.hasTag('draft') || snapshot.context.parked !== null) return snapshot;
+  // a state that answers "batal" itself leads back by itself
+  if (event.type === 'cancel' && !('profile' in Object(snapshot.value)) && !('shop' in Object(snapshot.value))) {
+    return snapshot;
+  }
+  return withContext(snapshot, { parked: snapshot.value });
+}
+
+function withContext(snapshot: Snapshot, change: Partial<Context>): Snapshot {
+  return conversationMachine.resolveState({ value: snapshot.value, context: { ...snapshot.context, ...change } });
+}
+
+function stepOf(snapshot: Snapshot, executable: readonly { type: string }[]): Step {
+  const actions = executable as readonly Action[];
+  const says: Say[] = [];
+  const effects: Effect[] = [];
+  for (const action of actions) {
+    if (action.type === 'say') says.push(...action.params);
+    if (action.type === 'query') effects.push({ kind: 'query', query: action.params });
+    if (action.type === 'command') effects.push({ kind: 'command', command: action.params });
+  }
+  return {
+    state: { version: CONVERSATION_MACHINE_VERSION, value: snapshot.value, context: snapshot.context },
+    says,
+    effects,
+  };
+}

@@ -1,0 +1,102 @@
+/** What the rest of the program asks of the order machine: start, act, and who may do what now. */
+import { getInitialSnapshot, transition, type SnapshotFrom, type StateValue } from 'xstate';
+import { ROLES, type Role } from '../../domain/vocabulary.ts';
+import { ORDER_ACTS, ORDER_MACHINE_VERSION, orderMachine } from './machine.ts';
+import type { OrderAct, OrderActor, OrderEvent, OrderFacts } from './machine.ts';
+
+/** As stored in the order's row. */
+export interface OrderState {
+  version: number;
+  value: StateValue;
+}
+
+/** Top-level states, as stored in `Order.phase` for lists. */
+export const ORDER_PHASES = [
+  'review',
+  'returned',
+  'preparing',
+  'invoiced',
+  'correcting',
+  'settling',
+  'receipting',
+  'releasing',
+  'delivered',
+  'redelivering',
+  'completed',
+  'cancelled',
+] as const;
+export type OrderPhase = (typeof ORDER_PHASES)[number];
+
+export interface OrderTurn {
+  /** the roles that have something to do */
+  roles: Role[];
+  customer: boolean;
+  closed: boolean;
+}
+
+type Snapshot = SnapshotFrom<typeof orderMachine>;
+
+export function startOrder(): OrderState {
+  return stateOf(getInitialSnapshot(orderMachine));
+}
+
+/** Carries out one act; a refusal is a value, because two people may act at once. */
+export function act(state: OrderState, event: OrderEvent): { ok: true; state: OrderState } | { ok: false } {
+  const snapshot = restore(state);
+  if (!snapshot.can(event)) return { ok: false };
+  return { ok: true, state: stateOf(transition(orderMachine, snapshot, event)[0]) };
+}
+
+/** The acts open to `by` now, in the machine's order: the panel's and the chat's buttons. */
+export function actsAllowed(state: OrderState, by: OrderActor, facts: OrderFacts): OrderAct[] {
+  const snapshot = restore(state);
+  return ORDER_ACTS.filter((type) => snapshot.can({ type, by, facts }));
+}
+
+export function phaseOf(state: OrderState): OrderPhase {
+  const top = typeof state.value === 'string' ? state.value : Object.keys(state.value)[0];
+  const phase = ORDER_PHASES.find((name) => name === top);
+  if (phase === undefined) throw unknownState(state);
+  return phase;
+}
+
+/** The state of the payment region, or undefined outside of settling. */
+export function paymentStateOf(state: OrderState): string | undefined {
+  return settlingState(state, 'payment');
+}
+
+/** The state of the agreement region, or undefined outside of settling. */
+export function agreementStateOf(state: OrderState): string | undefined {
+  return settlingState(state, 'agreement');
+}
+
+function settlingState(state: OrderState, region: 'payment' | 'agreement'): string | undefined {
+  if (typeof state.value === 'string') return undefined;
+  const settling = state.value['settling'];
+  if (settling === undefined || typeof settling === 'string') return undefined;
+  const value = settling[region];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function turnOf(state: OrderState): OrderTurn {
+  const snapshot = restore(state);
+  return {
+    roles: ROLES.filter((role) => snapshot.hasTag(`todo.${role}`)),
+    customer: snapshot.hasTag('customer'),
+    closed: snapshot.hasTag('closed'),
+  };
+}
+
+function stateOf(snapshot: Snapshot): OrderState {
+  return { version: ORDER_MACHINE_VERSION, value: snapshot.value };
+}
+
+/** `resolveState` throws on a state the machine does not know: better loud than a silently lost order. */
+function restore(state: OrderState): Snapshot {
+  if (state.version !== ORDER_MACHINE_VERSION) throw unknownState(state);
+  return orderMachine.resolveState({ value: state.value, context: {} });
+}
+
+function unknownState(state: OrderState): Error {
+  return Object.assign(new Error(`No such order state: ${JSON.stringify(state)}`), { code: 'ORDER_STATE_UNKNOWN' });
+}

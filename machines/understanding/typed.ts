@@ -1,0 +1,140 @@
+/** A typed message: readings are tried from the surest to the vaguest, and the first that fits counts. */
+import type { Understood } from '../conversation/events.ts';
+import type { Answer } from '../conversation/question.ts';
+import { unwrapped } from './courtesy.ts';
+import { beforeThanks, isStarter, isThanksLeadIn, opener, signedCourtesy } from './greetings.ts';
+import { closeLabel, exactLabel, numberedOption, optionOf, signedLabel, type Option } from './labels.ts';
+import { answerMeant, answerSigned } from './meanings.ts';
+import { canonicalWords, LONGEST_PHRASE, tidy, visible } from './normalize.ts';
+import { namesTheLast, readNumber } from './numbers.ts';
+import { orderCodeWithin, wholeOrderCode } from './order_code.ts';
+import type { Reading } from './reading.ts';
+import { asksHelp, globalWord, languageOf, misspeltGlobalWord } from './words.ts';
+
+/** Longer free texts, in characters, are refused. */
+export const LONGEST_TEXT = 4_000;
+
+const LONGEST_LIST = 99;
+
+interface Message {
+  text: string;
+  words: readonly string[];
+  /** the words as they are, then with ever more courtesy taken off */
+  readings: readonly string[];
+}
+
+/** The question as a typed message is held against it. */
+interface Asked {
+  answers: readonly Answer[];
+  options: readonly Option[];
+  /** any text is an answer: only whole messages and exact labels are read as something else */
+  anyText: boolean;
+}
+
+export function understandTyped(text: string, { question, labels }: Reading): Understood {
+  if (visible(text) === '') return { type: 'unknown' };
+  const answers = question?.answers ?? [];
+  const asked: Asked = {
+    answers,
+    options: answers.map(({ id, means }, i) => optionOf(id, Object.values(labels[i] ?? {}), means !== undefined)),
+    anyText: question?.accepts === 'text',
+  };
+  const understood = text.length > LONGEST_PHRASE ? undefined : phrase(text, asked);
+  return understood ?? (asked.anyText ? freeText(text) : { type: 'unknown' });
+}
+
+function phrase(text: string, asked: Asked): Understood | undefined {
+  const command = /^\s*\/([a-z_]{1,32})(?:@\w{1,64})?(?:\s|$)/i.exec(text)?.[1]?.toLowerCase().replaceAll('_', ' ');
+  if (command === 'start') return { type: 'greeting', salam: false };
+  if (asksHelp(text)) return { type: 'help' };
+  const words = canonicalWords(command ?? text);
+  if (words.length === 0) return wordless(text, asked);
+  const message = { text, words, readings: unwrapped(words) };
+  return asked.anyText ? whole(message, asked) : (whole(message, asked) ?? vague(message, asked));
+}
+
+/** Readings that take the whole message, sure enough to go before any free text. */
+function whole(message: Message, asked: Asked): Understood | undefined {
+  return certain(message, asked) ?? opening(message, asked) ?? wrapped(message, asked);
+}
+
+function certain({ text, words, readings }: Message, asked: Asked): Understood | undefined {
+  const named = exactLabel(asked.options, words) ?? answerMeant(asked.answers, readings);
+  if (named !== undefined) return { type: 'answer', id: named };
+  const word = globalWord(readings);
+  if (word !== undefined) return { type: word };
+  const language = languageOf(readings, 'asked');
+  if (language !== undefined) return { type: 'speak', language };
+  const code = wholeOrderCode(text);
+  if (code !== null) return { type: 'openOrder', code };
+  return counted(words, asked);
+}
+
+/** A number of the list; one that the list does not have is not understood, unless it may be text. */
+function counted(words: readonly string[], { options, anyText }: Asked): Understood | undefined {
+  if (!anyText && namesTheLast(words)) return answer(options.at(-1)?.id);
+  const first = readNumber(words.slice(0, 1), anyText);
+  // A line of the list sent back as it stands: "1. Publikasi".
+  const copied = first === null ? undefined : exactLabel(options, words.slice(1));
+  if (copied !== undefined) return numberedOption(options, first ?? 0) === copied ? answer(copied) : undefined;
+  const number = readNumber(words, anyText);
+  if (number === null) return undefined;
+  // "2025" is no place in a list; a label may have it.
+  const mayBeElse = anyText || number > LONGEST_LIST;
+  return answer(numberedOption(options, number)) ?? (mayBeElse ? undefined : { type: 'unknown' });
+}
+
+/** A mere greeting or mere thanks. */
+function opening({ words }: Message, asked: Asked): Understood | undefined {
+  // "mulai" begins a conversation, unless the question offers to begin something.
+  const begun = isStarter(words) && !asked.anyText ? closeLabel(asked.options, words, false) : undefined;
+  if (begun !== undefined) return { type: 'answer', id: begun };
+  const opened = opener(words, asked.anyText);
+  if (opened !== undefined && opened.rest.length === 0) return { type: 'greeting', salam: opened.salam };
+  return beforeThanks(words, asked.anyText)?.length === 0 ? { type: 'thanks' } : undefined;
+}
+
+/** What a greeting before it or thanks after it were wrapped around: "halo kak, menu", "tidak, terima kasih". */
+function wrapped({ words }: Message, asked: Asked): Understood | undefined {
+  const opened = opener(words, asked.anyText)?.rest ?? words;
+  const ended = beforeThanks(opened, asked.anyText);
+  const core = ended ?? opened;
+  if (core.length === words.length || core.length === 0) return core.length === 0 ? { type: 'thanks' } : undefined;
+  const readings = unwrapped(core);
+  const meant = answerMeant(asked.answers, readings);
+  if (meant !== undefined) return { type: 'answer', id: meant };
+  const word = globalWord(readings);
+  if (word !== undefined) return { type: word };
+  if (ended !== undefined && isThanksLeadIn(ended)) return { type: 'thanks' };
+  if (asked.anyText) return undefined;
+  const inner = { text: '', words: core, readings };
+  return certain(inner, asked) ?? answer(closeLabel(asked.options, core, false));
+}
+
+/** Guesses, for questions that take no text. */
+function vague({ text, words, readings }: Message, asked: Asked): Understood | undefined {
+  const close = closeLabel(asked.options, words, /[?？]/u.test(text));
+  if (close !== undefined) return { type: 'answer', id: close };
+  const language = languageOf(readings, 'named');
+  if (language !== undefined) return { type: 'speak', language };
+  const code = orderCodeWithin(text);
+  if (code !== null) return { type: 'openOrder', code };
+  const word = readings.map(misspeltGlobalWord).find((misspelt) => misspelt !== undefined);
+  return word === undefined ? undefined : { type: word };
+}
+
+/** Emoji and signs only. */
+function wordless(text: string, asked: Asked): Understood | undefined {
+  return answer(signedLabel(asked.options, text) ?? answerSigned(asked.answers, text)) ?? signedCourtesy(text);
+}
+
+function freeText(text: string): Understood {
+  const kept = tidy(text);
+  // Counted before composing, which takes long for a long pile of accents.
+  const length = Array.from(kept).length;
+  return length > LONGEST_TEXT ? { type: 'tooLong', length } : { type: 'text', text: kept.normalize('NFC') };
+}
+
+function answer(id: string | undefined): Understood | undefined {
+  return id === undefined ? undefined : { type: 'answer', id };
+}

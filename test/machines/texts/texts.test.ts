@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { placeholdersOf } from '../../../machines/texts/catalogue.ts';
+import { EN } from '../../../machines/texts/en.ts';
+import { ID } from '../../../machines/texts/id.ts';
+import { understand } from '../../../machines/understanding/understand.ts';
+
+const INDONESIAN: Readonly<Record<string, string>> = ID;
+const ENGLISH: Readonly<Record<string, string>> = EN;
+const KEYS = Object.keys(INDONESIAN);
+const ALL = [
+  ...Object.entries(INDONESIAN).map(([key, wording]) => ({ key, language: 'id', wording })),
+  ...Object.entries(ENGLISH).map(([key, wording]) => ({ key, language: 'en', wording })),
+];
+
+// Texts that are said as the label of an answer: whole families, and single ones of mixed families.
+const LABEL_FAMILIES = ['act', 'kind', 'menu', 'occupation', 'page', 'segment', 'use', 'word', 'field', 'basket'];
+const NOT_LABELS = new Set(['menu.ask', 'field.line', 'basket.line']);
+const SINGLE_LABELS = new Set([
+  'abandon.no',
+  'abandon.yes',
+  'cancel.keep',
+  'cancel.yes',
+  'consent.no',
+  'consent.yes',
+  'country.indonesia',
+  'link.open',
+  'order.changeProducts',
+  'order.changeProfile',
+  'order.open',
+  'order.place',
+  'orders.others',
+  'profile.change',
+  'profile.npwpActive.no',
+  'profile.npwpActive.yes',
+  'profile.save',
+  'rating.1',
+  'rating.2',
+  'rating.3',
+  'rating.4',
+  'rating.5',
+  'shop.add',
+  'shop.choose',
+  'shop.other',
+  'shop.toBasket',
+  'terms.agree',
+  'terms.decline',
+]);
+const isLabel = (key: string) =>
+  SINGLE_LABELS.has(key) || (LABEL_FAMILIES.includes(key.split('.')[0] ?? '') && !NOT_LABELS.has(key));
+
+const count = (wording: string, mark: string) => wording.split(mark).length - 1;
+const placeholders = (texts: Readonly<Record<string, string>>) =>
+  Object.fromEntries(KEYS.map((key) => [key, placeholdersOf(texts[key] ?? '')]));
+const keysWhere = (wrong: (key: string) => boolean) => KEYS.filter(wrong);
+const textsWhere = (wrong: (wording: string, key: string) => boolean) =>
+  ALL.filter(({ wording, key }) => wrong(wording, key)).map(({ key, language }) => `${key} (${language})`);
+
+describe('the texts of the assistant', () => {
+  it('have the same keys in both languages, in the same order', () => {
+    expect(Object.keys(ENGLISH)).toEqual(KEYS);
+  });
+
+  it('use the same values, written the same way, in both languages', () => {
+    expect(placeholders(ENGLISH)).toEqual(placeholders(INDONESIAN));
+  });
+
+  it('have no brace outside a placeholder and no unknown format', () => {
+    const placeholder = /\{[a-zA-Z]+(?:\|(?:rupiah|day|datetime|number))?\}/g;
+    expect(textsWhere((wording) => /[{}]/.test(wording.replace(placeholder, '')))).toEqual([]);
+  });
+
+  it.each(['*', '`'])('close on each line the %s that they open there', (mark) => {
+    expect(textsWhere((wording) => wording.split('\n').some((line) => count(line, mark) % 2 !== 0))).toEqual([]);
+  });
+
+  it('mark up as many parts in both languages', () => {
+    expect(keysWhere((key) => count(ENGLISH[key] ?? '', '*') !== count(INDONESIAN[key] ?? '', '*'))).toEqual([]);
+  });
+
+  it('fit in one message', () => {
+    expect(textsWhere((wording) => wording.length > 3500)).toEqual([]);
+  });
+
+  it('are at most 40 characters long, and not empty, where they label an answer', () => {
+    expect(textsWhere((wording, key) => isLabel(key) && (wording === '' || wording.length > 40))).toEqual([]);
+  });
+
+  it('are known by the names that the list of labels uses', () => {
+    const families = LABEL_FAMILIES.filter((family) => !KEYS.some((key) => key.startsWith(`${family}.`)));
+    expect(families).toEqual([]);
+    expect([...SINGLE_LABELS, ...NOT_LABELS].filter((key) => !KEYS.includes(key))).toEqual([]);
+  });
+
+  const HELP = ['menu', 'back', 'repeat', 'cancel', 'status', 'officer', 'speak'];
+
+  it.each([
+    ['id', INDONESIAN],
+    ['en', ENGLISH],
+  ])('offer as help only words that are understood as what they promise (%s)', (_, texts) => {
+    const offered = [...(texts['help'] ?? '').matchAll(/^• \*([^*]+)\*/gm)].map((match) => match[1] ?? '');
+    const types = offered.map((word) => understand({ kind: 'text', text: word }, { question: null, labels: [] }).type);
+    expect(types).toEqual(HELP);
+  });
+});
