@@ -1,0 +1,64 @@
+/**
+ * The office that a new database starts with: an invented one, marked as such, so that everything can be tried at once.
+ * Every value is a setting (docs/domain.md: what is not law is a setting with a default).
+ */
+import { DEFAULT_LETTER_TEMPLATE } from '../../domain/letter_number.ts';
+import type { ServiceHours } from '../../domain/hours.ts';
+import type { ProductKind } from '../../domain/vocabulary.ts';
+
+const weekdayHours: readonly (readonly [string, string])[] = [['08:00', '15:30']];
+const hours: ServiceHours = {
+  1: weekdayHours,
+  2: weekdayHours,
+  3: weekdayHours,
+  4: weekdayHours,
+  5: [
+    ['08:00', '11:30'],
+    ['13:30', '15:30'],
+  ],
+};
+const kinds: ProductKind[] = ['publication'];
+
+export const EXAMPLE_OFFICE = {
+  office: {
+    name: 'BPS Provinsi Contoh',
+    unitName: 'Pelayanan Statistik Terpadu',
+    address: 'Jl. Contoh Statistik No. 1, Kota Contoh 42171',
+    city: 'Kota Contoh',
+    phone: '+62254000000',
+    email: 'pst@contoh.example',
+    website: 'https://contoh.example',
+    portal: 'https://pst.bps.go.id',
+    timeZone: 'Asia/Jakarta',
+    unitCode: '36000',
+    example: true,
+  },
+  hours,
+  sales: {
+    kinds,
+    whereElse: {
+      id: 'Untuk data mikro dan peta digital, silakan ajukan melalui https://pst.bps.go.id atau datang ke loket PST.',
+      en: 'For micro data and digital maps, please use https://pst.bps.go.id or visit our service counter.',
+    },
+  },
+  // docs/domain.md 5: template and classification per document kind
+  letters: {
+    invoice: { sifat: 'B', klasifikasi: 'HM.340', template: DEFAULT_LETTER_TEMPLATE },
+    receipt: { sifat: 'B', klasifikasi: 'KU.340', template: DEFAULT_LETTER_TEMPLATE },
+  },
+  signatories: {
+    invoice: { title: 'Ketua Tim Pelayanan Statistik Terpadu', name: 'Nama Contoh Pejabat', nip: '198001012005011001' },
+    treasurer: { title: 'Bendahara Penerimaan', name: 'Nama Contoh Bendahara', nip: '198502022010012002' },
+  },
+  bank: {
+    id: 'Bank Contoh, rekening 000-000-0000 a.n. BPN 000 BPS Provinsi Contoh, SWIFT CNTHIDJA. Biaya bank ditanggung pembayar.',
+    en: 'Bank Contoh, account 000-000-0000 in the name of BPN 000 BPS Provinsi Contoh, SWIFT CNTHIDJA. Bank fees are yours.',
+  },
+  // docs/domain.md 5: exactly 7 x 24 hours in the sample seen
+  billing: { validityDays: 7 },
+  delivery: { linkDays: 14, linkUses: 10, silentDays: 7 },
+  // docs/domain.md 2: service time of the standard, in working days
+  serviceDays: 10,
+  privacy: { contact: 'pst@contoh.example', noticeVersion: '2026-11' },
+  chat: { kioskIdleMinutes: 2 },
+};

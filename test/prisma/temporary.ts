@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openDatabase, type Database } from '../../prisma/database.ts';
+
+/** A directory that is gone when the test is over. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'gerai-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true, maxRetries: 3 }));
+  return directory;
+}
+
+/** An empty database that is closed and gone when the test is over. */
+export async function temporaryDatabase(): Promise<Database> {
+  const db = await openDatabase({ dataDir: temporaryDirectory() });
+  onTestFinished(() => db.close());
+  return db;
+}
