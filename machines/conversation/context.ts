@@ -12,6 +12,14 @@ export interface Found {
   pages: number;
 }
 
+/** Where the person was, and the order they were speaking of: another one may be opened meanwhile. */
+export interface Parked {
+  value: StateValue;
+  order: OrderCard | null;
+  words: string;
+  stars: number;
+}
+
 export interface Context {
   language: Language;
   consented: boolean;
@@ -36,7 +44,7 @@ export interface Context {
   tariff: TariffCard | null;
   office: OfficeCard | null;
   /** the form that was interrupted, to come back to */
-  parked: StateValue | null;
+  parked: Parked | null;
 }
 
 export function emptyContext(language: Language): Context {

@@ -111,7 +111,8 @@ export interface OfficeCard {
 }
 
 export type Query =
-  | { type: 'findProducts'; term: string }
+  /** pages are counted from 0 */
+  | { type: 'findProducts'; term: string; page: number }
   | { type: 'listProducts'; kind: ProductKind; page: number }
   | { type: 'showProduct'; code: string }
   | { type: 'showTariff' }

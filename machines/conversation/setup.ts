@@ -25,8 +25,11 @@ export const conversation = setup({
     context: {} as Context,
     events: {} as ConversationEvent,
     meta: {} as Meta,
-    /** answers are being given that must not be lost when something else comes between */
-    tags: {} as 'draft',
+    /**
+     * draft: answers are being given that must not be lost when something else comes between;
+     * form: such answers over many questions, which "batal" gives up as a whole
+     */
+    tags: {} as 'draft' | 'form',
   },
   actions: {
     say: (_, _params: Say[]) => {},

@@ -55,7 +55,8 @@ export function step(state: ConversationState, event: ConversationEvent): Step {
   const [after, actions] = transition(conversationMachine, before, event);
   const parked = after.matches('finished') ? after.context.parked : null;
   if (parked === null) return stepOf(after, actions);
-  const resumed = conversationMachine.resolveState({ value: parked, context: { ...after.context, parked: null } });
+  const { value, ...kept } = parked;
+  const resumed = conversationMachine.resolveState({ value, context: { ...after.context, ...kept, parked: null } });
   const back = stepOf(resumed, actions);
   return { ...back, says: [...back.says, bubble(text('resume.back'))] };
 }
@@ -108,11 +109,10 @@ function isFromCustomer(event: ConversationEvent): boolean {
 /** The first interruption is the one to come back to. */
 function park(snapshot: Snapshot, event: ConversationEvent): Snapshot {
   if (!LEAVES_A_FORM.has(event.type) || !snapshot.hasTag('draft') || snapshot.context.parked !== null) return snapshot;
-  // a state that answers "batal" itself leads back by itself
-  if (event.type === 'cancel' && !('profile' in Object(snapshot.value)) && !('shop' in Object(snapshot.value))) {
-    return snapshot;
-  }
-  return withContext(snapshot, { parked: snapshot.value });
+  // the other drafts answer "batal" themselves
+  if (event.type === 'cancel' && !snapshot.hasTag('form')) return snapshot;
+  const { order, words, stars } = snapshot.context;
+  return withContext(snapshot, { parked: { value: snapshot.value, order, words, stars } });
 }
 
 function withContext(snapshot: Snapshot, change: Partial<Context>): Snapshot {

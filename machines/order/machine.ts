@@ -254,7 +254,7 @@ export const orderMachine = order.createMachine({
       on: {
         ...cancelOnceSettled,
         prepare: { guard: 'officer', target: 'releasing' },
-        release: { guard: 'officer', target: 'delivered' },
+        release: { guard: 'preparedByOfficer', target: 'delivered' },
       },
     },
     // R20-21

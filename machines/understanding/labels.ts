@@ -7,6 +7,8 @@ export interface Option {
   id: string;
   /** the words of its label in each language */
   labels: readonly string[][];
+  /** the words between its commas and slashes: "hentikan" of "Ya, hentikan" */
+  parts: readonly string[][];
   /** the emoji of its labels: "⭐⭐" of "⭐⭐ Kurang" */
   signs: readonly string[];
   /** its label says what a word of meaning says ("Ya, benar"): such words are read elsewhere */
@@ -29,14 +31,30 @@ const LONGEST_REQUEST = 12;
 export function optionOf(id: string, labels: readonly string[], hasMeaning: boolean): Option {
   // "Publikasi (softcopy)" is also named without what is in brackets.
   const spoken = labels.flatMap((label) => [label, label.replace(/\([^()]*\)/g, ' ')]).map(canonicalWords);
+  const parts = labels.flatMap((label) => label.split(/[,/]/)).map(canonicalWords);
   const signs = labels.map((label) => visible(label).replace(/[\p{L}\p{N}\p{P}]/gu, ''));
-  return { id, labels: spoken.filter((words) => words.length > 0), signs, hasMeaning };
+  const isSaid = (words: readonly string[]): boolean => words.length > 0;
+  return { id, labels: spoken.filter(isSaid), parts: parts.filter(isSaid), signs, hasMeaning };
 }
 
 /** The one answer with exactly this label. */
 export function exactLabel(options: readonly Option[], words: readonly string[]): string | undefined {
   const said = words.join(' ');
   return one(options.filter(({ labels }) => labels.some((label) => label.join(' ') === said)));
+}
+
+/** The one answer with exactly this part of a label. */
+export function exactPart(options: readonly Option[], said: string): string | undefined {
+  return one(options.filter(({ parts }) => parts.some((part) => part.join(' ') === said)));
+}
+
+/**
+ * "Tidak, lanjutkan pesanan" takes the word "lanjut" for itself, although elsewhere it means yes: the answer that a word
+ * of meaning stands for, unless another one begins a part of its label with that word.
+ */
+export function unlessTaken(options: readonly Option[], meant: string, said: string): string | undefined {
+  const taking = options.filter(({ parts }) => parts.some((part) => `${part.join(' ')} `.startsWith(`${said} `)));
+  return taking.length === 0 || taking.some(({ id }) => id === meant) ? meant : one(taking);
 }
 
 /** The one answer whose label has exactly the emoji that the message is made of. */

@@ -21,12 +21,12 @@ export function wholeOrderCode(text: string): string | null {
   while (from < to && isAround(words[to - 1])) to -= 1;
   const rest = words.slice(from, to).join(' ');
   const length = rest.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').length;
-  return length === LETTERS_AND_DIGITS && looksLikeCode(rest) ? normalizeOrderCode(rest) : null;
+  return length === LETTERS_AND_DIGITS ? surely(rest) : null;
 }
 
 /** The code in "gimana pesanan saya GP-ABC234 kak?". */
 export function orderCodeWithin(text: string): string | null {
-  return text.length <= LONGEST_PHRASE && looksLikeCode(text) ? normalizeOrderCode(text) : null;
+  return text.length <= LONGEST_PHRASE ? surely(text) : null;
 }
 
 function isAround(word: string | undefined): boolean {
@@ -34,6 +34,8 @@ function isAround(word: string | undefined): boolean {
 }
 
 // "GP mantap" has the letters of a code, too: a digit, a dash or no space at all tells them apart.
-function looksLikeCode(text: string): boolean {
-  return /gp(?:\s*[\p{Pd}_.:#]|\s*\S{0,5}[2-9]|\S{6})/iu.test(text.normalize('NFKC'));
+function surely(text: string): string | null {
+  const code = normalizeOrderCode(text);
+  const sure = code !== null && (/\d/.test(code) || /gp(?:\s*[\p{Pd}_.:#]|[a-z]{6})/iu.test(text.normalize('NFKC')));
+  return sure ? code : null;
 }

@@ -3,7 +3,17 @@ import type { Understood } from '../conversation/events.ts';
 import type { Answer } from '../conversation/question.ts';
 import { unwrapped } from './courtesy.ts';
 import { beforeThanks, isStarter, isThanksLeadIn, opener, signedCourtesy } from './greetings.ts';
-import { closeLabel, exactLabel, numberedOption, optionOf, signedLabel, type Option } from './labels.ts';
+import {
+  closeLabel,
+  exactLabel,
+  exactPart,
+  numberedOption,
+  optionOf,
+  signedLabel,
+  unlessTaken,
+  type Option,
+} from './labels.ts';
+import { chosen, LANGUAGE_CHOICE } from './choice.ts';
 import { answerMeant, answerSigned } from './meanings.ts';
 import { canonicalWords, LONGEST_PHRASE, tidy, visible } from './normalize.ts';
 import { namesTheLast, readNumber } from './numbers.ts';
@@ -36,11 +46,17 @@ export function understandTyped(text: string, { question, labels }: Reading): Un
   const answers = question?.answers ?? [];
   const asked: Asked = {
     answers,
-    options: answers.map(({ id, means }, i) => optionOf(id, Object.values(labels[i] ?? {}), means !== undefined)),
+    options: answers.map(({ id, means }, i) => optionOf(id, namesOf(id, labels[i]), means !== undefined)),
     anyText: question?.accepts === 'text',
   };
   const understood = text.length > LONGEST_PHRASE ? undefined : phrase(text, asked);
   return understood ?? (asked.anyText ? freeText(text) : { type: 'unknown' });
+}
+
+// The label of the other language is in that language, so that what it says depends on the language read in: "english"
+// is understood as the language it names.
+function namesOf(id: string, label: { id: string; en: string } | undefined): string[] {
+  return label === undefined || id === LANGUAGE_CHOICE ? [] : [label.id, label.en];
 }
 
 function phrase(text: string, asked: Asked): Understood | undefined {
@@ -59,15 +75,30 @@ function whole(message: Message, asked: Asked): Understood | undefined {
 }
 
 function certain({ text, words, readings }: Message, asked: Asked): Understood | undefined {
-  const named = exactLabel(asked.options, words) ?? answerMeant(asked.answers, readings);
-  if (named !== undefined) return { type: 'answer', id: named };
-  const word = globalWord(readings);
-  if (word !== undefined) return { type: word };
-  const language = languageOf(readings, 'asked');
-  if (language !== undefined) return { type: 'speak', language };
   const code = wholeOrderCode(text);
   if (code !== null) return { type: 'openOrder', code };
-  return counted(words, asked);
+  const labelled = exactLabel(asked.options, words);
+  if (labelled !== undefined) return chosen(labelled);
+  return meantOrWord(readings, asked) ?? asksLanguage(readings) ?? counted(words, asked);
+}
+
+/**
+ * A word of meaning or a global word. A part of a label is no reason to take a global word for an answer: "batal" does
+ * not say "Ya, batalkan".
+ */
+function meantOrWord(readings: readonly string[], { answers, options, anyText }: Asked): Understood | undefined {
+  const core = readings.at(-1) ?? '';
+  const word = globalWord(readings);
+  const part = anyText || word !== undefined ? undefined : exactPart(options, core);
+  if (part !== undefined) return chosen(part);
+  const meant = answerMeant(answers, readings);
+  if (meant !== undefined) return answer(unlessTaken(options, meant, core));
+  return word === undefined ? undefined : { type: word };
+}
+
+function asksLanguage(readings: readonly string[]): Understood | undefined {
+  const language = languageOf(readings, 'asked');
+  return language === undefined ? undefined : { type: 'speak', language };
 }
 
 /** A number of the list; one that the list does not have is not understood, unless it may be text. */
@@ -88,7 +119,7 @@ function counted(words: readonly string[], { options, anyText }: Asked): Underst
 function opening({ words }: Message, asked: Asked): Understood | undefined {
   // "mulai" begins a conversation, unless the question offers to begin something.
   const begun = isStarter(words) && !asked.anyText ? closeLabel(asked.options, words, false) : undefined;
-  if (begun !== undefined) return { type: 'answer', id: begun };
+  if (begun !== undefined) return chosen(begun);
   const opened = opener(words, asked.anyText);
   if (opened !== undefined && opened.rest.length === 0) return { type: 'greeting', salam: opened.salam };
   return beforeThanks(words, asked.anyText)?.length === 0 ? { type: 'thanks' } : undefined;
@@ -101,10 +132,8 @@ function wrapped({ words }: Message, asked: Asked): Understood | undefined {
   const core = ended ?? opened;
   if (core.length === words.length || core.length === 0) return core.length === 0 ? { type: 'thanks' } : undefined;
   const readings = unwrapped(core);
-  const meant = answerMeant(asked.answers, readings);
-  if (meant !== undefined) return { type: 'answer', id: meant };
-  const word = globalWord(readings);
-  if (word !== undefined) return { type: word };
+  const meant = meantOrWord(readings, asked);
+  if (meant !== undefined) return meant;
   if (ended !== undefined && isThanksLeadIn(ended)) return { type: 'thanks' };
   if (asked.anyText) return undefined;
   const inner = { text: '', words: core, readings };
@@ -114,7 +143,7 @@ function wrapped({ words }: Message, asked: Asked): Understood | undefined {
 /** Guesses, for questions that take no text. */
 function vague({ text, words, readings }: Message, asked: Asked): Understood | undefined {
   const close = closeLabel(asked.options, words, /[?？]/u.test(text));
-  if (close !== undefined) return { type: 'answer', id: close };
+  if (close !== undefined) return chosen(close);
   const language = languageOf(readings, 'named');
   if (language !== undefined) return { type: 'speak', language };
   const code = orderCodeWithin(text);

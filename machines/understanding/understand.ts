@@ -1,6 +1,6 @@
 /** What a message means in the light of the question it answers. Pure, and linear in the length of the message. */
 import type { Understood } from '../conversation/events.ts';
-import { understandChoice } from './choice.ts';
+import { asWord, understandChoice } from './choice.ts';
 import type { MessageBody } from './message.ts';
 import type { Reading } from './reading.ts';
 import { understandTyped } from './typed.ts';
@@ -11,9 +11,9 @@ export type { Reading } from './reading.ts';
 export function understand(body: MessageBody, reading: Reading): Understood {
   switch (body.kind) {
     case 'text':
-      return understandTyped(body.text, reading);
+      return asWord(understandTyped(body.text, reading));
     case 'choice':
-      return understandChoice(body.token, reading.question);
+      return asWord(understandChoice(body.token, reading.question));
     case 'file':
       return reading.question?.accepts === 'file'
         ? { type: 'file', fileId: body.fileId, name: body.name }

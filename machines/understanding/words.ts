@@ -41,7 +41,7 @@ const TO_A_PERSON = new RegExp(
     `(?:${group('bicara,chat,chatan,hubungi,hubungkan,sambungkan,panggil,tanya,konsultasi,telepon,talk,speak,call,contact,connect me')}) ` +
     `(?:${group('langsung')} )?(?:(?:${group('ke,dengan,to,with')}) )?(?:(?:${group('a,an,the,real,seorang')}) )*` +
     `(?:${group('petugas,admin,cs,operator,manusia,orang,orangnya,pegawai,staf,human,person,agent,officer,someone,staff,customer service')})` +
-    `(?: ${group('asli,langsung,bps')})?$`,
+    `(?: (?:${group('asli,langsung,bps')}))?$`,
 );
 
 // A misspelt global word is worth guessing only when it is long enough to be nothing else.

@@ -65,7 +65,7 @@ const [name, email, phone, segment, institution, occupation, use, country, npwp]
 
 export const profile = conversation.createStateConfig({
   id: 'profile',
-  tags: ['draft'],
+  tags: ['draft', 'form'],
   initial: 'asking',
   states: {
     asking: {

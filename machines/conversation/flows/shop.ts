@@ -18,7 +18,7 @@ const toBasket = { id: 'shop.basket', label: text('shop.toBasket') };
 
 export const shop = conversation.createStateConfig({
   id: 'shop',
-  tags: ['draft'],
+  tags: ['draft', 'form'],
   initial: 'reading',
   states: {
     // tariff rules and requirements are shown before the choice (R7)
@@ -83,7 +83,7 @@ export const shop = conversation.createStateConfig({
         params: ({ context }) =>
           context.found?.kind
             ? { type: 'listProducts', kind: context.found.kind, page: context.found.page }
-            : { type: 'findProducts', term: context.found?.term ?? '' },
+            : { type: 'findProducts', term: context.found?.term ?? '', page: context.found?.page ?? 0 },
       },
       on: {
         'products.listed': [

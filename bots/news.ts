@@ -1,0 +1,30 @@
+/** Tells customers what the office did: drains order events into the chat that each customer used last. */
+import type { ServiceContext } from '../services/context.ts';
+import { newsOf, pendingNews } from '../services/orders/news.ts';
+import { createWorker } from '../services/worker.ts';
+import type { Worker } from '../services/worker.ts';
+import type { Turns } from './turn.ts';
+
+const AT_ONCE = 50;
+
+export function createNewsWorker(ctx: ServiceContext, turns: Turns): Worker {
+  return createWorker({
+    name: 'news',
+    log: ctx.log,
+    run: async () => {
+      const pending = await pendingNews(ctx, AT_ONCE);
+      for (const { eventId, customerId } of pending) await tellOne(ctx, turns, eventId, customerId);
+      return pending.length === AT_ONCE ? 0 : null;
+    },
+  });
+}
+
+async function tellOne(ctx: ServiceContext, turns: Turns, eventId: number, customerId: string): Promise<void> {
+  const conversation = await ctx.db.read.conversation.findFirst({
+    where: { customerId },
+    orderBy: { lastInboundAt: 'desc' },
+    select: { channel: true, account: true, chat: true },
+  });
+  const news = await newsOf(ctx, eventId);
+  if (conversation !== null && news !== null) await turns.tell(conversation, eventId, news);
+}

@@ -1,0 +1,245 @@
+/**
+ * The turn: one event of one chat, from reading it to one durable commit (docs/architecture.md, "The turn"). Nothing is sent
+ * before the commit; a lost race repeats the turn; the same message twice is handled once.
+ */
+import type { ConversationEvent } from '../machines/conversation/events.ts';
+import type { OrderNews } from '../machines/conversation/effects.ts';
+import { restoreConversation } from '../machines/conversation/restore.ts';
+import { isUndoable, openConversation, questionOf, step, undone } from '../machines/conversation/step.ts';
+import type { ConversationState, Step } from '../machines/conversation/step.ts';
+import { bubble } from '../machines/conversation/setup.ts';
+import type { Say } from '../machines/conversation/setup.ts';
+import { text } from '../machines/texts/text.ts';
+import { understand } from '../machines/understanding/understand.ts';
+import type { Tx } from '../prisma/database.ts';
+import type { CommitOutcome, StoredConversation } from '../prisma/turn_store.ts';
+import type { ServiceContext } from '../services/context.ts';
+import { newId } from '../services/ids.ts';
+import type { ChatAddress, Inbound, InboundBody, TurnDoor } from './channel.ts';
+import { answerQuery, carryOut } from './effects.ts';
+import type { Chat } from './effects.ts';
+import { OneAtATime } from './one_at_a_time.ts';
+import { askAs, labelsOf, sayAs, speakerOf } from './speak.ts';
+import type { Speaker } from './speak.ts';
+
+/** A message of the customer, or news of the office about an order. */
+type Happening = { kind: 'message'; inbound: Inbound } | { kind: 'news'; eventId: number; news: OrderNews; at: number };
+
+/** Longer chains of queries and commands than any flow has mean a loop in the machine. */
+const LONGEST_CHAIN = 12;
+/** A chat has one turn at a time in this process, so races are rare; more repeats mean that something is wrong. */
+const MOST_REPEATS = 8;
+
+/** A command turned up outside of a transaction: the turn is taken again inside one. */
+const NEEDS_WRITE = Symbol('needs a write');
+
+/** Carries a commit's refusal out of db.write, whose work must throw to be rolled back. */
+class NotCommitted extends Error {
+  readonly outcome: CommitOutcome;
+  constructor(outcome: CommitOutcome) {
+    super(`The turn was not committed: ${outcome}`);
+    this.outcome = outcome;
+  }
+}
+
+export class Turns implements TurnDoor {
+  readonly #ctx: ServiceContext;
+  readonly #chats = new OneAtATime();
+
+  constructor(ctx: ServiceContext) {
+    this.#ctx = ctx;
+  }
+
+  /** Resolves when the message's turn is on disk. Throws coded errors; the channel may then hand the message in again. */
+  receive(inbound: Inbound): Promise<'committed' | 'duplicate'> {
+    const { channel, account, chat } = inbound.address;
+    return this.#chats.run(JSON.stringify([channel, account, chat]), () =>
+      this.#take(inbound.address, { kind: 'message', inbound }),
+    );
+  }
+
+  /** Tells a chat what happened to an order; told once, whoever else tries. */
+  tell(address: ChatAddress, eventId: number, news: OrderNews): Promise<'committed' | 'duplicate'> {
+    const { channel, account, chat } = address;
+    const happening: Happening = { kind: 'news', eventId, news, at: this.#ctx.now() };
+    return this.#chats.run(JSON.stringify([channel, account, chat]), () => this.#take(address, happening));
+  }
+
+  async #take(address: ChatAddress, happening: Happening): Promise<'committed' | 'duplicate'> {
+    for (let attempt = 0; attempt < MOST_REPEATS; attempt += 1) {
+      const outcome = await this.#attempt(address, happening);
+      if (outcome !== 'stale') return outcome;
+    }
+    throw Object.assign(new Error('A turn lost every race for its chat'), { code: 'TURN_ALWAYS_STALE' });
+  }
+
+  async #attempt(address: ChatAddress, happening: Happening): Promise<CommitOutcome> {
+    const { db } = this.#ctx;
+    const spoken = await this.#run(address, happening, undefined);
+    if (spoken !== NEEDS_WRITE) return spoken;
+    try {
+      return await db.write(async (tx) => {
+        const outcome = await this.#run(address, happening, tx);
+        if (outcome !== 'committed') throw new NotCommitted(outcome === NEEDS_WRITE ? 'stale' : outcome);
+        return outcome;
+      });
+    } catch (error) {
+      if (error instanceof NotCommitted) return error.outcome;
+      throw error;
+    }
+  }
+
+  async #run(
+    address: ChatAddress,
+    happening: Happening,
+    tx: Tx | undefined,
+  ): Promise<CommitOutcome | typeof NEEDS_WRITE> {
+    const { turns } = this.#ctx.db;
+    const externalId = externalIdOf(happening);
+    const stored = await turns.load(address);
+    if (stored !== undefined && (await turns.handled(stored.id, externalId))) return 'duplicate';
+
+    const speaker = await speakerOf(this.#ctx);
+    const conversation = stored ?? newConversation(this.#ctx, address, happening);
+    const chat: Chat = {
+      conversationId: conversation.id,
+      customerId: conversation.customerId,
+      channel: address.channel,
+      language: conversation.language,
+    };
+    const course = new Course(this.#ctx, chat, tx);
+
+    const before =
+      stored === undefined ? undefined : restoreConversation(JSON.parse(stored.snapshot) as ConversationState);
+    let undoes: number | null = null;
+    let event: ConversationEvent | { type: 'back' } | { type: 'opened' };
+    if (before === undefined) {
+      await course.begin(openConversation(conversation.language));
+      event = happening.kind === 'message' ? read(happening.inbound.body, course.state, speaker) : happening.news;
+      // the first message opens the chat; only a language or a salam in it wants an answer of its own
+      if (event.type === 'speak' || (event.type === 'greeting' && event.salam)) await course.go(event);
+      else event = { type: 'opened' };
+    } else {
+      course.state = before.state;
+      if (before.kind === 'recovered') course.says.push(bubble(text('recovery')));
+      event = happening.kind === 'message' ? read(happening.inbound.body, course.state, speaker) : happening.news;
+      if (event.type === 'back') {
+        const last = await turns.lastUndoable(conversation.id);
+        if (last !== undefined) {
+          undoes = last.id;
+          course.state = undone(course.state, restoreConversation(JSON.parse(last.before) as ConversationState).state);
+        }
+        course.says.push(bubble(last === undefined ? text('back.nothing') : text('back.done')));
+      } else {
+        await course.go(event);
+      }
+    }
+    if (course.needsWrite) return NEEDS_WRITE;
+
+    const after = course.state;
+    const wording = speaker(after.context.language);
+    const question = questionOf(after);
+    if (question === null)
+      throw Object.assign(new Error('A turn ended without a question'), { code: 'TURN_WITHOUT_QUESTION' });
+    const outbound = [...course.says.map((say) => sayAs(say, wording)), askAs(question, wording)];
+    const undoable =
+      before !== undefined &&
+      event.type !== 'back' &&
+      event.type !== 'opened' &&
+      isUndoable(before.state, after, event);
+
+    const commit = {
+      conversation: {
+        ...conversation,
+        customerId: chat.customerId,
+        language: after.context.language,
+        machineVersion: after.version,
+        snapshot: JSON.stringify(after),
+      },
+      externalId,
+      event: JSON.stringify({ type: event.type }),
+      before: undoable && !course.committedEffect ? JSON.stringify(before.state) : null,
+      barrier: course.committedEffect,
+      undoes,
+      inbound: happening.kind === 'message' ? JSON.stringify(happening.inbound.body) : null,
+      outbound: outbound.map((body) => JSON.stringify(body)),
+      orderEventId: happening.kind === 'news' ? happening.eventId : null,
+      at: happening.kind === 'message' ? happening.inbound.at : happening.at,
+    };
+    return tx === undefined ? turns.commit(commit) : turns.commitWithin(tx, commit);
+  }
+}
+
+/** The way of one event through the machine: steps, and the queries and commands between them. */
+class Course {
+  state!: ConversationState;
+  readonly says: Say[] = [];
+  committedEffect = false;
+  needsWrite = false;
+  readonly #ctx: ServiceContext;
+  readonly #chat: Chat;
+  readonly #tx: Tx | undefined;
+
+  constructor(ctx: ServiceContext, chat: Chat, tx: Tx | undefined) {
+    this.#ctx = ctx;
+    this.#chat = chat;
+    this.#tx = tx;
+  }
+
+  go(event: ConversationEvent): Promise<void> {
+    return this.begin(step(this.state, event));
+  }
+
+  async begin(first: Step): Promise<void> {
+    let steps = 0;
+    const pending = [...this.#absorb(first)];
+    for (let effect = pending.shift(); effect !== undefined; effect = pending.shift()) {
+      steps += 1;
+      if (steps > LONGEST_CHAIN) throw Object.assign(new Error('A turn never ended'), { code: 'TURN_CHAIN_TOO_LONG' });
+      this.#chat.language = this.state.context.language;
+      if (effect.kind === 'command' && this.#tx === undefined) {
+        this.needsWrite = true;
+        return;
+      }
+      const result =
+        effect.kind === 'query'
+          ? await answerQuery(this.#ctx, this.#tx ?? this.#ctx.db.read, this.#chat, effect.query)
+          : await this.#command(effect.command);
+      pending.push(...this.#absorb(step(this.state, result)));
+    }
+  }
+
+  #absorb({ state, says, effects }: Step): Step['effects'] {
+    this.state = state;
+    this.says.push(...says);
+    return effects;
+  }
+
+  async #command(command: Parameters<typeof carryOut>[3]) {
+    if (this.#tx === undefined)
+      throw Object.assign(new Error('A command outside of a write'), { code: 'TURN_NO_WRITE' });
+    this.committedEffect = true;
+    return carryOut(this.#ctx, this.#tx, this.#chat, command);
+  }
+}
+
+function read(body: InboundBody, state: ConversationState, speaker: Speaker) {
+  const question = questionOf(state);
+  return understand(body, { question, labels: question === null ? [] : labelsOf(question, speaker) });
+}
+
+function externalIdOf(happening: Happening): string {
+  return happening.kind === 'message' ? happening.inbound.externalId : `event:${happening.eventId}`;
+}
+
+function newConversation(ctx: ServiceContext, address: ChatAddress, happening: Happening): StoredConversation {
+  return {
+    ...address,
+    id: newId(ctx),
+    customerId: null,
+    language: (happening.kind === 'message' ? happening.inbound.languageHint : undefined) ?? 'id',
+    machineVersion: 0,
+    snapshot: '',
+    revision: 0,
+  };
+}
