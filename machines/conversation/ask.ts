@@ -21,17 +21,34 @@ export function codeIn(id: string): string {
 /** Most entries a menu may have on a phone (docs/domain.md 10). */
 export const MENU_LIMIT = 8;
 
+/** Entries of one page when a list is longer than the limit: the two answers that turn it need room. */
+const PAGE_SIZE = MENU_LIMIT - 2;
+
+/** The part of a list that a page shows: all of a short one. */
+export function pageOf<T>(all: T[], page: number): T[] {
+  if (all.length <= MENU_LIMIT) return all;
+  const start = within(all, page) * PAGE_SIZE;
+  return all.slice(start, start + PAGE_SIZE);
+}
+
 /** One page of a long list of answers, with the answers that turn it. */
 export function paged(answers: Answer[], page: number): Answer[] {
   if (answers.length <= MENU_LIMIT) return answers;
-  const size = MENU_LIMIT - 2;
-  const last = Math.ceil(answers.length / size) - 1;
-  const current = Math.min(Math.max(page, 0), last);
+  const current = within(answers, page);
+  const last = lastPage(answers);
   return [
-    ...answers.slice(current * size, (current + 1) * size),
+    ...pageOf(answers, current),
     ...(current < last ? [{ id: 'page.next', label: text('page.next'), means: 'next' as const }] : []),
     ...(current > 0 ? [{ id: 'page.previous', label: text('page.previous'), means: 'previous' as const }] : []),
   ];
+}
+
+function lastPage(all: unknown[]): number {
+  return Math.ceil(all.length / PAGE_SIZE) - 1;
+}
+
+function within(all: unknown[], page: number): number {
+  return Math.min(Math.max(page, 0), lastPage(all));
 }
 
 /** An answer about one order names it, so that a button of another order can never act on this one. */

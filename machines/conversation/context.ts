@@ -15,6 +15,7 @@ export interface Found {
 /** Where the person was, and the order they were speaking of: another one may be opened meanwhile. */
 export interface Parked {
   value: StateValue;
+  page: number;
   order: OrderCard | null;
   words: string;
   stars: number;

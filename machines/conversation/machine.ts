@@ -141,26 +141,31 @@ export const conversationMachine = conversation.createMachine({
           {
             guard: ({ context, event }) => event.id === 'menu.order' && context.profile !== null,
             target: '#shop.reading',
+            actions: 'beginAnew',
           },
           {
             guard: ({ event }) => event.id === 'menu.order',
             target: '#profile',
-            actions: [assign({ goal: 'shop' as const }), { type: 'say', params: [bubble(text('profile.intro'))] }],
+            actions: [
+              'beginAnew',
+              assign({ goal: 'shop' as const }),
+              { type: 'say', params: [bubble(text('profile.intro'))] },
+            ],
           },
           // the catalogue may be searched before anything is told about oneself
-          { guard: ({ event }) => event.id === 'menu.search', target: '#shop.choosing' },
-          { guard: ({ event }) => event.id === 'menu.basket', target: '#shop.pricing' },
+          { guard: ({ event }) => event.id === 'menu.search', target: '#shop.choosing', actions: 'beginAnew' },
+          { guard: ({ event }) => event.id === 'menu.basket', target: '#shop.pricing', actions: 'beginAnew' },
           { guard: ({ event }) => event.id === 'menu.status', target: 'orders' },
           { guard: ({ event }) => event.id === 'menu.tariff', target: 'informing' },
           {
             guard: ({ context, event }) => event.id === 'menu.profile' && context.profile !== null,
             target: '#profile.check',
-            actions: assign({ goal: 'menu' as const, form: ({ context }) => ({ ...context.profile }) }),
+            actions: ['beginAnew', assign({ goal: 'menu' as const, form: ({ context }) => ({ ...context.profile }) })],
           },
           {
             guard: ({ event }) => event.id === 'menu.profile',
             target: '#profile',
-            actions: assign({ goal: 'menu' as const }),
+            actions: ['beginAnew', assign({ goal: 'menu' as const })],
           },
           {
             guard: ({ event }) => event.id === 'menu.person',

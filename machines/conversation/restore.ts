@@ -2,6 +2,9 @@
  * Old snapshots in new programs. Each change of the machine's version adds one function from the version before;
  * test/fixtures/snapshots keeps one snapshot of every state of every version, and each must restore.
  */
+import { emptyContext } from './context.ts';
+import type { Context } from './context.ts';
+import { completeProfile } from './flows/profile_fields.ts';
 import { openConversation, questionOf, restoreSnapshot } from './step.ts';
 import type { ConversationState } from './step.ts';
 import { CONVERSATION_MACHINE_VERSION } from './machine.ts';
@@ -24,7 +27,7 @@ export function restoreConversation(stored: ConversationState): {
       state = migrate(state);
     }
     restoreSnapshot(state);
-    if (state.version !== CONVERSATION_MACHINE_VERSION || questionOf(state) === null)
+    if (state.version !== CONVERSATION_MACHINE_VERSION || !isWhole(state.context) || questionOf(state) === null)
       throw new Error('No question there');
     return { kind: 'restored', state };
   } catch {
@@ -32,10 +35,16 @@ export function restoreConversation(stored: ConversationState): {
   }
 }
 
+/** A field that came later needs a migration. */
+function isWhole(context: Context): boolean {
+  return Object.keys(emptyContext('id')).every((field) => field in context);
+}
+
 /** Consent and registration are facts, not places: they are kept when they can be read. */
 function freshStart(stored: ConversationState): ConversationState {
-  const { context } = openConversation(stored.context?.language === 'en' ? 'en' : 'id').state;
-  const kept = { ...context, consented: stored.context?.consented === true, profile: stored.context?.profile ?? null };
+  const old = (stored as Partial<ConversationState> | null)?.context;
+  const { context } = openConversation(old?.language === 'en' ? 'en' : 'id').state;
+  const kept = { ...context, consented: old?.consented === true, profile: completeProfile(old?.profile ?? {}) ?? null };
   return {
     version: CONVERSATION_MACHINE_VERSION,
     value: kept.consented ? 'menu' : { welcome: 'consent' },

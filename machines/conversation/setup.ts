@@ -32,10 +32,12 @@ export const conversation = setup({
     tags: {} as 'draft' | 'form',
   },
   actions: {
-    say: (_, _params: Say[]) => {},
-    query: (_, _params: Query) => {},
-    command: (_, _params: Command) => {},
+    say: (_args, _params: Say[]) => {},
+    query: (_args, _params: Query) => {},
+    command: (_args, _params: Command) => {},
     firstPage: assign({ page: 0 }),
+    /** another form is begun instead of the parked one: basket and answers stay, the old place is given up */
+    beginAnew: assign({ page: 0, parked: null }),
     nextPage: assign({ page: ({ context }) => context.page + 1 }),
     previousPage: assign({ page: ({ context }) => context.page - 1 }),
     keepProfile: assign(({ event }) =>

@@ -50,7 +50,8 @@ export function openConversation(language: Language): Step {
   return stepOf(opened, actions);
 }
 
-export function step(state: ConversationState, event: ConversationEvent): Step {
+export function step(state: ConversationState, given: ConversationEvent): Step {
+  const event = isOldButton(state, given) ? { type: 'stale' as const, id: given.id } : given;
   const before = park(count(restoreSnapshot(state), event), event);
   const [after, actions] = transition(conversationMachine, before, event);
   const parked = after.matches('finished') ? after.context.parked : null;
@@ -59,6 +60,14 @@ export function step(state: ConversationState, event: ConversationEvent): Step {
   const resumed = conversationMachine.resolveState({ value, context: { ...after.context, ...kept, parked: null } });
   const back = stepOf(resumed, actions);
   return { ...back, says: [...back.says, bubble(text('resume.back'))] };
+}
+
+/** An answer that is not among those asked for belongs to another question, whatever state would take it. */
+function isOldButton(
+  state: ConversationState,
+  event: ConversationEvent,
+): event is Extract<ConversationEvent, { type: 'answer' }> {
+  return event.type === 'answer' && !(questionOf(state)?.answers ?? []).some(({ id }) => id === event.id);
 }
 
 /** What the person is asked where they stand; null only while a query or command is under way. */
@@ -71,6 +80,8 @@ export function questionOf(state: ConversationState): Question | null {
 /** Whether "kembali" may return to the state before: it was an answer or a way taken, and something changed by it. */
 export function isUndoable(before: ConversationState, after: ConversationState, event: ConversationEvent): boolean {
   if (MISSED.has(event.type) || event.type === 'language' || event.type === 'speak') return false;
+  // news of the order on the table renews its card: nobody may go back to the old one
+  if (event.type === 'order.news' && JSON.stringify(before.value) === JSON.stringify(after.value)) return false;
   const bare = ({ context, value }: ConversationState) =>
     JSON.stringify([value, { ...context, misses: 0, office: null }]);
   return bare(before) !== bare(after);
@@ -111,8 +122,8 @@ function park(snapshot: Snapshot, event: ConversationEvent): Snapshot {
   if (!LEAVES_A_FORM.has(event.type) || !snapshot.hasTag('draft') || snapshot.context.parked !== null) return snapshot;
   // the other drafts answer "batal" themselves
   if (event.type === 'cancel' && !snapshot.hasTag('form')) return snapshot;
-  const { order, words, stars } = snapshot.context;
-  return withContext(snapshot, { parked: { value: snapshot.value, order, words, stars } });
+  const { page, order, words, stars } = snapshot.context;
+  return withContext(snapshot, { parked: { value: snapshot.value, page, order, words, stars } });
 }
 
 function withContext(snapshot: Snapshot, change: Partial<Context>): Snapshot {

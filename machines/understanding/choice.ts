@@ -1,9 +1,10 @@
-/** A chosen answer, and a tapped choice: what its token meant when it was offered, however long ago. */
+/** A tapped choice: what its token meant when it was offered, however long ago. */
 import { normalizeOrderCode } from '../../domain/codes.ts';
-import { GLOBAL_WORDS, type GlobalWord, type Understood } from '../conversation/events.ts';
+import { GLOBAL_WORDS, type Understood } from '../conversation/events.ts';
 import type { Question } from '../conversation/question.ts';
 
-const ORDER = 'order:';
+/** every token about an order ends with its code: 'order:GP-ABC234', 'act.cancel:GP-ABC234' */
+const ABOUT_ORDER = /:(GP-[A-Z0-9]+)$/i;
 const WORD = 'word:';
 const WELL_FORMED = /^[a-z0-9:._-]{1,64}$/i;
 
@@ -11,23 +12,18 @@ const WELL_FORMED = /^[a-z0-9:._-]{1,64}$/i;
 export const LANGUAGE_CHOICE = `${WORD}language`;
 
 export function understandChoice(token: string, question: Question | null): Understood {
-  if (question?.answers.some(({ id }) => id === token) === true) return chosen(token);
+  if (question?.answers.some(({ id }) => id === token) === true) return { type: 'answer', id: token };
   if (!WELL_FORMED.test(token)) return { type: 'unknown' };
-  if (token.startsWith(ORDER)) {
-    const typed = token.slice(ORDER.length);
-    const code = normalizeOrderCode(typed);
-    if (code !== null && code === typed.toUpperCase()) return { type: 'openOrder', code };
-  }
-  const word = wordIn(token);
-  return word === undefined ? { type: 'stale', id: token } : { type: word };
+  // an act of an earlier card is answered with the order as it is now
+  const typed = ABOUT_ORDER.exec(token)?.[1];
+  const code = typed === undefined ? null : normalizeOrderCode(typed);
+  if (code !== null && code === typed?.toUpperCase()) return { type: 'openOrder', code };
+  return { type: 'stale', id: token };
 }
 
-/** An answer of the question; one that is offered as `word:menu` says the global word. */
-export function chosen(id: string): Understood {
-  const word = wordIn(id);
-  return word === undefined ? { type: 'answer', id } : { type: word };
-}
-
-function wordIn(id: string): GlobalWord | undefined {
-  return GLOBAL_WORDS.find((word) => id === WORD + word);
+/** An answer or button that is offered as a global word ("word:menu") says that word, now as in three weeks. */
+export function asWord(understood: Understood): Understood {
+  if (understood.type !== 'answer' && understood.type !== 'stale') return understood;
+  const word = GLOBAL_WORDS.find((known) => understood.id === WORD + known);
+  return word === undefined ? understood : { type: word };
 }

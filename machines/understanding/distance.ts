@@ -1,5 +1,5 @@
 /** Letters to change, add, drop or swap with their neighbour; only ever asked for texts as short as a label. */
-export const LONGEST_COMPARED = 48;
+const LONGEST_COMPARED = 48;
 
 /** `null` when either text is too long to compare or the texts are more than `most` changes apart. */
 export function editDistance(a: string, b: string, most: number): number | null {
@@ -15,6 +15,7 @@ export function editDistance(a: string, b: string, most: number): number | null 
       if (swapped) cost = Math.min(cost, at(before, j - 2) + 1);
       row.push(cost);
     }
+    if (Math.min(...row) > most) return null;
     before = last;
     last = row;
   }

@@ -130,6 +130,7 @@ function greetingAt(
 /** The many spellings of "assalamu'alaikum", in one to three words. */
 function isSalam(words: readonly string[]): boolean {
   if (SALAMS.has(words.join(' '))) return true;
+  if (words.length > 3 || words[0]?.startsWith('as') !== true) return false;
   const joined = squeeze(words.join(''));
-  return words.length <= 3 && joined.length >= 8 && /^as[sh]?a?l?a?m[uo]?n?[ae]?l?[aei]*y?k[uo]?m?$/.test(joined);
+  return joined.length >= 8 && /^as[sh]?a?l?a?m[uo]?n?[ae]?l?[aei]*y?k[uo]?m?$/.test(joined);
 }

@@ -30,11 +30,14 @@ const LONGEST_REQUEST = 12;
 
 export function optionOf(id: string, labels: readonly string[], hasMeaning: boolean): Option {
   // "Publikasi (softcopy)" is also named without what is in brackets.
-  const spoken = labels.flatMap((label) => [label, label.replace(/\([^()]*\)/g, ' ')]).map(canonicalWords);
-  const parts = labels.flatMap((label) => label.split(/[,/]/)).map(canonicalWords);
+  const names = wordsOf(labels.flatMap((label) => [label, label.replace(/ *\([^()]*\)/g, '')]));
+  const parts = wordsOf(labels.flatMap((label) => label.split(/[,/]/)));
   const signs = labels.map((label) => visible(label).replace(/[\p{L}\p{N}\p{P}]/gu, ''));
-  const isSaid = (words: readonly string[]): boolean => words.length > 0;
-  return { id, labels: spoken.filter(isSaid), parts: parts.filter(isSaid), signs, hasMeaning };
+  return { id, labels: names, parts, signs, hasMeaning };
+}
+
+function wordsOf(names: readonly string[]): string[][] {
+  return [...new Set(names)].map(canonicalWords).filter((words) => words.length > 0);
 }
 
 /** The one answer with exactly this label. */

@@ -18,7 +18,7 @@ const SPOKEN: Record<Meaning, string> = {
     saya belum bayar, kurang tepat, kurang sesuai, ada yang salah, masih salah, masih ada yang salah, ada salah, wrong,
     incorrect, not correct, its wrong, not right, disagree, i disagree, dont agree, i dont agree, i do not agree,
     not paid, not paid yet, havent paid, i havent paid, never, mboten, henteu, ora, tak`,
-  skip: `lewati, lewat, skip, skip it, skip this, skip saja, pass, tidak, no, nope, tidak ada, tidak punya, belum ada,
+  skip: `lewati, lewat, skip, skip it, skip this, skip saja, pass, tidak ada, tidak punya, belum ada,
     belum punya, tidak usah, tidak perlu, kosong, kosongkan, dikosongkan, nihil, none, nothing, nil, n a, na, nanti,
     nanti saja, nanti dulu, later, maybe later, not now, no comment, tidak ada komentar, tanpa komentar, abaikan`,
   next: `lanjut, berikutnya, selanjutnya, berikut, next, next page, halaman berikutnya, halaman selanjutnya,
@@ -37,11 +37,16 @@ const SPOKEN: Record<Meaning, string> = {
 };
 
 // Where a word has several meanings the first that the question knows counts: "sudah" to "Sudah bayar?" is paid.
-const ORDER: readonly Meaning[] = ['paid', 'previous', 'next', 'done', 'no', 'skip', 'yes'];
+const ORDER: readonly Meaning[] = ['paid', 'previous', 'next', 'done', 'skip', 'no', 'yes'];
+
+// A plain no to "Ada catatan?" leaves it empty, where nothing else is a no.
+const ALSO_SKIP = 'tidak, no, nope';
 
 const MEANINGS = new Map<string, Meaning[]>();
 for (const meaning of ORDER)
   for (const phrase of phrases(SPOKEN[meaning])) MEANINGS.set(phrase, [...(MEANINGS.get(phrase) ?? []), meaning]);
+
+for (const phrase of phrases(ALSO_SKIP)) MEANINGS.get(phrase)?.push('skip');
 
 // Agreement put before the word that counts: "ya sudah", "ok lanjut".
 const LEAD_INS = new Set(phrases('ya, ok, siap, baik, yes, sip'));

@@ -1,6 +1,7 @@
 /** A typed message: readings are tried from the surest to the vaguest, and the first that fits counts. */
 import type { Understood } from '../conversation/events.ts';
 import type { Answer } from '../conversation/question.ts';
+import { LANGUAGE_CHOICE } from './choice.ts';
 import { unwrapped } from './courtesy.ts';
 import { beforeThanks, isStarter, isThanksLeadIn, opener, signedCourtesy } from './greetings.ts';
 import {
@@ -13,7 +14,6 @@ import {
   unlessTaken,
   type Option,
 } from './labels.ts';
-import { chosen, LANGUAGE_CHOICE } from './choice.ts';
 import { answerMeant, answerSigned } from './meanings.ts';
 import { canonicalWords, LONGEST_PHRASE, tidy, visible } from './normalize.ts';
 import { namesTheLast, readNumber } from './numbers.ts';
@@ -22,8 +22,7 @@ import type { Reading } from './reading.ts';
 import { asksHelp, globalWord, languageOf, misspeltGlobalWord } from './words.ts';
 
 /** Longer free texts, in characters, are refused. */
-export const LONGEST_TEXT = 4_000;
-
+const LONGEST_TEXT = 4_000;
 const LONGEST_LIST = 99;
 
 interface Message {
@@ -78,7 +77,7 @@ function certain({ text, words, readings }: Message, asked: Asked): Understood |
   const code = wholeOrderCode(text);
   if (code !== null) return { type: 'openOrder', code };
   const labelled = exactLabel(asked.options, words);
-  if (labelled !== undefined) return chosen(labelled);
+  if (labelled !== undefined) return { type: 'answer', id: labelled };
   return meantOrWord(readings, asked) ?? asksLanguage(readings) ?? counted(words, asked);
 }
 
@@ -90,7 +89,7 @@ function meantOrWord(readings: readonly string[], { answers, options, anyText }:
   const core = readings.at(-1) ?? '';
   const word = globalWord(readings);
   const part = anyText || word !== undefined ? undefined : exactPart(options, core);
-  if (part !== undefined) return chosen(part);
+  if (part !== undefined) return { type: 'answer', id: part };
   const meant = answerMeant(answers, readings);
   if (meant !== undefined) return answer(unlessTaken(options, meant, core));
   return word === undefined ? undefined : { type: word };
@@ -119,7 +118,7 @@ function counted(words: readonly string[], { options, anyText }: Asked): Underst
 function opening({ words }: Message, asked: Asked): Understood | undefined {
   // "mulai" begins a conversation, unless the question offers to begin something.
   const begun = isStarter(words) && !asked.anyText ? closeLabel(asked.options, words, false) : undefined;
-  if (begun !== undefined) return chosen(begun);
+  if (begun !== undefined) return { type: 'answer', id: begun };
   const opened = opener(words, asked.anyText);
   if (opened !== undefined && opened.rest.length === 0) return { type: 'greeting', salam: opened.salam };
   return beforeThanks(words, asked.anyText)?.length === 0 ? { type: 'thanks' } : undefined;
@@ -143,7 +142,7 @@ function wrapped({ words }: Message, asked: Asked): Understood | undefined {
 /** Guesses, for questions that take no text. */
 function vague({ text, words, readings }: Message, asked: Asked): Understood | undefined {
   const close = closeLabel(asked.options, words, /[?？]/u.test(text));
-  if (close !== undefined) return chosen(close);
+  if (close !== undefined) return { type: 'answer', id: close };
   const language = languageOf(readings, 'named');
   if (language !== undefined) return { type: 'speak', language };
   const code = orderCodeWithin(text);

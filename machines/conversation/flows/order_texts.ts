@@ -183,10 +183,10 @@ const SHOWS_CARD = new Set<OrderNews['about']>([
   'receiptCorrected',
 ]);
 
-function newsText({ about, order }: OrderNews): Text {
+function newsText({ about: what, order }: OrderNews): Text {
   const code = order.code;
   const words = order.officerWords ?? '-';
-  switch (about) {
+  switch (what) {
     case 'accepted':
       return order.clock === null
         ? text('news.acceptedNoClock', { code })
@@ -196,13 +196,13 @@ function newsText({ about, order }: OrderNews): Text {
     case 'proofRefused':
     case 'paymentMissing':
     case 'deliveryAnswered':
-      return text(`news.${about}`, { code, words });
+      return text(`news.${what}`, { code, words });
     case 'cancelled':
       return text('news.cancelled', { code, reason: order.cancelReason ?? '-' });
     case 'invoiced':
       return text('news.invoiced', { code, total: order.total ?? 0 });
     default:
-      return text(`news.${about}` satisfies TextKey, { code });
+      return text(`news.${what}` satisfies TextKey, { code });
   }
 }
 

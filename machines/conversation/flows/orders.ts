@@ -6,53 +6,9 @@ import { assign } from 'xstate';
 import { text } from '../../texts/text.ts';
 import { about, actIn, codeIn } from '../ask.ts';
 import { bubble, conversation } from '../setup.ts';
-import { actedText, cardAnswers, cardSays, cardText, newsSays, orderListAnswers } from './order_texts.ts';
-
-const STARS = [1, 2, 3, 4, 5] as const;
-
-/** Any act on the order shown comes back as done or as refused with the order as it is now. */
-const outcome = conversation.createStateConfig({
-  on: {
-    'order.acted': [
-      {
-        guard: ({ event }) => event.act === 'confirmDelivery',
-        target: '#orders.stars',
-        actions: ['keepOrder', { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order))] }],
-      },
-      {
-        target: '#orders.card',
-        guard: ({ event }) => event.act === 'resubmit' || event.act === 'renewLinks',
-        actions: [
-          'keepOrder',
-          { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order)), ...cardSays(event.order)] },
-        ],
-      },
-      {
-        target: '#finished',
-        actions: ['keepOrder', { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order))] }],
-      },
-    ],
-    'order.refused': [
-      {
-        guard: ({ event }) => event.order === null,
-        target: '#finished',
-        actions: { type: 'say', params: [bubble(text('orders.unknown'))] },
-      },
-      {
-        target: '#orders.card',
-        actions: [
-          'keepOrder',
-          {
-            type: 'say',
-            params: ({ event }) => [
-              bubble(event.reason === 'file_unusable' ? text('orders.fileUnusable') : text('orders.moved')),
-            ],
-          },
-        ],
-      },
-    ],
-  },
-}).on;
+import { outcome } from './order_outcome.ts';
+import { cardAnswers, cardSays, cardText, newsSays, orderListAnswers } from './order_texts.ts';
+import { rating } from './rating.ts';
 
 export const orders = conversation.createStateConfig({
   id: 'orders',
@@ -132,6 +88,7 @@ export const orders = conversation.createStateConfig({
           { guard: ({ event }) => event.id === 'orders.others', target: 'loading' },
         ],
         file: {
+          guard: ({ context }) => context.order?.acts.includes('submitProof') === true,
           target: 'submitting',
           actions: assign({ words: ({ event }) => event.fileId }),
         },
@@ -294,59 +251,6 @@ export const orders = conversation.createStateConfig({
       },
       on: outcome,
     },
-    // R23: one rating of 1-5 with a comment (docs/domain.md 8)
-    stars: {
-      tags: ['draft'],
-      meta: {
-        question: (context) => ({
-          text: text('rating.stars', { code: context.order?.code ?? '' }),
-          answers: [
-            ...STARS.map((stars) => ({ id: about(`stars.${stars}`, context.order), label: text(`rating.${stars}`) })),
-            { id: about('rating.skip', context.order), label: text('word.skip'), means: 'skip' as const },
-          ],
-          accepts: 'answers',
-        }),
-      },
-      on: {
-        answer: [
-          {
-            guard: ({ event }) => actIn(event.id) === 'rating.skip',
-            target: '#finished',
-            actions: { type: 'say', params: [bubble(text('rating.skipped'))] },
-          },
-          {
-            target: 'comment',
-            actions: assign({ stars: ({ event }) => Number(actIn(event.id).slice('stars.'.length)) }),
-          },
-        ],
-        cancel: '#finished',
-      },
-    },
-    comment: {
-      tags: ['draft'],
-      meta: {
-        question: (context) => ({
-          text: text('rating.comment'),
-          answers: [{ id: about('rating.noComment', context.order), label: text('word.skip'), means: 'skip' }],
-          accepts: 'text',
-        }),
-      },
-      on: {
-        answer: { target: 'rating', actions: assign({ words: '' }) },
-        text: { target: 'rating', actions: assign({ words: ({ event }) => event.text }) },
-      },
-    },
-    rating: {
-      entry: {
-        type: 'command',
-        params: ({ context }) => ({
-          type: 'rateOrder',
-          code: context.order?.code ?? '',
-          stars: context.stars,
-          comment: context.words === '' ? null : context.words,
-        }),
-      },
-      on: outcome,
-    },
+    ...rating,
   },
 });

@@ -21,7 +21,7 @@ function fieldState(field: ProfileField) {
         return {
           text: field.ask,
           answers: paged(field.answers, context.page),
-          accepts: 'text',
+          accepts: field.accepts,
           progress: { step: due.indexOf(field) + 1, of: due.length },
         };
       },

@@ -26,6 +26,8 @@ export interface ProfileField {
   label: Text;
   /** fixed answers, or none for free text */
   answers: Answer[];
+  /** whether anything but these answers is read */
+  accepts: 'answers' | 'text';
   /** asked of this person at all */
   due(form: Form): boolean;
   answered(form: Form): boolean;
@@ -48,6 +50,7 @@ function oneOf<T extends string>(
     ask: texts.ask,
     label: texts.label,
     answers: values.map((value) => ({ id: `${name}.${value}`, label: texts.option(value) })),
+    accepts: 'answers',
     due: always,
     answered: (form) => form[name] !== undefined,
     readText: onlyAnswers,
@@ -72,6 +75,7 @@ function free(
     ask: texts.ask,
     label: texts.label,
     answers: [],
+    accepts: 'text',
     due: always,
     answered: (form) => form[name] !== undefined,
     readText: (given) => {
@@ -124,6 +128,7 @@ export const PROFILE_FIELDS: ProfileField[] = [
     ask: text('profile.country'),
     label: text('field.country'),
     answers: [{ id: 'country.ID', label: text('country.indonesia') }],
+    accepts: 'text',
     due: always,
     answered: (form) => form.country !== undefined,
     readText: (given) => {
@@ -141,11 +146,15 @@ export const PROFILE_FIELDS: ProfileField[] = [
     ask: text('profile.npwp'),
     label: text('field.npwp'),
     answers: [],
+    accepts: 'text',
     due: (form) => form.segment === 'private_company',
     answered: (form) => typeof form.npwp === 'string',
     readText: (given) => {
       const read = parseNpwp(given);
-      return read.ok ? { ok: true, value: { npwp: read.npwp } } : { ok: false, text: text('profile.npwp.invalid') };
+      // another number needs a declaration of its own
+      return read.ok
+        ? { ok: true, value: { npwp: read.npwp, npwpDeclaredActive: false } }
+        : { ok: false, text: text('profile.npwp.invalid') };
     },
     readAnswer: () => ({}),
     shown: (form) => (typeof form.npwp === 'string' ? formatNpwp(form.npwp) : '-'),

@@ -1,11 +1,14 @@
-/** How products, the basket and the tariff are put in texts. */
+/** How products, the basket and the tariff are put in texts, and the answer that leads to the basket. */
 import { text } from '../../texts/text.ts';
 import type { Text } from '../../texts/text.ts';
-import type { Context } from '../context.ts';
 import type { ProductCard, TariffCard } from '../effects.ts';
+import type { Answer } from '../question.ts';
 
-export function basketLines(context: Context): Text[] {
-  return context.basket.map((product, index) =>
+export const toBasket: Answer = { id: 'shop.basket', label: text('shop.toBasket') };
+
+/** Numbered from 1, as they may be named. */
+export function basketLines(products: ProductCard[]): Text[] {
+  return products.map((product, index) =>
     text('basket.line', { number: index + 1, title: product.title, price: product.price ?? 0 }),
   );
 }

@@ -1,0 +1,48 @@
+/** How an act on an order ends, for every state that carries one out. */
+import { text } from '../../texts/text.ts';
+import { bubble, conversation } from '../setup.ts';
+import { actedText, cardSays } from './order_texts.ts';
+
+/** Any act on the order shown comes back as done or as refused with the order as it is now. */
+export const outcome = conversation.createStateConfig({
+  on: {
+    'order.acted': [
+      {
+        guard: ({ event }) => event.act === 'confirmDelivery',
+        target: '#orders.stars',
+        actions: ['keepOrder', { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order))] }],
+      },
+      {
+        target: '#orders.card',
+        guard: ({ event }) => event.act === 'resubmit' || event.act === 'renewLinks',
+        actions: [
+          'keepOrder',
+          { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order)), ...cardSays(event.order)] },
+        ],
+      },
+      {
+        target: '#finished',
+        actions: ['keepOrder', { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order))] }],
+      },
+    ],
+    'order.refused': [
+      {
+        guard: ({ event }) => event.order === null,
+        target: '#finished',
+        actions: { type: 'say', params: [bubble(text('orders.unknown'))] },
+      },
+      {
+        target: '#orders.card',
+        actions: [
+          'keepOrder',
+          {
+            type: 'say',
+            params: ({ event }) => [
+              bubble(event.reason === 'file_unusable' ? text('orders.fileUnusable') : text('orders.moved')),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+}).on;

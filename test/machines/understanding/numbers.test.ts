@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { readNumbers } from '../../../machines/understanding/numbers.ts';
+
+describe('several numbers in one message', () => {
+  test.each<[string, number[]]>([
+    ['1', [1]],
+    ['1,3', [1, 3]],
+    ['1, 3', [1, 3]],
+    ['1 dan 3', [1, 3]],
+    ['1 & 3', [1, 3]],
+    ['1 3', [1, 3]],
+    ['1.3', [1, 3]],
+    ['1/3', [1, 3]],
+    ['1;3', [1, 3]],
+    ['1+3', [1, 3]],
+    ['1 sama 3', [1, 3]],
+    ['1, 2, dan 5', [1, 2, 5]],
+    ['1, 2 and 5 please', [1, 2, 5]],
+    ['2-4', [2, 3, 4]],
+    ['2 - 4', [2, 3, 4]],
+    ['2–4', [2, 3, 4]],
+    ['2 sampai 4', [2, 3, 4]],
+    ['2 s/d 4', [2, 3, 4]],
+    ['2 s.d. 4', [2, 3, 4]],
+    ['2 sd 4', [2, 3, 4]],
+    ['2 hingga 4', [2, 3, 4]],
+    ['2 to 4', [2, 3, 4]],
+    ['2..4', [2, 3, 4]],
+    ['1-3,5', [1, 2, 3, 5]],
+    ['1-2 dan 5-6', [1, 2, 5, 6]],
+    ['no 1 dan 3', [1, 3]],
+    ['nomor 1, 3 kak', [1, 3]],
+    ['pilih 1 & 2 ya', [1, 2]],
+    ['yang 1 dan 2', [1, 2]],
+    ['satu dan tiga', [1, 3]],
+    ['one and three', [1, 3]],
+    ['yang pertama dan ketiga', [1, 3]],
+    ['dua sampai empat', [2, 3, 4]],
+    ['1️⃣3️⃣', [1, 3]],
+    ['1️⃣ dan 2️⃣', [1, 2]],
+    ['１，３', [1, 3]],
+    ['- 1\n- 3', [1, 3]],
+    ['1.\n2.\n3.', [1, 2, 3]],
+    ['3, 1, 3', [3, 1]],
+    ['12', [12]],
+    ['10-12', [10, 11, 12]],
+    ['no1, no2', [1, 2]],
+  ])('%j is %j', (text, numbers) => {
+    expect(readNumbers(text)).toEqual(numbers);
+  });
+
+  test.each([
+    '',
+    ' ',
+    'semua',
+    'dan',
+    '-',
+    '0',
+    '0,1',
+    '1-',
+    '4-2',
+    '1-1000',
+    '1-99',
+    '2025',
+    '1 juta',
+    'publikasi 1 dan 2',
+    '1 atau 2',
+    '1-2-3',
+    '1x',
+    'no',
+    '1 dan banyak',
+    '9'.repeat(400),
+  ])('%j is not a list of numbers', (text) => {
+    expect(readNumbers(text)).toBeNull();
+  });
+});
