@@ -2,6 +2,7 @@
 import { HOLIDAYS_2026_2027 } from '../domain/holidays.ts';
 import { PP13_2024 } from '../domain/tariff.ts';
 import type { Database } from './database.ts';
+import type { Prisma } from './generated/sqlite/client.ts';
 import { EXAMPLE_MAPS } from './seed/example_maps.ts';
 import { EXAMPLE_MICRODATA } from './seed/example_microdata.ts';
 import { EXAMPLE_OFFICE } from './seed/example_office.ts';
@@ -22,7 +23,7 @@ export function seedExample(db: Database, now: number): Promise<boolean> {
     const years = [...new Set(HOLIDAYS_2026_2027.map(({ day }) => Number(day.slice(0, 4))))];
     const topics = Object.entries({ ...EXAMPLE_OFFICE, holidayYears: years });
     await tx.setting.createMany({ data: topics.map(([key, value]) => ({ key, value, updatedAt: at })) });
-    await tx.holiday.createMany({ data: HOLIDAYS_2026_2027.map((holiday) => ({ ...holiday })) });
+    await tx.holiday.createMany({ data: [...HOLIDAYS_2026_2027] });
     await tx.tariff.create({
       data: {
         id: 'pp-13-2024',
@@ -35,15 +36,12 @@ export function seedExample(db: Database, now: number): Promise<boolean> {
         createdAt: at,
       },
     });
-    await tx.product.createMany({
-      data: EXAMPLE_PRODUCTS.map((product) => ({
-        ...product,
-        id: `example-${product.code.toLowerCase()}`,
-        active: true,
-        createdAt: at,
-        updatedAt: at,
-      })),
-    });
+    await tx.product.createMany({ data: EXAMPLE_PRODUCTS.map((product) => rowOf(product, at)) });
     return true;
   });
+}
+
+function rowOf(product: ExampleProduct, at: Date): Prisma.ProductCreateManyInput {
+  const id = `example-${product.code.toLowerCase()}`;
+  return { ...product, id, active: true, createdAt: at, updatedAt: at };
 }
