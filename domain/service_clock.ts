@@ -1,4 +1,4 @@
-import { addDays, dayOf, startOfDay } from './days.ts';
+import { addDays, dayOf } from './days.ts';
 import type { Day } from './days.ts';
 import { checkYear, isWorkingDay } from './working_days.ts';
 import type { HolidayCalendar, YearNotCovered } from './working_days.ts';
@@ -82,6 +82,7 @@ export function readClock(
   const end = clock.stoppedAt ?? now;
   const startDay = dayOf(clock.startedAt, timeZone);
   const endDay = dayOf(end, timeZone);
+  const pauses = pausedDaysOf(clock, timeZone, end);
   let grossDays = 0;
   let pausedDays = 0;
   let counted = 0;
@@ -90,7 +91,7 @@ export function readClock(
     const refusal = checkYear(day, calendar);
     if (refusal) return refusal;
     if (!isWorkingDay(day, calendar)) continue;
-    const paused = pausedAt(clock, startOfDay(day, timeZone), end);
+    const paused = pauses.some(([before, last]) => before < day && day <= last);
     if (!paused) counted += 1;
     if (dueDay === undefined && counted >= limit) dueDay = day;
     if (day <= endDay) {
@@ -102,6 +103,10 @@ export function readClock(
   return { ok: true, grossDays, netDays, pausedDays, remaining: limit - netDays, dueDay: dueDay ?? startDay };
 }
 
-function pausedAt(clock: ServiceClock, instant: number, end: number): boolean {
-  return clock.pauses.some((pause) => pause.from <= instant && instant < (pause.to ?? end));
+/**
+ * Each pause as the days at whose beginning it stands: after `before`, up to and including `last`. (A day begins within
+ * [from, to) exactly when the instant before `from` is on an earlier day and the instant before `to` is not.)
+ */
+function pausedDaysOf(clock: ServiceClock, timeZone: string, end: number): (readonly [before: Day, last: Day])[] {
+  return clock.pauses.map(({ from, to }) => [dayOf(from - 1, timeZone), dayOf((to ?? end) - 1, timeZone)]);
 }

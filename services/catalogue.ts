@@ -1,0 +1,70 @@
+/** The products as the assistant offers them. Editing is in catalogue_editing. */
+import { publicationPrice } from '../domain/tariff.ts';
+import type { ProductKind } from '../domain/vocabulary.ts';
+import type { ProductCard } from '../machines/conversation/effects.ts';
+import type { Product } from '../prisma/generated/sqlite/client.ts';
+import { cached } from './cached.ts';
+import { CatalogueSearch } from './catalogue_search.ts';
+import type { ServiceContext } from './context.ts';
+import type { Office } from './office.ts';
+import type { Tariff } from './tariffs.ts';
+
+export type { Product } from '../prisma/generated/sqlite/client.ts';
+
+/** Products of one page of a list in the chat. */
+export const PAGE_SIZE = 6;
+
+/** Active products and their index; rebuilt after an edit. */
+const shelf = cached(async (db) => {
+  const products = await db.read.product.findMany({
+    where: { active: true },
+    orderBy: [{ year: 'desc' }, { title: 'asc' }, { code: 'asc' }],
+  });
+  return { products, search: new CatalogueSearch(products) };
+});
+
+/** Active products for what a person typed, best first, at most `limit`. Empty when nothing is near. */
+export async function findProducts(ctx: Pick<ServiceContext, 'db'>, term: string, limit = 24): Promise<Product[]> {
+  return (await shelf.read(ctx)).search.find(term).slice(0, limit);
+}
+
+/** Active products of a kind, newest year first, 6 a page from page 1; a page beyond the last gives the last. */
+export async function listProducts(
+  ctx: Pick<ServiceContext, 'db'>,
+  kind: ProductKind,
+  page: number,
+): Promise<{ products: Product[]; page: number; pages: number }> {
+  const all = (await shelf.read(ctx)).products.filter((product) => product.kind === kind);
+  const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
+  const shown = Math.min(Math.max(1, page), pages);
+  return { products: all.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE), page: shown, pages };
+}
+
+/** An active product by its code, in any case and with any spacing; null when there is none. */
+export async function productByCode(ctx: Pick<ServiceContext, 'db'>, code: string): Promise<Product | null> {
+  return (await shelf.read(ctx)).search.byCode(code) ?? null;
+}
+
+/** Call after a write that changed products. */
+export function forgetProducts(ctx: Pick<ServiceContext, 'db'>): void {
+  shelf.forget(ctx);
+}
+
+/** Price by the tariff for publications; other kinds are priced by the prepared file or the area (docs/domain.md 3). */
+export function toProductCard(product: Product, tariff: Tariff | null, office: Pick<Office, 'sales'>): ProductCard {
+  return {
+    code: product.code,
+    kind: product.kind,
+    title: { id: product.title, en: product.titleEn },
+    description: { id: product.description, en: product.descriptionEn },
+    year: product.year,
+    pages: product.pages,
+    price: priceOf(product, tariff),
+    sold: office.sales.kinds.includes(product.kind),
+  };
+}
+
+function priceOf(product: Product, tariff: Tariff | null): number | null {
+  if (product.kind !== 'publication' || product.pages === null || tariff === null) return null;
+  return publicationPrice(product.pages, tariff.rates);
+}

@@ -1,0 +1,41 @@
+/** Files of an order for the officers who work on it: products, documents, proofs, and what came in by the chat. */
+import type { Readable } from 'node:stream';
+import { audit } from './audit.ts';
+import type { Actor, Outcome, ServiceContext } from './context.ts';
+import { openFile, type StoredFile } from './files.ts';
+import { hasRole } from './rights.ts';
+
+/**
+ * Opens a file for download and writes that into the audit log. 'unknown' also for a file of another order: a file is
+ * reached through its order only.
+ */
+export async function readOrderFile(
+  ctx: ServiceContext,
+  actor: Actor,
+  { code, fileId }: { code: string; fileId: string },
+): Promise<Outcome<{ stream: Readable; file: StoredFile }, 'forbidden' | 'unknown'>> {
+  // docs/domain.md 1: who serves, who handles the money, who is responsible; the admin has no part in orders
+  if (!hasRole(actor, ['petugas', 'bendahara', 'pimpinan'])) return { ok: false, reason: 'forbidden' };
+  if (!(await belongsTo(ctx, code, fileId))) return { ok: false, reason: 'unknown' };
+  const opened = await openFile(ctx, fileId);
+  if (!opened) return { ok: false, reason: 'unknown' };
+  await ctx.db.write((tx) => audit(tx, ctx, actor, 'order.readFile', `order:${code}`, { fileId }));
+  return { ok: true, ...opened };
+}
+
+async function belongsTo(ctx: Pick<ServiceContext, 'db'>, code: string, fileId: string): Promise<boolean> {
+  const order = await ctx.db.read.order.findUnique({
+    where: { code },
+    select: {
+      items: { where: { fileId }, select: { id: true } },
+      documents: { where: { fileId }, select: { id: true } },
+      proofs: { where: { fileId }, select: { id: true } },
+      customer: { select: { conversations: { select: { id: true } } } },
+    },
+  });
+  if (!order) return false;
+  if (order.items.length + order.documents.length + order.proofs.length > 0) return true;
+  const owners = order.customer.conversations.map(({ id }) => `conversation:${id}`);
+  const file = await ctx.db.read.storedFile.findUnique({ where: { id: fileId }, select: { owner: true } });
+  return file !== null && owners.includes(file.owner);
+}

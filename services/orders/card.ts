@@ -1,0 +1,129 @@
+/** An order as its customer may see it, put together from its rows. */
+import type { OrderCard, OrderLine } from '../../machines/conversation/effects.ts';
+import { actsAllowed, paymentStateOf, phaseOf, turnOf } from '../../machines/order/life.ts';
+import type { OrderState } from '../../machines/order/life.ts';
+import type { Reader } from '../../prisma/database.ts';
+import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
+import type { ServiceContext } from '../context.ts';
+import { linkUrl } from '../links.ts';
+import { viewClock } from './clock.ts';
+import type { ClockRules } from './clock.ts';
+import { linesOf } from './contents.ts';
+import { isLiving } from './order_links.ts';
+import { clockOf, factsOf, rupiahOf, stateOf } from './rows.ts';
+import { detailsOf } from './timeline.ts';
+
+const FOR_CARD = {
+  customer: { select: { country: true } },
+  items: { orderBy: { position: 'asc' } },
+  documents: { where: { status: 'current' } },
+  billingCodes: { orderBy: { createdAt: 'desc' } },
+  links: { orderBy: { id: 'asc' } },
+  // the newest thing that was told, or a cancellation, which is always the last
+  events: { where: { OR: [{ notify: { not: 'none' } }, { type: 'cancel' }] }, orderBy: { id: 'desc' }, take: 1 },
+  rating: { select: { id: true } },
+} satisfies Prisma.OrderInclude;
+
+export type CardRow = Prisma.OrderGetPayload<{ include: typeof FOR_CARD }>;
+
+export function cardRow(db: Reader, code: string): Promise<CardRow | null> {
+  return db.order.findUnique({ where: { code }, include: FOR_CARD });
+}
+
+/** The phases in which the products are with the customer. */
+const RELEASED: ReadonlySet<string> = new Set(['delivered', 'redelivering', 'completed']);
+/** Payment states in which the billing code in force is worth showing. */
+const BILLED: ReadonlySet<string> = new Set(['awaitingPayment', 'checkingClaim']);
+
+type Urls = Pick<ServiceContext, 'now' | 'vault' | 'publicUrl'>;
+
+/** `state`: as stored, or for a preview the state that an act would lead to. */
+export function cardOf(ctx: Urls, row: CardRow, rules: ClockRules, state: OrderState = stateOf(row)): OrderCard {
+  const phase = phaseOf(state);
+  const payment = paymentStateOf(state) ?? null;
+  const billing = row.billingCodes.find(({ status }) => status === 'active');
+  const event = row.events[0];
+  const details = event ? detailsOf(event.details) : {};
+  const rated = row.rating !== null;
+  return {
+    code: row.code,
+    phase,
+    payment,
+    titles: row.items.map(titleOf),
+    createdAt: row.createdAt.getTime(),
+    total: rupiahOf(row.total),
+    invoice: invoiceOf(ctx, row),
+    billing:
+      billing && payment !== null && BILLED.has(payment)
+        ? { code: billing.code, amount: Number(billing.amount), expiresAt: billing.expiresAt.getTime() }
+        : null,
+    receipt: receiptOf(ctx, row),
+    products: RELEASED.has(phase) ? productsOf(ctx, row) : [],
+    officerWords: event?.type === 'cancel' ? textOf(details['money']) : textOf(details['words']),
+    cancelReason: event?.type === 'cancel' ? textOf(details['words']) : null,
+    clock: turnOf(state).closed ? null : clockCard(viewClock(clockOf(row), ctx.now(), rules)),
+    acts: actsAllowed(state, 'customer', factsOf(row)).filter((act) => act !== 'rate' || !rated),
+    rated,
+  };
+}
+
+/** One line of a list of orders. */
+export function lineOf(row: {
+  code: string;
+  machine: Prisma.JsonValue;
+  items: { title: string; titleEn: string }[];
+}): OrderLine {
+  const state = stateOf(row);
+  const [first, ...more] = row.items;
+  return {
+    code: row.code,
+    phase: phaseOf(state),
+    payment: paymentStateOf(state) ?? null,
+    title: first ? titleOf(first) : { id: '', en: '' },
+    more: more.length,
+  };
+}
+
+function titleOf(item: { title: string; titleEn: string }): { id: string; en: string } {
+  return { id: item.title, en: item.titleEn };
+}
+
+function invoiceOf(ctx: Urls, row: CardRow): OrderCard['invoice'] {
+  const document = row.documents.find(({ kind }) => kind === 'invoice');
+  if (!document) return null;
+  const lines = linesOf(document);
+  return {
+    number: document.number,
+    version: document.version,
+    total: Number(document.total),
+    url: linkTo(ctx, row, document.fileId)?.url ?? '',
+    lines: row.items.map((item, at) => ({ title: titleOf(item), amount: lines[at]?.amount ?? 0 })),
+  };
+}
+
+function receiptOf(ctx: Urls, row: CardRow): OrderCard['receipt'] {
+  const document = row.documents.find(({ kind }) => kind === 'receipt');
+  return document ? { number: document.number, url: linkTo(ctx, row, document.fileId)?.url ?? '' } : null;
+}
+
+function productsOf(ctx: Urls, row: CardRow): OrderCard['products'] {
+  return row.items.flatMap((item) => {
+    const link = item.fileId === null ? null : linkTo(ctx, row, item.fileId);
+    return link ? [{ title: titleOf(item), ...link }] : [];
+  });
+}
+
+/** The link to a file: the living one, or else the last, which leads to a page that says how to get another. */
+function linkTo(ctx: Urls, row: CardRow, fileId: string): { url: string; expiresAt: number } | null {
+  const links = row.links.filter((link) => link.fileId === fileId);
+  const link = links.findLast((candidate) => isLiving(candidate, ctx.now())) ?? links.at(-1);
+  return link ? { url: linkUrl(ctx, link.id), expiresAt: link.expiresAt.getTime() } : null;
+}
+
+function clockCard(view: ReturnType<typeof viewClock>): OrderCard['clock'] {
+  return view && { remaining: view.remaining, dueDay: view.dueDay, paused: view.paused };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,115 @@
+/** The customer's side of an order, for the chat: inside a turn, so inside its write. */
+import type { Command, OrderCard, OrderLine, Result } from '../../machines/conversation/effects.ts';
+import type { OrderAct } from '../../machines/order/machine.ts';
+import type { Reader, Tx } from '../../prisma/database.ts';
+import type { ServiceContext } from '../context.ts';
+import { actOnOrder, findOrder } from './acts.ts';
+import type { Act } from './acts.ts';
+import { cardOf, cardRow, lineOf } from './card.ts';
+import { clockRules } from './clock.ts';
+import { askCorrection } from './corrections.ts';
+import { renewEndedLinks } from './order_links.ts';
+import { submitProof } from './proofs.ts';
+import { rate } from './ratings.ts';
+
+export type CustomerCommand = Extract<Command, { type: 'actOnOrder' | 'resubmitOrder' | 'rateOrder' | 'renewLinks' }>;
+export type CustomerActResult = Extract<Result, { type: 'order.acted' | 'order.refused' }>;
+
+export interface CustomerChat {
+  /** null: not registered */
+  customerId: string | null;
+  channel: string;
+}
+
+const LIST_MAX = 20;
+
+/** `db` is ctx.db.read, or the open write. null: no such order, or not this customer's; the two are not told apart. */
+export async function orderCard(
+  ctx: ServiceContext,
+  db: Reader,
+  customerId: string | null,
+  code: string,
+): Promise<OrderCard | null> {
+  const row = await cardRow(db, code);
+  return row === null || row.customerId !== customerId ? null : cardOf(ctx, row, await clockRules(ctx));
+}
+
+/** The customer's orders, those still open first, then newest first; at most twenty. */
+export async function listOrders(db: Reader, customerId: string | null): Promise<OrderLine[]> {
+  if (customerId === null) return [];
+  const closed = ['completed', 'cancelled'];
+  const find = (phase: { in: string[] } | { notIn: string[] }, take: number) =>
+    db.order.findMany({
+      where: { customerId, phase },
+      orderBy: { createdAt: 'desc' },
+      take,
+      select: {
+        code: true,
+        machine: true,
+        items: { orderBy: { position: 'asc' }, select: { title: true, titleEn: true } },
+      },
+    });
+  const open = await find({ notIn: closed }, LIST_MAX);
+  const past = open.length < LIST_MAX ? await find({ in: closed }, LIST_MAX - open.length) : [];
+  return [...open, ...past].map(lineOf);
+}
+
+/** Carries out what the customer asks for an order of theirs. Refusals come with the order as it is now. */
+export async function customerAct(
+  ctx: ServiceContext,
+  tx: Tx,
+  chat: CustomerChat,
+  command: CustomerCommand,
+): Promise<CustomerActResult> {
+  const { customerId } = chat;
+  if (customerId === null) return { type: 'order.refused', order: null, reason: 'not_allowed' };
+  const done = await carryOut(ctx, tx, { customerId, channel: chat.channel }, command);
+  const order = await orderCard(ctx, tx, customerId, command.code);
+  if (done.ok && order !== null) return { type: 'order.acted', order, act: done.act };
+  return { type: 'order.refused', order, reason: done.ok ? 'not_allowed' : done.reason };
+}
+
+type Done = { ok: true; act: OrderAct | 'renewLinks' } | { ok: false; reason: 'not_allowed' | 'file_unusable' };
+type Chat = { customerId: string; channel: string };
+
+const NOT_ALLOWED = { ok: false, reason: 'not_allowed' } as const;
+
+async function carryOut(ctx: ServiceContext, tx: Tx, chat: Chat, command: CustomerCommand): Promise<Done> {
+  const actor = { kind: 'customer', id: chat.customerId, name: '' } as const;
+  const act = (name: OrderAct, details: Act['details'] = {}) =>
+    actOnOrder(ctx, tx, { code: command.code, actor, act: name, details });
+  const alone = async (name: OrderAct, details?: Act['details']): Promise<Done> =>
+    (await act(name, details)).ok ? { ok: true, act: name } : NOT_ALLOWED;
+  switch (command.type) {
+    case 'renewLinks': {
+      const order = await findOrder(tx, actor, command.code);
+      if (order === null) return NOT_ALLOWED;
+      await renewEndedLinks(ctx, tx, order.id);
+      return { ok: true, act: 'renewLinks' };
+    }
+    case 'resubmitOrder':
+      return alone('resubmit');
+    case 'rateOrder':
+      return rate(ctx, tx, chat, command);
+    case 'actOnOrder':
+      break;
+  }
+  switch (command.act) {
+    case 'approveInvoice':
+    case 'claimPaid':
+    case 'confirmDelivery':
+      return alone(command.act);
+    case 'cancel':
+      return alone('cancel', { words: command.words });
+    case 'submitProof':
+      return submitProof(ctx, tx, chat, command);
+    case 'requestInvoiceCorrection':
+    case 'requestDeliveryCorrection': {
+      const acted = await act(command.act, { words: command.words });
+      if (!acted.ok) return NOT_ALLOWED;
+      const loop = command.act === 'requestInvoiceCorrection' ? 'invoice' : 'delivery';
+      await askCorrection(ctx, tx, { orderId: acted.order.id, loop, text: command.words });
+      return { ok: true, act: command.act };
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/** What falls due with an order by itself: a silent customer after delivery, a billing code that ends. */
+import { paymentStateOf, phaseOf } from '../../machines/order/life.ts';
+import type { OrderState } from '../../machines/order/life.ts';
+import type { Tx } from '../../prisma/database.ts';
+import type { ServiceContext } from '../context.ts';
+import { readOffice } from '../office.ts';
+import { clearTimers, setTimer } from '../timer_rows.ts';
+
+const DAY_MS = 86_400_000;
+
+/** The token of a delivery that waits for the customer: any later act makes it another. */
+export function deliveryToken(orderId: string, revision: number): string {
+  return `${orderId}@${revision}`;
+}
+
+/** After every act: drops the timers of what is over and starts the silence after a delivery. */
+export async function keepTimers(
+  ctx: ServiceContext,
+  tx: Tx,
+  move: { orderId: string; before: OrderState; after: OrderState; revision: number },
+): Promise<void> {
+  const { orderId, before, after, revision } = move;
+  if (phaseOf(before) === 'delivered') await clearTimers(tx, orderId, 'order.completeSilently');
+  if (phaseOf(after) === 'delivered') {
+    const { delivery } = await readOffice(ctx);
+    await setTimer(tx, ctx, {
+      kind: 'order.completeSilently',
+      orderId,
+      token: deliveryToken(orderId, revision),
+      dueAt: ctx.now() + delivery.silentDays * DAY_MS,
+    });
+  }
+  // the code in force is billing.ts's to time; once nobody waits for it, it no longer ends anything
+  if (paymentStateOf(before) === 'awaitingPayment') await clearTimers(tx, orderId, 'billing.expire');
+}

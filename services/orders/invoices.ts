@@ -1,0 +1,86 @@
+/** Invoices by version (docs/domain.md 2.7-8): drafted from tariff and items, sent with number and PDF, corrected. */
+import type { InvoiceContent } from '../../documents/content.ts';
+import type { Tx } from '../../prisma/database.ts';
+import type { Actor, ServiceContext } from '../context.ts';
+import { actOnOrder } from './acts.ts';
+import type { Acted } from './acts.ts';
+import { DRAFT, orderForDocuments, withVersion } from './contents.ts';
+import { answerCorrection } from './corrections.ts';
+import { invoiceContent } from './invoice_content.ts';
+import type { DraftRefusal, InvoiceInput } from './invoice_content.ts';
+import { issueDocument } from './issue.ts';
+import type { Issued } from './issue.ts';
+import { wordsOf } from './office_acts.ts';
+import type { Done, OnPage } from './office_acts.ts';
+import { refused } from './refusal.ts';
+import type { OrderOutcome } from './refusal.ts';
+
+export type { DraftRefusal, InvoiceInput } from './invoice_content.ts';
+
+export interface InvoiceDraft {
+  /** number and verifyCode are '' until it is sent */
+  content: InvoiceContent;
+  version: number;
+}
+
+/** What the invoice would say today; changes nothing. */
+export async function draftInvoice(
+  ctx: ServiceContext,
+  input: InvoiceInput & { code: string },
+): Promise<{ ok: true; draft: InvoiceDraft } | { ok: false; reason: DraftRefusal | 'not_found' }> {
+  const order = await orderForDocuments(ctx.db.read, input.code);
+  if (order === null) return { ok: false, reason: 'not_found' };
+  const drafted = await invoiceContent(ctx, ctx.db.read, order, input, DRAFT);
+  if (!drafted.ok) return drafted;
+  return { ok: true, draft: { content: drafted.content, version: drafted.content.version } };
+}
+
+/** Sends it. `words` go to the customer with it; they are the answer when a correction was asked for. */
+export function sendInvoice(
+  ctx: ServiceContext,
+  actor: Actor,
+  page: OnPage & InvoiceInput & { words: string | null },
+): Promise<OrderOutcome<Issued, DraftRefusal>> {
+  const words = wordsOf(page.words);
+  return issueDocument(ctx, actor, {
+    act: 'sendInvoice',
+    page: { code: page.code, revision: page.revision },
+    kind: 'invoice',
+    compose: (order, issue) => invoiceContent(ctx, ctx.db.read, order, page, issue),
+    totalOf: (content) => content.total,
+    words,
+    released: false,
+    alongside: async (tx, acted, content) => {
+      await keepPages(tx, acted, page.pages);
+      const orderId = acted.order.id;
+      await tx.order.update({ where: { id: orderId }, data: { total: BigInt(content.total) } });
+      await answerCorrection(ctx, tx, actor, { orderId, loop: 'invoice', answer: words ?? withVersion(content) });
+    },
+  });
+}
+
+/** Answers a request for correction with words only: the invoice in force stays. */
+export async function answerInvoiceCorrection(
+  ctx: ServiceContext,
+  actor: Actor,
+  page: OnPage & { words: string },
+): Promise<OrderOutcome<Done, 'words_missing'>> {
+  const words = wordsOf(page.words);
+  if (words === null) return refused('words_missing');
+  const { code, revision } = page;
+  return ctx.db.write(async (tx) => {
+    const act = 'answerInvoiceCorrection';
+    const acted = await actOnOrder(ctx, tx, { code, revision, actor, act, details: { words } });
+    if (!acted.ok) return acted;
+    await answerCorrection(ctx, tx, actor, { orderId: acted.order.id, loop: 'invoice', answer: words });
+    return { ok: true, revision: acted.revision };
+  });
+}
+
+/** Page counts that the officer mended stay with the items, so that a later version begins from them. */
+async function keepPages(tx: Tx, acted: Acted, pages: Record<string, number>): Promise<void> {
+  for (const { id } of acted.order.items) {
+    const mended = pages[id];
+    if (mended !== undefined) await tx.orderItem.update({ where: { id }, data: { pages: mended } });
+  }
+}

@@ -1,0 +1,71 @@
+/** An order's row as the rules read it: the machine's state, the clock, and the facts behind the guards. */
+import * as z from 'zod';
+import type { ServiceClock } from '../../domain/service_clock.ts';
+import type { OrderState } from '../../machines/order/life.ts';
+import type { OrderFacts } from '../../machines/order/machine.ts';
+import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
+
+/** What `factsOf` needs beside the order's own columns. */
+export const WITH_FACTS = {
+  customer: { select: { name: true, country: true } },
+  items: { select: { id: true, kind: true, fileId: true }, orderBy: { position: 'asc' } },
+  billingCodes: { select: { id: true, status: true } },
+} satisfies Prisma.OrderInclude;
+
+export type OrderWithFacts = Prisma.OrderGetPayload<{ include: typeof WITH_FACTS }>;
+
+type FactRow = {
+  total: bigint | null;
+  customer: { country: string };
+  items: { kind: string; fileId: string | null }[];
+  billingCodes: unknown[];
+};
+
+const STATE = z.object({
+  version: z.number(),
+  // whether the machine knows the value is the machine's to say (machines/order/life)
+  value: z.custom<OrderState['value']>((value) => typeof value === 'string' || typeof value === 'object'),
+});
+
+const CLOCK = z.object({
+  startedAt: z.number().nullable(),
+  pauses: z.array(z.object({ from: z.number(), to: z.number().nullable() })),
+  stoppedAt: z.number().nullable(),
+});
+
+/** Throws when the column does not hold a state. */
+export function stateOf(row: { machine: Prisma.JsonValue }): OrderState {
+  return STATE.parse(row.machine);
+}
+
+/** Throws when the column does not hold a clock. */
+export function clockOf(row: { clock: Prisma.JsonValue }): ServiceClock {
+  return CLOCK.parse(row.clock);
+}
+
+/** A state or a clock as its column takes it: a plain tree without functions or undefined. */
+export function asJson(value: OrderState | ServiceClock): Prisma.InputJsonValue {
+  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
+}
+
+export function factsOf(row: FactRow): OrderFacts {
+  return {
+    prepared: row.items.length > 0 && row.items.every((item) => item.fileId !== null),
+    free: row.total === 0n,
+    // docs/domain.md 2.10: domiciled abroad
+    abroad: row.customer.country !== 'ID',
+    // docs/domain.md 2.4: micro data and maps only
+    agreementDue: row.items.some((item) => item.kind !== 'publication'),
+    billed: row.billingCodes.length > 0,
+  };
+}
+
+/** Rupiah of a column as the code counts it. Amounts are checked where they are computed. */
+export function rupiahOf(amount: bigint | null): number | null {
+  return amount === null ? null : Number(amount);
+}
+
+/** Whether an amount (rupiah, as typed) is what the invoice in force says. */
+export function isTotal(row: { total: bigint | null }, amount: number): boolean {
+  return Number.isSafeInteger(amount) && row.total === BigInt(amount);
+}

@@ -1,0 +1,47 @@
+/**
+ * Things to do later, as rows. A timer names in its token what must still be true when it fires, so that one that fires
+ * late or twice does nothing.
+ */
+import type { Tx } from '../prisma/database.ts';
+import type { ServiceContext } from './context.ts';
+import { newId } from './ids.ts';
+
+/** 'billing.expire': token is the billing code's id. 'order.completeSilently': token is `<order id>@<revision>`. */
+export type TimerKind = 'billing.expire' | 'order.completeSilently';
+
+export interface TimerInput {
+  kind: TimerKind;
+  orderId: string;
+  token: string;
+  /** UTC ms */
+  dueAt: number;
+}
+
+/** Sets a timer, or moves the one of the same kind and token. */
+export async function setTimer(tx: Tx, ctx: Pick<ServiceContext, 'now' | 'random'>, timer: TimerInput): Promise<void> {
+  const { kind, token, orderId } = timer;
+  const dueAt = new Date(timer.dueAt);
+  await tx.timer.upsert({
+    where: { kind_token: { kind, token } },
+    create: { id: newId(ctx), kind, token, orderId, dueAt },
+    update: { dueAt },
+  });
+}
+
+/** Takes an order's timers of one kind away. */
+export async function clearTimers(tx: Tx, orderId: string, kind: TimerKind): Promise<void> {
+  await tx.timer.deleteMany({ where: { orderId, kind } });
+}
+
+/** What is due at `ctx.now()`, oldest first, at most `limit`. */
+export async function dueTimers(
+  ctx: Pick<ServiceContext, 'db' | 'now'>,
+  limit: number,
+): Promise<{ id: string; kind: string; orderId: string; token: string }[]> {
+  const rows = await ctx.db.read.timer.findMany({
+    where: { dueAt: { lte: new Date(ctx.now()) }, orderId: { not: null } },
+    orderBy: { dueAt: 'asc' },
+    take: limit,
+  });
+  return rows.flatMap(({ id, kind, orderId, token }) => (orderId === null ? [] : [{ id, kind, orderId, token }]));
+}

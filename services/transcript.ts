@@ -1,0 +1,84 @@
+/** The chat of a customer as it was said, for officers to read. */
+import { z } from 'zod';
+import type { ServiceContext } from './context.ts';
+
+/** One bubble. Instants UTC ms. */
+export interface ChatLine {
+  id: number;
+  from: 'customer' | 'office';
+  /** 'other': a sticker, a voice note ... `text` then says which */
+  kind: 'text' | 'code' | 'link' | 'file' | 'other';
+  text: string;
+  /** labels of the choices that were offered with it */
+  choices: string[];
+  /** the file that came with it, when it was kept */
+  fileId: string | null;
+  at: number;
+  /** outgoing: queued | sent | failed */
+  status: string;
+}
+
+const choice = z.object({ label: z.string() });
+
+/** What is kept of a message (bots/channel). A form that is not known here is shown as 'other' rather than hidden. */
+const body = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string(), choices: z.array(choice).optional() }),
+  z.object({ kind: z.literal('choice'), label: z.string() }),
+  z.object({ kind: z.literal('code'), value: z.string() }),
+  z.object({ kind: z.literal('link'), text: z.string(), label: z.string() }),
+  z.object({ kind: z.literal('file'), name: z.string(), caption: z.string(), fileId: z.string() }),
+  z.object({ kind: z.literal('refused_file'), name: z.string() }),
+]);
+
+/** The newest `limit` bubbles of some conversations, oldest first; `before` (an id) leads further back. */
+export async function readTranscript(
+  ctx: Pick<ServiceContext, 'db'>,
+  conversationIds: readonly string[],
+  { limit, before }: { limit: number; before?: number | undefined },
+): Promise<{ lines: ChatLine[]; earlier: boolean }> {
+  const rows = await ctx.db.read.message.findMany({
+    where: { conversationId: { in: [...conversationIds] }, ...(before === undefined ? {} : { id: { lt: before } }) },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  });
+  const lines = rows
+    .slice(0, limit)
+    .toReversed()
+    .map((row): ChatLine => ({
+      id: row.id,
+      from: row.direction === 'in' ? 'customer' : 'office',
+      ...contentOf(row.body),
+      at: row.createdAt.getTime(),
+      status: row.status,
+    }));
+  return { lines, earlier: rows.length > limit };
+}
+
+function contentOf(json: string): Pick<ChatLine, 'kind' | 'text' | 'choices' | 'fileId'> {
+  const raw: unknown = JSON.parse(json);
+  const parsed = body.safeParse(raw);
+  const plain = { choices: [], fileId: null };
+  if (!parsed.success) return { ...plain, kind: 'other', text: kindOf(raw) };
+  const said = parsed.data;
+  switch (said.kind) {
+    case 'text':
+      return { ...plain, kind: 'text', text: said.text, choices: (said.choices ?? []).map(({ label }) => label) };
+    case 'choice':
+      return { ...plain, kind: 'text', text: said.label };
+    case 'code':
+      return { ...plain, kind: 'code', text: said.value };
+    case 'link':
+      return { ...plain, kind: 'link', text: said.text, choices: [said.label] };
+    case 'file': {
+      const text = said.caption === '' ? said.name : `${said.name}\n${said.caption}`;
+      return { ...plain, kind: 'file', text, fileId: said.fileId };
+    }
+    case 'refused_file':
+      return { ...plain, kind: 'other', text: said.name };
+  }
+}
+
+function kindOf(raw: unknown): string {
+  const kind: unknown = typeof raw === 'object' && raw !== null && 'kind' in raw ? raw.kind : undefined;
+  return typeof kind === 'string' ? kind : '?';
+}
