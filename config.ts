@@ -1,0 +1,58 @@
+/** Every setting, from the environment, read once (docs/operations.md lists them for the engineer). */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback).transform((value) => value === 'on');
+
+const environment = z.object({
+  /** port of the web server; 0 takes a free one */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** the address people reach the program at, as in links, QR codes and cookies; default http://localhost:PORT */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** everything the program keeps: database, files, secret key */
+  DATA_DIR: z.string().min(1).default('./data'),
+  /** 64 hex characters; made and kept in DATA_DIR when absent */
+  SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal characters')
+    .optional(),
+  /** the office's web chat at /chat */
+  WEBCHAT: onOff('on'),
+  /** number of proxies in front of the program whose X-Forwarded-For is to be believed */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export interface Config {
+  port: number;
+  publicUrl: string | undefined;
+  dataDir: string;
+  secretKey: string | undefined;
+  webchat: boolean;
+  trustProxy: number;
+  logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+}
+
+/** @throws Error with code CONFIG_INVALID that names each wrong setting and what it should be */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  // an empty variable means "not set", as in most .env files
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw Object.assign(new Error(`Settings are wrong.\n${lines.join('\n')}`), { code: 'CONFIG_INVALID' });
+  }
+  const settings = parsed.data;
+  return {
+    port: settings.PORT,
+    publicUrl: settings.PUBLIC_URL,
+    dataDir: resolve(settings.DATA_DIR),
+    secretKey: settings.SECRET_KEY?.toLowerCase(),
+    webchat: settings.WEBCHAT,
+    trustProxy: settings.TRUST_PROXY,
+    logLevel: settings.LOG_LEVEL,
+  };
+}

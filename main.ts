@@ -1,0 +1,57 @@
+/** Starts Gerai PST: settings from the environment, the program, and what the engineer needs to see. */
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import { readConfig } from './config.ts';
+import { createWorkerRenderer } from './documents/renderer.ts';
+import { startProgram } from './program.ts';
+import type { Program } from './program.ts';
+
+const write = (text: string) => process.stdout.write(`${text}\n`);
+
+function greet({ publicUrl, firstAdminLink }: Program, webchat: boolean): void {
+  write('');
+  write('  Gerai PST sudah berjalan.');
+  write('');
+  if (webchat) write(`  Obrolan web     ${publicUrl}/chat`);
+  write(`  Panel petugas   ${publicUrl}/panel`);
+  if (firstAdminLink !== null) {
+    write('');
+    write('  Buat admin pertama lewat tautan sekali pakai ini (berlaku 24 jam, diganti setiap kali program dimulai):');
+    write(`  ${firstAdminLink}`);
+  }
+  write('');
+}
+
+/** Errors that the engineer can mend are told in a sentence; the others with their stack. */
+function fail(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  const text = error instanceof Error ? (code === undefined ? (error.stack ?? error.message) : error.message) : String(error);
+  process.stderr.write(`Gerai PST tidak dapat dimulai${code === undefined ? '' : ` (${code})`}: ${text}\n`);
+  process.exit(1);
+}
+
+try {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  process.on('unhandledRejection', (err) => log.error({ err, code: 'UNHANDLED_REJECTION' }, 'Nobody caught this'));
+  const program = await startProgram(config, {
+    now: Date.now,
+    random: (bytes) => randomBytes(bytes),
+    renderer: createWorkerRenderer(),
+    log,
+  });
+  greet(program, config.webchat);
+  const end = () => {
+    program.stop().then(
+      () => process.exit(0),
+      (err: unknown) => {
+        log.error({ err, code: 'STOP_FAILED' }, 'The program did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+} catch (error) {
+  fail(error);
+}

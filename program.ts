@@ -1,0 +1,106 @@
+/** The whole program put together: services, bots, web and workers over one database. */
+import { mkdir } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import type { Router } from 'express';
+import type { Logger } from 'pino';
+import { createPanel } from './admin/app.ts';
+import type { Channel } from './bots/channel.ts';
+import { createNewsWorker } from './bots/news.ts';
+import { createOutbox } from './bots/outbox.ts';
+import { Turns } from './bots/turn.ts';
+import { createWebchat } from './bots/webchat/router.ts';
+import type { WebchatOptions } from './bots/webchat/router.ts';
+import type { Config } from './config.ts';
+import type { Renderer } from './documents/renderer.ts';
+import { openDatabase } from './prisma/database.ts';
+import { seedExample } from './prisma/seed.ts';
+import type { ServiceContext } from './services/context.ts';
+import { sweepOrphans } from './services/files.ts';
+import { firstAdminLink } from './services/people.ts';
+import { createTimerWorker } from './services/timer_worker.ts';
+import { createVault, loadSecretKey } from './services/vault.ts';
+import type { Worker } from './services/worker.ts';
+import { createServer } from './web/server.ts';
+
+/** What the world gives: main.ts takes it from the machine, test/office from a frozen clock. */
+export interface Surroundings {
+  now(): number;
+  random(bytes: number): Uint8Array;
+  renderer: Renderer;
+  log: Logger;
+  webchat?: Pick<WebchatOptions, 'limits' | 'pingMs' | 'builtClient'>;
+}
+
+export interface Program {
+  ctx: ServiceContext;
+  turns: Turns;
+  workers: readonly Worker[];
+  /** where the server listens, as links say it */
+  publicUrl: string;
+  /** makes the first admin; null once there is one */
+  firstAdminLink: string | null;
+  /** ends cleanly: no new requests, work under way is finished, the database is closed */
+  stop(): Promise<void>;
+}
+
+/** Opens, migrates, seeds when new, listens. Throws coded errors (config, database, port in use). */
+export async function startProgram(config: Config, surroundings: Surroundings): Promise<Program> {
+  const { now, random, renderer, log } = surroundings;
+  const db = await openDatabase({ dataDir: config.dataDir });
+  const filesDir = join(config.dataDir, 'files');
+  await mkdir(filesDir, { recursive: true });
+  const vault = createVault(await loadSecretKey(config.dataDir, config.secretKey));
+  await seedExample(db, now());
+
+  const { server, port } = await listen(config.port);
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+  const ctx: ServiceContext = { db, now, random, vault, renderer, filesDir, publicUrl, log };
+  await sweepOrphans(ctx);
+
+  const turns = new Turns(ctx);
+  const channels = new Map<string, Channel>();
+  let webchat: Router | undefined;
+  if (config.webchat) {
+    const made = createWebchat({ ctx, door: turns, ...surroundings.webchat });
+    channels.set(made.channel.name, made.channel);
+    webchat = made.router;
+  }
+  const workers = [createOutbox(ctx, channels), createNewsWorker(ctx, turns), createTimerWorker(ctx)];
+  const ailing = async () => {
+    const asleep = workers.filter((worker) => !worker.healthy()).map((worker) => worker.name);
+    return db.ping().then(
+      () => asleep,
+      () => ['database', ...asleep],
+    );
+  };
+  const panel = createPanel({ ctx, secure: publicUrl.startsWith('https:') });
+  server.on('request', createServer({ ctx, trustProxy: config.trustProxy, health: { ailing }, panel, webchat }));
+
+  const quiet = db.afterCommit(() => workers.forEach((worker) => worker.wake()));
+  workers.forEach((worker) => worker.start());
+
+  const stop = async () => {
+    quiet();
+    server.close();
+    for (const channel of channels.values()) await channel.stop();
+    server.closeIdleConnections();
+    await Promise.all(workers.map((worker) => worker.stop()));
+    server.closeAllConnections();
+    await renderer.close();
+    await db.close();
+  };
+  return { ctx, turns, workers, publicUrl, firstAdminLink: await firstAdminLink(ctx), stop };
+}
+
+/** Listens before anything answers, so that a port of 0 is known when links are made. */
+async function listen(wanted: number): Promise<{ server: Server; port: number }> {
+  const server = createHttpServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(wanted, () => resolve());
+  });
+  const address = server.address();
+  return { server, port: typeof address === 'object' && address !== null ? address.port : wanted };
+}

@@ -1,0 +1,11 @@
+/** The style sheet of the public pages. */
+import { fileURLToPath } from 'node:url';
+import express, { Router } from 'express';
+
+const folder = fileURLToPath(new URL('assets/', import.meta.url));
+
+export function publicAssets(): Router {
+  const router = Router();
+  router.use('/aset', express.static(folder, { index: false, maxAge: '1h', dotfiles: 'ignore' }));
+  return router;
+}
