@@ -1,0 +1,20 @@
+/**
+ * The web chat as a channel. A committed message is in the transcript already; to send it is to tell the open pages to
+ * look, and a page that is not open finds it there when it comes back.
+ */
+import type { Channel } from '../channel.ts';
+import type { LiveChats } from './live.ts';
+import { CHANNEL } from './sessions.ts';
+
+export function webchatChannel(live: LiveChats): Channel {
+  return {
+    name: CHANNEL,
+    async send(address) {
+      live.refresh(address.chat);
+      return { kind: 'sent' };
+    },
+    async stop() {
+      live.stop();
+    },
+  };
+}
