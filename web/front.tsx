@@ -9,7 +9,6 @@ const WORDS = {
     intro:
       'Pesan publikasi softcopy, data mikro, dan peta digital wilkerstat dengan mengobrol. Asisten melayani setiap saat.',
     chat: 'Mulai mengobrol',
-    kiosk: 'Mode kios (layar bersama)',
     verify: 'Periksa keaslian dokumen',
     panel: 'Masuk petugas',
     off: 'Obrolan web sedang tidak diaktifkan. Silakan hubungi kantor.',
@@ -18,7 +17,6 @@ const WORDS = {
     title: 'Paid statistical products',
     intro: 'Order publications, micro data and digital maps in a chat. The assistant is there at any time.',
     chat: 'Start chatting',
-    kiosk: 'Kiosk mode (shared screen)',
     verify: 'Verify a document',
     panel: 'Officers',
     off: 'The web chat is switched off. Please contact the office.',
@@ -45,11 +43,6 @@ export function front(ctx: ServiceContext, chatIsOn: boolean): Router {
             <p>{words.off}</p>
           )}
           <ul class="links">
-            {chatIsOn ? (
-              <li>
-                <a href="/chat?kiosk=1">{words.kiosk}</a>
-              </li>
-            ) : null}
             <li>
               <a href="/verifikasi">{words.verify}</a>
             </li>

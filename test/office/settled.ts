@@ -1,0 +1,21 @@
+/** What the office still has to do at the time its clock shows. */
+import type { ServiceContext } from '../../services/context.ts';
+import { pendingNews } from '../../services/orders/news.ts';
+
+/** Empty when nothing is left; else what there is, for the error of a test that waits in vain. */
+export async function unsettled(ctx: ServiceContext): Promise<string[]> {
+  const due = new Date(ctx.now());
+  const [news, queued, timers] = await Promise.all([
+    pendingNews(ctx, 1),
+    ctx.db.read.message.findFirst({
+      where: { status: 'queued', OR: [{ nextAttemptAt: null }, { nextAttemptAt: { lte: due } }] },
+      select: { id: true, error: true },
+    }),
+    ctx.db.read.timer.findFirst({ where: { dueAt: { lte: due } }, select: { kind: true } }),
+  ]);
+  return [
+    ...news.map(({ eventId }) => `order event ${eventId} is not told`),
+    ...(queued === null ? [] : [`message ${queued.id} is not sent (${queued.error ?? 'not tried'})`]),
+    ...(timers === null ? [] : [`timer ${timers.kind} is due`]),
+  ];
+}
