@@ -29,7 +29,7 @@ export interface FileToStore {
 
 /**
  * Streams a file to disk and records it. A refusal leaves nothing behind and drains what is left of `stream` (the caller may
- * rather close the connection). 'interrupted': the sender went away. Bytes of purpose 'upload' are encrypted at rest.
+ * rather close the connection). 'interrupted': the sender went away. What is personal is encrypted at rest (docs/domain.md 9).
  */
 export async function storeFile(
   ctx: ServiceContext,
@@ -38,7 +38,7 @@ export async function storeFile(
   const id = newId(ctx);
   try {
     const received = await receive(ctx, id, given.stream, {
-      encrypted: given.purpose === 'upload',
+      encrypted: isPersonal(given.purpose),
       maxBytes: given.maxBytes,
       judge: (head) => judgeFile(head, given.name, given.allowed),
     });
@@ -62,7 +62,7 @@ export async function putBytes(
   const id = newId(ctx);
   const type = { mime: given.mime, extensions: [given.name.split('.').at(-1)?.toLowerCase() ?? 'bin'] };
   const { sha256, size } = await receive(ctx, id, Readable.from([Buffer.from(given.bytes)]), {
-    encrypted: given.purpose === 'upload',
+    encrypted: isPersonal(given.purpose),
     maxBytes: Number.MAX_SAFE_INTEGER,
     judge: () => Promise.resolve(type),
   });
@@ -132,6 +132,11 @@ export async function sweepOrphans(ctx: ServiceContext): Promise<number> {
   return orphans.length;
 }
 
+/** Uploads and documents speak of a person; products do not, and must be seekable to resume a large download. */
+function isPersonal(purpose: FilePurpose): boolean {
+  return purpose !== 'product';
+}
+
 function rowOf(
   ctx: ServiceContext,
   id: string,
@@ -139,7 +144,7 @@ function rowOf(
   facts: { sha256: string; size: number; mime: string; name: string },
 ): StoredFile {
   const createdAt = new Date(ctx.now());
-  return { ...facts, id, purpose, owner, size: BigInt(facts.size), encrypted: purpose === 'upload', createdAt };
+  return { ...facts, id, purpose, owner, size: BigInt(facts.size), encrypted: isPersonal(purpose), createdAt };
 }
 
 async function names(folder: string): Promise<string[]> {

@@ -42,11 +42,19 @@ export function makeLink(
   });
 }
 
-/** Ends all links of an order: a newer version of its files takes their place. Grants given before end with them. */
-export async function endLinks(tx: Tx, ctx: Pick<ServiceContext, 'now'>, orderId: string): Promise<void> {
+/**
+ * Ends the links of an order to files that are not in force any more: a newer version takes their place. Links to the files
+ * in `keep` go on. Grants given before end with their links.
+ */
+export async function endLinks(
+  tx: Tx,
+  ctx: Pick<ServiceContext, 'now'>,
+  orderId: string,
+  keep: string[] = [],
+): Promise<void> {
   const now = new Date(ctx.now());
   await tx.downloadLink.updateMany({
-    where: { orderId, expiresAt: { gt: now } },
+    where: { orderId, expiresAt: { gt: now }, fileId: { notIn: keep } },
     data: { expiresAt: now, maxUses: 0 },
   });
 }

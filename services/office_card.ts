@@ -13,7 +13,7 @@ const DAYS: Readonly<Record<Language, readonly string[]>> = {
 const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 export async function officeCard(ctx: Pick<ServiceContext, 'db' | 'now'>): Promise<OfficeCard> {
-  const { office, hours, bank, sales, privacy } = await readOffice(ctx);
+  const { office, hours, sales, privacy } = await readOffice(ctx);
   const calendar = await holidayCalendar(ctx);
   const now = ctx.now();
   const openNow = isOpen(now, hours, office.timeZone, calendar);
@@ -27,7 +27,6 @@ export async function officeCard(ctx: Pick<ServiceContext, 'db' | 'now'>): Promi
     hours: hoursText(hours),
     openNow,
     opensAt: openNow ? null : nextOpening(now, hours, office.timeZone, calendar),
-    bank,
     whereElse: sales.whereElse,
     privacyContact: privacy.contact,
   };

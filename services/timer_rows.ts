@@ -33,15 +33,18 @@ export async function clearTimers(tx: Tx, orderId: string, kind: TimerKind): Pro
   await tx.timer.deleteMany({ where: { orderId, kind } });
 }
 
+export interface DueTimer {
+  id: string;
+  kind: string;
+  token: string;
+}
+
 /** What is due at `ctx.now()`, oldest first, at most `limit`. */
-export async function dueTimers(
-  ctx: Pick<ServiceContext, 'db' | 'now'>,
-  limit: number,
-): Promise<{ id: string; kind: string; orderId: string; token: string }[]> {
-  const rows = await ctx.db.read.timer.findMany({
-    where: { dueAt: { lte: new Date(ctx.now()) }, orderId: { not: null } },
+export function dueTimers(ctx: Pick<ServiceContext, 'db' | 'now'>, limit: number): Promise<DueTimer[]> {
+  return ctx.db.read.timer.findMany({
+    where: { dueAt: { lte: new Date(ctx.now()) } },
     orderBy: { dueAt: 'asc' },
     take: limit,
+    select: { id: true, kind: true, token: true },
   });
-  return rows.flatMap(({ id, kind, orderId, token }) => (orderId === null ? [] : [{ id, kind, orderId, token }]));
 }

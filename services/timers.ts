@@ -4,8 +4,11 @@ import type { ServiceContext } from './context.ts';
 import { expireBillingCode } from './orders/billing.ts';
 import { completeSilently } from './orders/completion.ts';
 import { dueTimers } from './timer_rows.ts';
+import type { DueTimer } from './timer_rows.ts';
 
 const AT_ONCE = 100;
+/** A timer that could not fire is tried again after this, so that it never keeps the others from firing. */
+const RETRY_MS = 10 * 60_000;
 
 /**
  * Fires what is due at `ctx.now()`, each timer in a write of its own, at most a hundred. Late or twice is harmless: a timer
@@ -14,22 +17,35 @@ const AT_ONCE = 100;
 export async function runDueTimers(ctx: ServiceContext): Promise<{ acted: number; nextDueAt: number | null }> {
   let acted = 0;
   for (const timer of await dueTimers(ctx, AT_ONCE)) {
-    const done = await ctx.db.write(async (tx) => {
-      const { count } = await tx.timer.deleteMany({ where: { id: timer.id, dueAt: { lte: new Date(ctx.now()) } } });
-      return count > 0 && fire(ctx, tx, timer);
-    });
-    if (done) acted += 1;
+    try {
+      if (await fireOnce(ctx, timer)) acted += 1;
+    } catch (err) {
+      ctx.log.error({ err, timer: timer.id, kind: timer.kind }, 'a timer could not fire');
+      await postpone(ctx, timer.id);
+    }
   }
   const next = await ctx.db.read.timer.findFirst({ orderBy: { dueAt: 'asc' }, select: { dueAt: true } });
   return { acted, nextDueAt: next?.dueAt.getTime() ?? null };
 }
 
-function fire(ctx: ServiceContext, tx: Tx, timer: { kind: string; orderId: string; token: string }): Promise<boolean> {
+function fireOnce(ctx: ServiceContext, timer: DueTimer): Promise<boolean> {
+  return ctx.db.write(async (tx) => {
+    const { count } = await tx.timer.deleteMany({ where: { id: timer.id, dueAt: { lte: new Date(ctx.now()) } } });
+    return count > 0 && fire(ctx, tx, timer);
+  });
+}
+
+async function postpone(ctx: ServiceContext, id: string): Promise<void> {
+  const dueAt = new Date(ctx.now() + RETRY_MS);
+  await ctx.db.write((tx) => tx.timer.updateMany({ where: { id }, data: { dueAt } }));
+}
+
+function fire(ctx: ServiceContext, tx: Tx, timer: DueTimer): Promise<boolean> {
   switch (timer.kind) {
     case 'billing.expire':
       return expireBillingCode(ctx, tx, timer.token);
     case 'order.completeSilently':
-      return completeSilently(ctx, tx, timer.orderId, timer.token);
+      return completeSilently(ctx, tx, timer.token);
     default:
       throw Object.assign(new Error(`No such timer: ${timer.kind}`), { code: 'TIMER_UNKNOWN' });
   }

@@ -56,6 +56,8 @@ export interface OrderCard {
     lines: { title: Localized; amount: number }[];
   } | null;
   billing: { code: string; amount: number; expiresAt: number } | null;
+  /** the office's account, while a payer abroad has to transfer (B11, R18) */
+  transferTo: Localized | null;
   receipt: { number: string; url: string } | null;
   /** the prepared products, once released */
   products: { title: Localized; url: string; expiresAt: number }[];
@@ -105,7 +107,6 @@ export interface OfficeCard {
   openNow: boolean;
   /** UTC ms of the next opening, when closed */
   opensAt: number | null;
-  bank: Localized;
   whereElse: Localized;
   privacyContact: string;
 }

@@ -6,7 +6,9 @@ import type { Reader } from '../../prisma/database.ts';
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../context.ts';
 import { linkUrl } from '../links.ts';
-import { viewClock } from './clock.ts';
+import { readOffice } from '../office.ts';
+import type { Localized } from '../../machines/texts/text.ts';
+import { clockRules, viewClock } from './clock.ts';
 import type { ClockRules } from './clock.ts';
 import { linesOf } from './contents.ts';
 import { isLiving } from './order_links.ts';
@@ -30,15 +32,24 @@ export function cardRow(db: Reader, code: string): Promise<CardRow | null> {
   return db.order.findUnique({ where: { code }, include: FOR_CARD });
 }
 
-/** The phases in which the products are with the customer. */
-const RELEASED: ReadonlySet<string> = new Set(['delivered', 'redelivering', 'completed']);
 /** Payment states in which the billing code in force is worth showing. */
 const BILLED: ReadonlySet<string> = new Set(['awaitingPayment', 'checkingClaim']);
 
 type Urls = Pick<ServiceContext, 'now' | 'vault' | 'publicUrl'>;
 
+/** What of the office an order's card needs beside the order. */
+export interface CardRules extends ClockRules {
+  /** how payers abroad pay (B11, R18) */
+  bank: Localized;
+}
+
+export async function cardRules(ctx: Pick<ServiceContext, 'db'>): Promise<CardRules> {
+  const [rules, { bank }] = await Promise.all([clockRules(ctx), readOffice(ctx)]);
+  return { ...rules, bank };
+}
+
 /** `state`: as stored, or for a preview the state that an act would lead to. */
-export function cardOf(ctx: Urls, row: CardRow, rules: ClockRules, state: OrderState = stateOf(row)): OrderCard {
+export function cardOf(ctx: Urls, row: CardRow, rules: CardRules, state: OrderState = stateOf(row)): OrderCard {
   const phase = phaseOf(state);
   const payment = paymentStateOf(state) ?? null;
   const billing = row.billingCodes.find(({ status }) => status === 'active');
@@ -57,8 +68,9 @@ export function cardOf(ctx: Urls, row: CardRow, rules: ClockRules, state: OrderS
       billing && payment !== null && BILLED.has(payment)
         ? { code: billing.code, amount: Number(billing.amount), expiresAt: billing.expiresAt.getTime() }
         : null,
+    transferTo: payment === 'awaitingProof' ? rules.bank : null,
     receipt: receiptOf(ctx, row),
-    products: RELEASED.has(phase) ? productsOf(ctx, row) : [],
+    products: productsOf(ctx, row),
     officerWords: event?.type === 'cancel' ? textOf(details['money']) : textOf(details['words']),
     cancelReason: event?.type === 'cancel' ? textOf(details['words']) : null,
     clock: turnOf(state).closed ? null : clockCard(viewClock(clockOf(row), ctx.now(), rules)),
@@ -106,6 +118,7 @@ function receiptOf(ctx: Urls, row: CardRow): OrderCard['receipt'] {
   return document ? { number: document.number, url: linkTo(ctx, row, document.fileId)?.url ?? '' } : null;
 }
 
+/** What has a link: nothing before the release (order_links.ts). */
 function productsOf(ctx: Urls, row: CardRow): OrderCard['products'] {
   return row.items.flatMap((item) => {
     const link = item.fileId === null ? null : linkTo(ctx, row, item.fileId);

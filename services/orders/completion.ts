@@ -2,13 +2,13 @@
 import type { Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
 import { actOnOrder } from './acts.ts';
-import { deliveryToken } from './due.ts';
+import { deliveryOf } from './due.ts';
 
 /** By timer. false: since the delivery that the token names, the order moved on. */
-export async function completeSilently(ctx: ServiceContext, tx: Tx, orderId: string, token: string): Promise<boolean> {
-  const order = await tx.order.findUnique({ where: { id: orderId }, select: { code: true, revision: true } });
-  if (order === null || token !== deliveryToken(orderId, order.revision)) return false;
-  const actor = { kind: 'system' } as const;
-  const acted = await actOnOrder(ctx, tx, { code: order.code, actor, act: 'completeSilently' });
+export async function completeSilently(ctx: ServiceContext, tx: Tx, token: string): Promise<boolean> {
+  const delivery = deliveryOf(token);
+  const order = delivery && (await tx.order.findUnique({ where: { id: delivery.orderId } }));
+  if (!order || order.revision !== delivery.revision) return false;
+  const acted = await actOnOrder(ctx, tx, { code: order.code, actor: { kind: 'system' }, act: 'completeSilently' });
   return acted.ok;
 }

@@ -22,17 +22,18 @@ export function orderForDocuments(db: Reader, code: string): Promise<DocumentOrd
   return db.order.findUnique({ where: { code }, include: FOR_DOCUMENTS });
 }
 
-/** What only an issued document has; empty in a draft. */
+/** What only an issued document has; null in a draft. */
 export interface Issue {
   number: string;
   verifyCode: string;
 }
 
-export const DRAFT: Issue = { number: '', verifyCode: '' };
+/** Stands in a draft where number and code will be, so that nobody takes its PDF for the document. */
+const DRAFT_MARK = 'RANCANGAN / DRAFT';
 
-/** Where the public page of a document is; its QR code points there. */
-export function verifyUrl(ctx: Pick<ServiceContext, 'publicUrl'>, verifyCode: string): string {
-  return `${ctx.publicUrl}/v/${verifyCode}`;
+/** Where documents are verified (web/verification); with a code, the page of that document. */
+function verifyUrl(ctx: Pick<ServiceContext, 'publicUrl'>, issue: Issue | null): string {
+  return issue === null ? `${ctx.publicUrl}/verifikasi` : `${ctx.publicUrl}/verifikasi/${issue.verifyCode}`;
 }
 
 /** The version of an order's next document of a kind: 0, then R1, R2 ... (docs/domain.md 2.8). */
@@ -65,7 +66,7 @@ export async function sharedContent(
   ctx: ServiceContext,
   order: DocumentOrder,
   kind: 'invoice' | 'receipt',
-  issue: Issue,
+  issue: Issue | null,
 ): Promise<Omit<SharedContent, 'lines' | 'notes' | 'signatory'>> {
   const { office } = await readOffice(ctx);
   const now = ctx.now();
@@ -73,15 +74,15 @@ export async function sharedContent(
   return {
     language: order.language,
     letterhead: letterheadOf(office),
-    number: issue.number,
+    number: issue?.number ?? DRAFT_MARK,
     version: nextVersion(order, kind),
     supersedes: before ? withVersion(before) : null,
     issuedOn: dayOf(now, office.timeZone),
     issuedAt: now,
     orderCode: order.code,
     customer: customerOf(ctx, order.customer),
-    verifyUrl: issue.verifyCode === '' ? '' : verifyUrl(ctx, issue.verifyCode),
-    verifyCode: issue.verifyCode,
+    verifyUrl: verifyUrl(ctx, issue),
+    verifyCode: issue?.verifyCode ?? DRAFT_MARK,
   };
 }
 

@@ -5,8 +5,7 @@ import type { Reader, Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
 import { actOnOrder, findOrder } from './acts.ts';
 import type { Act } from './acts.ts';
-import { cardOf, cardRow, lineOf } from './card.ts';
-import { clockRules } from './clock.ts';
+import { cardOf, cardRow, cardRules, lineOf } from './card.ts';
 import { askCorrection } from './corrections.ts';
 import { renewEndedLinks } from './order_links.ts';
 import { submitProof } from './proofs.ts';
@@ -31,7 +30,7 @@ export async function orderCard(
   code: string,
 ): Promise<OrderCard | null> {
   const row = await cardRow(db, code);
-  return row === null || row.customerId !== customerId ? null : cardOf(ctx, row, await clockRules(ctx));
+  return row === null || row.customerId !== customerId ? null : cardOf(ctx, row, await cardRules(ctx));
 }
 
 /** The customer's orders, those still open first, then newest first; at most twenty. */

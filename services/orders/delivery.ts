@@ -5,7 +5,7 @@ import { actOnOrder, findOrder } from './acts.ts';
 import { answerCorrection } from './corrections.ts';
 import { wordsOf } from './office_acts.ts';
 import type { Done, OnPage } from './office_acts.ts';
-import { linkNewProducts, renewEndedLinks, replaceLinks } from './order_links.ts';
+import { linkInForce, renewEndedLinks } from './order_links.ts';
 import { refused } from './refusal.ts';
 import type { OrderOutcome } from './refusal.ts';
 
@@ -21,12 +21,12 @@ export function releaseOrder(
     const details = words === null ? {} : { words };
     const acted = await actOnOrder(ctx, tx, { code, revision, actor, act: 'release', details });
     if (!acted.ok) return acted;
-    await replaceLinks(ctx, tx, acted.order.id, true);
+    await linkInForce(ctx, tx, acted.order.id, true);
     return { ok: true, revision: acted.revision };
   });
 }
 
-/** Answers a correction after delivery with files prepared anew; the former links end. */
+/** Answers a correction after delivery with files prepared anew; links to those they replace end. */
 export function releaseAgain(
   ctx: ServiceContext,
   actor: Actor,
@@ -59,7 +59,7 @@ async function answer(
     const orderId = acted.order.id;
     await answerCorrection(ctx, tx, actor, { orderId, loop: 'delivery', answer: words });
     // a file prepared before the officer decided to answer in words is the customer's too
-    await (act === 'releaseAgain' ? replaceLinks(ctx, tx, orderId, true) : linkNewProducts(ctx, tx, orderId));
+    await linkInForce(ctx, tx, orderId, true);
     return { ok: true, revision: acted.revision };
   });
 }

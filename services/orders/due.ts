@@ -13,6 +13,12 @@ export function deliveryToken(orderId: string, revision: number): string {
   return `${orderId}@${revision}`;
 }
 
+/** What `deliveryToken` was made from; null: it was not. */
+export function deliveryOf(token: string): { orderId: string; revision: number } | null {
+  const [orderId = '', revision = ''] = token.split('@');
+  return orderId !== '' && /^\d+$/.test(revision) ? { orderId, revision: Number(revision) } : null;
+}
+
 /** After every act: drops the timers of what is over and starts the silence after a delivery. */
 export async function keepTimers(
   ctx: ServiceContext,

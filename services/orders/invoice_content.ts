@@ -33,7 +33,7 @@ export async function invoiceContent(
   db: Reader,
   order: DocumentOrder,
   input: InvoiceInput,
-  issue: Issue,
+  issue: Issue | null,
 ): Promise<{ ok: true; content: InvoiceContent } | { ok: false; reason: DraftRefusal }> {
   const shared = await sharedContent(ctx, order, 'invoice', issue);
   const tariff = await tariffOn(ctx, shared.issuedOn);

@@ -4,7 +4,7 @@ import type { Tx } from '../../prisma/database.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { actOnOrder } from './acts.ts';
 import type { Acted } from './acts.ts';
-import { DRAFT, orderForDocuments, withVersion } from './contents.ts';
+import { orderForDocuments, withVersion } from './contents.ts';
 import { answerCorrection } from './corrections.ts';
 import { invoiceContent } from './invoice_content.ts';
 import type { DraftRefusal, InvoiceInput } from './invoice_content.ts';
@@ -18,7 +18,7 @@ import type { OrderOutcome } from './refusal.ts';
 export type { DraftRefusal, InvoiceInput } from './invoice_content.ts';
 
 export interface InvoiceDraft {
-  /** number and verifyCode are '' until it is sent */
+  /** marked as a draft where number and verification code will be */
   content: InvoiceContent;
   version: number;
 }
@@ -30,7 +30,7 @@ export async function draftInvoice(
 ): Promise<{ ok: true; draft: InvoiceDraft } | { ok: false; reason: DraftRefusal | 'not_found' }> {
   const order = await orderForDocuments(ctx.db.read, input.code);
   if (order === null) return { ok: false, reason: 'not_found' };
-  const drafted = await invoiceContent(ctx, ctx.db.read, order, input, DRAFT);
+  const drafted = await invoiceContent(ctx, ctx.db.read, order, input, null);
   if (!drafted.ok) return drafted;
   return { ok: true, draft: { content: drafted.content, version: drafted.content.version } };
 }

@@ -16,23 +16,23 @@ import type { StoredFile } from '../files.ts';
 import { readOffice } from '../office.ts';
 import { actOnOrder, judge } from './acts.ts';
 import type { Acted } from './acts.ts';
-import { DRAFT, nextVersion, orderForDocuments, sealContent } from './contents.ts';
+import { nextVersion, orderForDocuments, sealContent } from './contents.ts';
 import type { DocumentOrder, Issue } from './contents.ts';
 import { reserveLetter } from './letters.ts';
 import type { OnPage } from './office_acts.ts';
-import { replaceLinks } from './order_links.ts';
+import { linkInForce } from './order_links.ts';
 import { refused } from './refusal.ts';
 import type { OrderOutcome } from './refusal.ts';
 
 export interface Issuing<C extends DocumentContent, R extends string> {
   act: OrderAct;
   page: OnPage;
-  compose: (order: DocumentOrder, issue: Issue) => Promise<{ ok: true; content: C } | { ok: false; reason: R }>;
+  compose: (order: DocumentOrder, issue: Issue | null) => Promise<{ ok: true; content: C } | { ok: false; reason: R }>;
   /** rupiah that the document is about */
   totalOf: (content: C) => number;
   kind: C['kind'];
   words: string | null;
-  /** the products are with the customer already, so their links are made anew as well */
+  /** the products are with the customer already */
   released: boolean;
   /** the act's own rows, in the same write */
   alongside: (tx: Tx, acted: Acted, content: C) => Promise<void>;
@@ -50,7 +50,7 @@ export async function issueDocument<C extends DocumentContent, R extends string>
   if (!judged.ok) return judged;
   const order = await orderForDocuments(ctx.db.read, page.code);
   if (order === null) return refused('not_found');
-  const draft = await issuing.compose(order, DRAFT);
+  const draft = await issuing.compose(order, null);
   if (!draft.ok) return refused(draft.reason);
 
   const { office } = await readOffice(ctx);
@@ -109,7 +109,7 @@ async function commit<C extends DocumentContent, R extends string>(
         },
       });
       await issuing.alongside(tx, acted, content);
-      await replaceLinks(ctx, tx, orderId, issuing.released);
+      await linkInForce(ctx, tx, orderId, issuing.released);
       return { ok: true, revision: acted.revision, number, version };
     });
     kept = outcome.ok;

@@ -2,8 +2,7 @@
 import type { OrderNews } from '../../machines/conversation/effects.ts';
 import type { Reader } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
-import { cardOf, cardRow } from './card.ts';
-import { clockRules } from './clock.ts';
+import { cardOf, cardRow, cardRules } from './card.ts';
 import { eventToldAs } from './told.ts';
 
 export interface PendingNews {
@@ -35,5 +34,5 @@ export async function newsOf(
   if (event?.notify !== 'pending') return null;
   const about = eventToldAs(event);
   const row = about && (await cardRow(db, event.order.code));
-  return row ? { type: 'order.news', about, order: cardOf(ctx, row, await clockRules(ctx)) } : null;
+  return row ? { type: 'order.news', about, order: cardOf(ctx, row, await cardRules(ctx)) } : null;
 }

@@ -20,11 +20,19 @@ export function isLiving(link: { expiresAt: Date; uses: number; maxUses: number 
   return link.expiresAt.getTime() > now && link.uses < link.maxUses;
 }
 
-/** Links to a new version of a document or product: what was linked before ends, everything in force is linked anew. */
-export async function replaceLinks(ctx: ServiceContext, tx: Tx, orderId: string, released: boolean): Promise<void> {
+/**
+ * After a new version of a document or product, or a release: links to what is no longer in force end, and what is in force
+ * has a living link; one that lives keeps its address. `released`: the products are the customer's.
+ */
+export async function linkInForce(ctx: ServiceContext, tx: Tx, orderId: string, released: boolean): Promise<void> {
   const { documents, products } = await filesOf(tx, orderId);
-  await endLinks(tx, ctx, orderId);
-  await linkAll(ctx, tx, orderId, { documents, products: released ? products : [] });
+  await endLinks(tx, ctx, orderId, [...documents, ...products]);
+  const { living } = await linkedFiles(ctx, tx, orderId);
+  const missing = (fileId: string): boolean => !living.has(fileId);
+  await linkAll(ctx, tx, orderId, {
+    documents: documents.filter(missing),
+    products: released ? products.filter(missing) : [],
+  });
 }
 
 /**
@@ -32,9 +40,7 @@ export async function replaceLinks(ctx: ServiceContext, tx: Tx, orderId: string,
  * how many were made.
  */
 export async function renewEndedLinks(ctx: ServiceContext, tx: Tx, orderId: string): Promise<number> {
-  const links = await tx.downloadLink.findMany({ where: { orderId } });
-  const linked = new Set(links.map((link) => link.fileId));
-  const living = new Set(links.flatMap((link) => (isLiving(link, ctx.now()) ? [link.fileId] : [])));
+  const { linked, living } = await linkedFiles(ctx, tx, orderId);
   const ended = (fileId: string): boolean => linked.has(fileId) && !living.has(fileId);
   const { documents, products } = await filesOf(tx, orderId);
   const renewed = { documents: documents.filter(ended), products: products.filter(ended) };
@@ -42,12 +48,17 @@ export async function renewEndedLinks(ctx: ServiceContext, tx: Tx, orderId: stri
   return renewed.documents.length + renewed.products.length;
 }
 
-/** Links products that were prepared anew but never linked; what is linked keeps its address. */
-export async function linkNewProducts(ctx: ServiceContext, tx: Tx, orderId: string): Promise<void> {
-  const links = await tx.downloadLink.findMany({ where: { orderId }, select: { fileId: true } });
-  const linked = new Set(links.map(({ fileId }) => fileId));
-  const { products } = await filesOf(tx, orderId);
-  await linkAll(ctx, tx, orderId, { documents: [], products: products.filter((fileId) => !linked.has(fileId)) });
+async function linkedFiles(
+  ctx: ServiceContext,
+  tx: Tx,
+  orderId: string,
+): Promise<{ linked: Set<string>; living: Set<string> }> {
+  const links = await tx.downloadLink.findMany({ where: { orderId } });
+  const living = links.filter((link) => isLiving(link, ctx.now()));
+  return {
+    linked: new Set(links.map(({ fileId }) => fileId)),
+    living: new Set(living.map(({ fileId }) => fileId)),
+  };
 }
 
 interface Files {

@@ -3,8 +3,7 @@ import type { OrderCard, OrderNews } from '../../machines/conversation/effects.t
 import type { OrderAct } from '../../machines/order/machine.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { judge } from './acts.ts';
-import { cardOf, cardRow } from './card.ts';
-import { clockRules } from './clock.ts';
+import { cardOf, cardRow, cardRules } from './card.ts';
 import { draftInvoice } from './invoices.ts';
 import { productLinkExpiry } from './order_links.ts';
 import { toldAs } from './told.ts';
@@ -31,7 +30,7 @@ export async function previewNews(ctx: ServiceContext, actor: Actor, input: Prev
   const judged = await judge(ctx.db.read, { code, actor, act });
   const row = judged.ok ? await cardRow(ctx.db.read, code) : null;
   if (!judged.ok || row === null) return null;
-  const card = cardOf(ctx, row, await clockRules(ctx), judged.after);
+  const card = cardOf(ctx, row, await cardRules(ctx), judged.after);
   return { type: 'order.news', about, order: await afterAct(ctx, card, input) };
 }
 

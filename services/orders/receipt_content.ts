@@ -12,7 +12,7 @@ export type ReceiptRefusal = 'no_invoice';
 export async function receiptContent(
   ctx: ServiceContext,
   order: DocumentOrder,
-  issue: Issue,
+  issue: Issue | null,
 ): Promise<{ ok: true; content: ReceiptContent } | { ok: false; reason: ReceiptRefusal }> {
   const invoice = currentDocument(order, 'invoice');
   if (!invoice) return { ok: false, reason: 'no_invoice' };

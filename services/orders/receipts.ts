@@ -1,7 +1,7 @@
 /** The treasurer's receipts (R19), and their corrected versions after delivery (R22). */
 import type { ReceiptContent } from '../../documents/content.ts';
 import type { Actor, ServiceContext } from '../context.ts';
-import { DRAFT, orderForDocuments } from './contents.ts';
+import { orderForDocuments } from './contents.ts';
 import { answerCorrection } from './corrections.ts';
 import { issueDocument } from './issue.ts';
 import type { Issued } from './issue.ts';
@@ -15,7 +15,7 @@ import type { OrderOutcome } from './refusal.ts';
 export type { ReceiptRefusal } from './receipt_content.ts';
 
 export interface ReceiptDraft {
-  /** number and verifyCode are '' until it is issued */
+  /** marked as a draft where number and verification code will be */
   content: ReceiptContent;
   version: number;
 }
@@ -29,7 +29,7 @@ export async function draftReceipt(
   const treasurer = actor.kind === 'officer' && actor.role === 'bendahara';
   const order = treasurer ? await orderForDocuments(ctx.db.read, code) : null;
   if (order === null) return { ok: false, reason: 'not_found' };
-  const drafted = await receiptContent(ctx, order, DRAFT);
+  const drafted = await receiptContent(ctx, order, null);
   if (!drafted.ok) return drafted;
   return { ok: true, draft: { content: drafted.content, version: drafted.content.version } };
 }

@@ -25,6 +25,8 @@ describe('an order of two publications', () => {
     const { ctx } = await openOffice();
     const placed = await orderAt(ctx, 'delivered');
     const { code } = placed;
+    const invoiceLinks = await ctx.db.read.downloadLink.findMany({ orderBy: { id: 'asc' }, distinct: ['fileId'] });
+    expect(await ctx.db.read.downloadLink.count(), 'a living link serves to the end').toBe(invoiceLinks.length);
     expect(await toldNow(ctx)).toEqual(['accepted', 'invoiced', 'billingCode', 'paid', 'delivered']);
 
     const card = await cardOf(ctx, placed);
@@ -93,7 +95,7 @@ describe('an order of two publications', () => {
       squeeze(card.invoice?.number ?? 'no invoice'),
     );
 
-    const verifyCode = links.find((link) => link.includes('/v/'))?.split('/v/')[1] ?? '';
+    const verifyCode = links.find((link) => link.includes('/verifikasi/'))?.split('/verifikasi/')[1] ?? '';
     const verified = await verifyDocument(ctx, verifyCode.toLowerCase().replaceAll('-', ' '));
     expect(verified).toEqual({
       kind: 'invoice',
@@ -105,6 +107,17 @@ describe('an order of two publications', () => {
       supersededBy: null,
     });
     expect(await verifyDocument(ctx, 'AAAA-AAAA-AAAA')).toBeNull();
+  });
+
+  it('has drafts that can be printed and are no documents', async () => {
+    const { ctx } = await openOffice();
+    const placed = await orderAt(ctx, 'prepared');
+    const drafted = await draftInvoice(ctx, { code: placed.code, pages: {}, notes: ['Catatan'] });
+    if (!drafted.ok) throw new Error(drafted.reason);
+    const { pages, links } = await readPdf(await ctx.renderer.render(drafted.draft.content));
+    expect(wordsOf(pages)).toContain('RANCANGAN');
+    expect(links).toContain('https://pst.example/verifikasi');
+    expect(await ctx.db.read.letterNumber.count()).toBe(0);
   });
 
   it('is returned with the officer’s words, and resubmitted', async () => {

@@ -105,6 +105,18 @@ describe('a billing code', () => {
     expect(await runDueTimers(ctx)).toMatchObject({ acted: 1 });
   });
 
+  it('does not end by a timer of an earlier one that comes late', async () => {
+    const { ctx, pass } = await openOffice();
+    const placed = await orderAt(ctx, 'awaitingPayment');
+    const early = await ctx.db.read.timer.findFirstOrThrow();
+    pass(DAY);
+    must(await bill(ctx, placed.code));
+    await ctx.db.write((tx) => tx.timer.create({ data: { ...early, id: 'late' } }));
+    pass(6 * DAY);
+    expect(await runDueTimers(ctx)).toMatchObject({ acted: 0 });
+    expect((await cardOf(ctx, placed)).payment).toBe('awaitingPayment');
+  });
+
   it('that ended in the hour it was paid still gets its payment', async () => {
     const { ctx, pass } = await openOffice();
     const placed = await orderAt(ctx, 'awaitingPayment');

@@ -106,3 +106,13 @@ describe('silence after delivery', () => {
     expect((await cardOf(ctx, placed)).phase).toBe('delivered');
   });
 });
+
+it('is not kept from firing by another timer that cannot', async () => {
+  const { ctx, pass } = await openOffice();
+  const placed = await orderAt(ctx, 'delivered');
+  const broken = { id: 'broken', kind: 'from.a.newer.version', token: 'x', dueAt: new Date(ctx.now()) };
+  await ctx.db.write((tx) => tx.timer.create({ data: broken }));
+  pass(7 * DAY);
+  expect(await runDueTimers(ctx)).toEqual({ acted: 1, nextDueAt: ctx.now() + 600_000 });
+  expect((await cardOf(ctx, placed)).phase).toBe('completed');
+});
