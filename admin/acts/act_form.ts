@@ -1,0 +1,120 @@
+/**
+ * An act of the order machine as a form of the panel: its words, its fields, and how what was typed becomes a use case.
+ * Which acts an order shows is decided by the order machine alone (`OrderDetail.acts`).
+ */
+import type { VNode } from 'preact';
+import type { z } from 'zod';
+import type { OrderAct } from '../../machines/order/machine.ts';
+import type { ServiceContext } from '../../services/context.ts';
+import type { OrderDetail } from '../../services/orders/detail.ts';
+import type { InvoiceDraft, DraftRefusal } from '../../services/orders/invoices.ts';
+import type { PreviewInput } from '../../services/orders/preview.ts';
+import type { Happened, OrderOutcome } from '../../services/orders/refusal.ts';
+import type { OnPage } from '../../services/orders/review.ts';
+import { parseForm, valuesOf, type FormState, type Values } from '../forms/form.ts';
+import type { Officer } from '../visit.ts';
+
+/** Facts of the office that fields need. */
+export interface ActFacts {
+  /** UTC ms */
+  now: number;
+  timeZone: string;
+  /** days that a billing code is valid when nothing else is said */
+  validityDays: number;
+  /** the invoice as it would be sent now; null when this officer cannot send one */
+  draft: { ok: true; draft: InvoiceDraft } | { ok: false; reason: DraftRefusal | 'not_found' } | null;
+}
+
+export interface ActFieldsProps {
+  order: OrderDetail;
+  form: FormState;
+  /** sets apart the ids of this act's fields */
+  scope: string;
+  facts: ActFacts;
+}
+
+export type ActResult =
+  | { kind: 'done' }
+  /** something typed has to be mended */
+  | { kind: 'wrong'; form: FormState }
+  /** others were faster: what they did, and what was typed meanwhile */
+  | { kind: 'moved'; form: FormState; since: Happened[] }
+  | { kind: 'not_found' };
+
+/** What the preview of the customer's message needs beside the order and the act. */
+export type PreviewPart = Omit<PreviewInput, 'code' | 'act'>;
+
+export type ActRank = 'first' | 'other' | 'danger';
+
+export interface ActForm {
+  act: OrderAct;
+  title: string;
+  /** what it does and when to use it, in a sentence */
+  intro: (order: OrderDetail) => string;
+  button: string;
+  /** the usual next step, another possibility, or one that cannot be taken back */
+  rank: (order: OrderDetail) => ActRank;
+  /** said once it is done */
+  notice: string;
+  Fields: (props: ActFieldsProps) => VNode | null;
+  preview: (values: Values, facts: ActFacts, order: OrderDetail) => PreviewPart;
+  submit: (ctx: ServiceContext, officer: Officer, page: OnPage, body: unknown, facts: ActFacts) => Promise<ActResult>;
+}
+
+export interface Complaint {
+  /** the field to mend; '' the form as a whole */
+  field: string;
+  message: string;
+}
+
+/** What the builders of forms are given: a rank that never changes may be given as it is. */
+export interface ActSpec extends Omit<ActForm, 'submit' | 'Fields' | 'preview' | 'rank'> {
+  rank: ActRank | ActForm['rank'];
+}
+
+interface Spec<T, R extends string> extends ActSpec {
+  Fields?: ActForm['Fields'];
+  preview?: ActForm['preview'];
+  schema: z.ZodType<T>;
+  run: (ctx: ServiceContext, officer: Officer, page: OnPage & T, facts: ActFacts) => Promise<OrderOutcome<object, R>>;
+  refusals: Record<R, Complaint>;
+}
+
+/** Ties a form to its use case; every refusal that the use case knows must have its words. */
+export function actForm<T extends object, R extends string>(spec: Spec<T, R>): ActForm {
+  const { schema, run, refusals, rank, Fields = () => null, preview = () => ({ words: null }), ...form } = spec;
+  return {
+    ...form,
+    rank: typeof rank === 'function' ? rank : () => rank,
+    Fields,
+    preview,
+    async submit(ctx, officer, page, body, facts) {
+      const parsed = parseForm(schema, body);
+      if (!parsed.ok) return { kind: 'wrong', form: parsed };
+      const outcome = await run(ctx, officer, { ...parsed.input, ...page }, facts);
+      return outcome.ok ? { kind: 'done' } : refusalOf(outcome, refusals, body);
+    },
+  };
+}
+
+function refusalOf<R extends string>(
+  refusal: Exclude<OrderOutcome<object, R>, { ok: true }>,
+  refusals: Record<R, Complaint>,
+  body: unknown,
+): ActResult {
+  const values = valuesOf(body);
+  const { reason, since } = refusal;
+  if (reason === 'not_found') return { kind: 'not_found' };
+  if (reason === 'conflict' || reason === 'not_allowed') return { kind: 'moved', form: { values, errors: {} }, since };
+  const { field, message } = refusals[reason as R];
+  return { kind: 'wrong', form: { values, errors: { [field]: message } } };
+}
+
+/** Stands in a preview for what has not been typed yet. */
+export const TO_COME = '…';
+
+/** The usual preview: the message with the officer's words in it. `required`: there will be some. */
+export function wordsPreview(values: Values, required = true): PreviewPart {
+  const words = (values['words'] ?? '').trim();
+  return { words: words !== '' ? words : required ? TO_COME : null };
+}

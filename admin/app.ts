@@ -1,0 +1,71 @@
+/** The panel (/panel): the whole path of a request, top to bottom. */
+import { Router } from 'express';
+import type { ServiceContext } from '../services/context.ts';
+import { requireOfficer } from './middleware/require_officer.ts';
+import { requireRole } from './middleware/require_role.ts';
+import { setUpAssets } from './middleware/set_up_assets.ts';
+import { setUpCsrf } from './middleware/set_up_csrf.ts';
+import { setUpErrorPage } from './middleware/set_up_error_page.tsx';
+import { setUpForms } from './middleware/set_up_forms.ts';
+import { setUpNoStore } from './middleware/set_up_no_store.ts';
+import { setUpNotFound } from './middleware/set_up_not_found.ts';
+import { setUpSecurityHeaders } from './middleware/set_up_security_headers.ts';
+import { setUpSession } from './middleware/set_up_session.ts';
+import { ORDER_READERS, OVERSEERS } from './navigation.ts';
+import { accessRoutes } from './routes/access.tsx';
+import { accountRoutes } from './routes/account.tsx';
+import { auditRoutes } from './routes/audit.tsx';
+import { catalogueRoutes } from './routes/catalogue.tsx';
+import { holidayRoutes } from './routes/holidays.tsx';
+import { homeRoutes } from './routes/home.tsx';
+import { officeRoutes } from './routes/office.tsx';
+import { orderActRoutes } from './routes/order_acts.tsx';
+import { orderUploadRoutes } from './routes/order_upload.tsx';
+import { orderRoutes } from './routes/orders.tsx';
+import { peopleRoutes } from './routes/people.tsx';
+import { signInRoutes } from './routes/sign_in.tsx';
+import { tariffRoutes } from './routes/tariffs.tsx';
+import { textRoutes } from './routes/texts.tsx';
+
+export interface PanelDeps {
+  ctx: ServiceContext;
+  /** people reach the office over https (PUBLIC_URL) */
+  secure: boolean;
+}
+
+/** To be mounted at /panel. Who the client is (`req.ip`) depends on the app's `trust proxy`. */
+export function createPanel({ ctx, secure }: PanelDeps): Router {
+  const panel = Router();
+
+  panel.use(setUpSecurityHeaders(secure));
+  panel.use(setUpAssets());
+  panel.use(setUpNoStore());
+  panel.use(setUpSession(ctx, secure));
+
+  // reads its own form, token first, as it streams in
+  panel.use(orderUploadRoutes(ctx));
+  panel.use(setUpForms());
+  panel.use(setUpCsrf());
+
+  panel.use(signInRoutes(ctx, secure));
+  panel.use(accessRoutes(ctx, secure));
+
+  panel.use(requireOfficer());
+  panel.use(homeRoutes(ctx));
+  panel.use('/pesanan', requireRole(...ORDER_READERS));
+  panel.use(orderRoutes(ctx));
+  panel.use(orderActRoutes(ctx));
+  panel.use(catalogueRoutes(ctx));
+  panel.use(tariffRoutes(ctx));
+  panel.use(holidayRoutes(ctx));
+  panel.use(officeRoutes(ctx));
+  panel.use(textRoutes(ctx));
+  panel.use(['/orang', '/catatan'], requireRole(...OVERSEERS));
+  panel.use(peopleRoutes(ctx));
+  panel.use(auditRoutes(ctx));
+  panel.use(accountRoutes(ctx));
+
+  panel.use(setUpNotFound());
+  panel.use(setUpErrorPage(ctx));
+  return panel;
+}

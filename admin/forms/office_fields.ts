@@ -1,0 +1,155 @@
+/** The office's facts as forms: each topic's fields, in words, and where a default comes from (docs/domain.md). */
+import { PRODUCT_KINDS } from '../../domain/vocabulary.ts';
+import type { OfficeTopic } from '../../services/office.ts';
+import { KIND_WORDS } from '../words/orders.ts';
+
+export type FieldKind = 'line' | 'long' | 'email' | 'number' | 'check' | 'zone' | 'spans' | 'kinds';
+
+export interface OfficeField {
+  /** path in the topic's value; '' the value itself */
+  path: string;
+  label: string;
+  kind: FieldKind;
+  hint?: string;
+  optional?: boolean;
+}
+
+export interface TopicForm {
+  title: string;
+  /** what it is for, and where the default comes from */
+  intro: string;
+  fields: readonly OfficeField[];
+}
+
+const DAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
+const SPANS_HINT = 'Misalnya 08:00-11:30, 13:30-15:30. Kosong: tutup.';
+const LETTER_HINT = 'Memuat {urut} dan {tahun}; boleh juga {sifat}, {unit}, {klasifikasi}.';
+
+function bothLanguages(path: string, label: string): OfficeField[] {
+  return [
+    { path: path === '' ? 'id' : `${path}.id`, label: `${label} (Indonesia)`, kind: 'long' },
+    { path: path === '' ? 'en' : `${path}.en`, label: `${label} (Inggris)`, kind: 'long' },
+  ];
+}
+
+function letter(path: string, title: string): OfficeField[] {
+  return [
+    { path: `${path}.sifat`, label: `${title}: sifat`, kind: 'line', hint: 'Misalnya B untuk biasa.' },
+    { path: `${path}.klasifikasi`, label: `${title}: klasifikasi arsip`, kind: 'line' },
+    { path: `${path}.template`, label: `${title}: bentuk nomor`, kind: 'line', hint: LETTER_HINT },
+  ];
+}
+
+function signatory(path: string, title: string): OfficeField[] {
+  return [
+    { path: `${path}.title`, label: `${title}: jabatan`, kind: 'line' },
+    { path: `${path}.name`, label: `${title}: nama`, kind: 'line' },
+    { path: `${path}.nip`, label: `${title}: NIP`, kind: 'line', hint: '18 angka.', optional: true },
+  ];
+}
+
+export const TOPIC_FORMS: Readonly<Record<OfficeTopic, TopicForm>> = {
+  office: {
+    title: 'Identitas kantor',
+    intro: 'Tampil di percakapan dan di kepala setiap dokumen.',
+    fields: [
+      { path: 'name', label: 'Nama kantor', kind: 'line' },
+      { path: 'unitName', label: 'Nama unit layanan', kind: 'line' },
+      { path: 'address', label: 'Alamat', kind: 'long' },
+      { path: 'city', label: 'Kota', kind: 'line', hint: 'Tertulis di depan tanggal pada dokumen.' },
+      { path: 'phone', label: 'Telepon', kind: 'line', optional: true },
+      { path: 'email', label: 'Surel', kind: 'email' },
+      { path: 'website', label: 'Situs', kind: 'line', optional: true },
+      {
+        path: 'portal',
+        label: 'Portal nasional',
+        kind: 'line',
+        hint: 'Misalnya https://pst.bps.go.id.',
+        optional: true,
+      },
+      { path: 'timeZone', label: 'Zona waktu', kind: 'zone' },
+      { path: 'unitCode', label: 'Kode unit pada nomor surat', kind: 'line' },
+      {
+        path: 'example',
+        label: 'Ini kantor contoh',
+        kind: 'check',
+        hint: 'Hapus tandanya begitu semua data benar: dokumen tidak lagi ditandai contoh.',
+      },
+    ],
+  },
+  hours: {
+    title: 'Jam layanan',
+    intro: 'Menurut zona waktu kantor; hari libur dianggap tutup.',
+    fields: DAYS.map((label, index) => ({
+      path: String(index + 1),
+      label,
+      kind: 'spans',
+      hint: SPANS_HINT,
+      optional: true,
+    })),
+  },
+  sales: {
+    title: 'Yang dijual',
+    intro: 'Jenis produk yang dapat dipesan lewat percakapan; yang lain dijawab dengan tempat memperolehnya.',
+    fields: [
+      { path: 'kinds', label: 'Jenis produk', kind: 'kinds' },
+      ...bothLanguages('whereElse', 'Tempat memperoleh yang lain'),
+    ],
+  },
+  letters: {
+    title: 'Nomor surat',
+    intro:
+      'Satu urutan per tahun untuk semua dokumen; nomor tidak pernah dipakai dua kali. Bentuk bawaan: B-026/36000/HM.340/2024.',
+    fields: [...letter('invoice', 'Tagihan'), ...letter('receipt', 'Kuitansi')],
+  },
+  signatories: {
+    title: 'Penanda tangan',
+    intro: 'Kuitansi ditandatangani bendahara (standar pelayanan langkah 11).',
+    fields: [...signatory('invoice', 'Tagihan'), ...signatory('treasurer', 'Bendahara')],
+  },
+  bank: {
+    title: 'Rekening untuk pembayar luar negeri',
+    intro: 'Dikirim kepada pelanggan yang berdomisili di luar negeri; biaya bank ditanggung pembayar.',
+    fields: bothLanguages('', 'Petunjuk transfer'),
+  },
+  billing: {
+    title: 'Kode billing',
+    intro: 'Bawaan 7 hari, seperti pada contoh SIMPONI yang ada: tepat 7 x 24 jam.',
+    fields: [{ path: 'validityDays', label: 'Masa berlaku (hari)', kind: 'number' }],
+  },
+  delivery: {
+    title: 'Pengiriman',
+    intro: 'Tautan unduhan pelanggan, dan pesanan yang tidak dijawab setelah dikirim.',
+    fields: [
+      { path: 'linkDays', label: 'Tautan berlaku (hari)', kind: 'number' },
+      { path: 'linkUses', label: 'Tautan dapat dipakai (kali)', kind: 'number' },
+      { path: 'silentDays', label: 'Dianggap selesai setelah (hari)', kind: 'number' },
+    ],
+  },
+  serviceDays: {
+    title: 'Janji waktu layanan',
+    intro: 'Standar pelayanan: paling lama 10 hari kerja setelah permintaan jelas dan lengkap.',
+    fields: [{ path: '', label: 'Hari kerja', kind: 'number' }],
+  },
+  privacy: {
+    title: 'Pelindungan data pribadi',
+    intro: 'UU 27/2022. Naikkan versinya bila pemberitahuan privasi berubah: persetujuan mencatat versinya.',
+    fields: [
+      { path: 'contact', label: 'Kontak untuk data pribadi', kind: 'line' },
+      { path: 'noticeVersion', label: 'Versi pemberitahuan', kind: 'line' },
+    ],
+  },
+  chat: {
+    title: 'Obrolan web di loket',
+    intro: 'Mode kios melupakan pengunjung setelah tidak dipakai sekian lama.',
+    fields: [{ path: 'kioskIdleMinutes', label: 'Menit tanpa kegiatan', kind: 'number' }],
+  },
+};
+
+export const ZONE_OPTIONS = [
+  { value: 'Asia/Jakarta', label: 'WIB (Asia/Jakarta)' },
+  { value: 'Asia/Makassar', label: 'WITA (Asia/Makassar)' },
+  { value: 'Asia/Jayapura', label: 'WIT (Asia/Jayapura)' },
+];
+
+export const KIND_OPTIONS = PRODUCT_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }));

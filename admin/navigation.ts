@@ -1,0 +1,39 @@
+/** Where an officer can go, by role: what every role may read, and what only some may. */
+import type { Role } from '../domain/vocabulary.ts';
+
+export interface Place {
+  href: string;
+  label: string;
+  /** undefined: everybody */
+  roles?: readonly Role[];
+}
+
+/** Who reads orders: who works on them, and who is responsible for all of it. The admin has no part in them. */
+export const ORDER_READERS: readonly Role[] = ['petugas', 'bendahara', 'pimpinan'];
+/** Who sees people and the audit log. */
+export const OVERSEERS: readonly Role[] = ['admin', 'pimpinan'];
+
+const GROUPS: readonly (readonly Place[])[] = [
+  [
+    { href: '/panel', label: 'Beranda' },
+    { href: '/panel/pesanan', label: 'Pesanan', roles: ORDER_READERS },
+    { href: '/panel/katalog', label: 'Katalog' },
+  ],
+  [
+    { href: '/panel/tarif', label: 'Tarif' },
+    { href: '/panel/hari-libur', label: 'Hari libur' },
+    { href: '/panel/kantor', label: 'Data kantor' },
+    { href: '/panel/teks', label: 'Teks percakapan' },
+  ],
+  [
+    { href: '/panel/orang', label: 'Petugas', roles: OVERSEERS },
+    { href: '/panel/catatan', label: 'Catatan audit', roles: OVERSEERS },
+  ],
+];
+
+/** Groups without a place for the role are left out. */
+export function navigationFor(role: Role): Place[][] {
+  return GROUPS.map((group) => group.filter(({ roles }) => roles?.includes(role) ?? true)).filter(
+    (group) => group.length > 0,
+  );
+}

@@ -1,0 +1,37 @@
+/**
+ * What a page says after a change. The redirect carries a short name and never the words, so that nobody can put their own
+ * words into an officer's page by a link.
+ */
+import { ACT_FORMS } from './acts/index.ts';
+
+const NOTICES = {
+  tersimpan: 'Tersimpan.',
+  diunggah: 'Berkas diunggah dan dipasang pada produk.',
+  'tautan-baru': 'Tautan unduhan pelanggan diperbarui.',
+  'sandi-diganti': 'Kata sandi diganti. Sesi Anda di peramban lain diakhiri.',
+  'sesi-diakhiri': 'Sesi lain diakhiri.',
+  'tarif-ditambah': 'Tarif ditambahkan.',
+  'libur-disimpan': 'Hari libur disimpan.',
+  'libur-dihapus': 'Hari libur dihapus.',
+  'tahun-lengkap': 'Tahun itu dinyatakan lengkap; hari kerja dapat dihitung.',
+  'tahun-belum': 'Tahun itu dinyatakan belum lengkap; hari kerja di dalamnya tidak dihitung.',
+  ditarik: 'Produk tidak lagi ditawarkan.',
+  ditawarkan: 'Produk ditawarkan kembali.',
+  'teks-semula': 'Teks kembali ke bawaan.',
+  'petugas-nonaktif': 'Akses dicabut; semua sesinya berakhir.',
+  'petugas-aktif': 'Akun diaktifkan kembali.',
+} as const;
+
+export type Notice = keyof typeof NOTICES;
+
+/** `address` with a notice to be said there. */
+export function withNotice(address: string, notice: Notice | `tindakan-${string}`): string {
+  return `${address}?kabar=${notice}`;
+}
+
+/** The words for what an address carries, or null. */
+export function noticeOf(given: unknown): string | null {
+  if (typeof given !== 'string') return null;
+  if (Object.hasOwn(NOTICES, given)) return NOTICES[given as Notice];
+  return ACT_FORMS.find(({ act }) => given === `tindakan-${act}`)?.notice ?? null;
+}

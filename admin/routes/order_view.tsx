@@ -1,0 +1,69 @@
+/** Gathers what the order page shows. Used by every route that ends on that page, also when something went wrong. */
+import type { Request, Response } from 'express';
+import { newestTranscript } from '../order_chat.ts';
+import { formsFor } from '../acts/index.ts';
+import type { ActFacts } from '../acts/act_form.ts';
+import { invoiceInput } from '../acts/invoice_input.ts';
+import { frameOf } from '../frame.ts';
+import type { Values } from '../forms/form.ts';
+import { PanelError } from '../panel_error.ts';
+import { previewMessages } from '../preview.ts';
+import type { ServiceContext } from '../../services/context.ts';
+import { readOffice } from '../../services/office.ts';
+import { orderDetail, type OrderDetail } from '../../services/orders/detail.ts';
+import { draftInvoice } from '../../services/orders/invoices.ts';
+import type { UploadState } from '../views/order/items.tsx';
+import { OrderPage, type Attempt } from '../views/order/order_page.tsx';
+import { sendPage } from '../views/render.ts';
+import { officerOf, type Officer } from '../visit.ts';
+
+export interface Mishap {
+  attempt?: Attempt;
+  upload?: UploadState;
+  status: number;
+}
+
+export async function sendOrderPage(ctx: ServiceContext, req: Request, res: Response, code: string, mishap?: Mishap) {
+  const officer = officerOf(res);
+  const order = await findOrder(ctx, officer, code);
+  const attempt = mishap?.attempt ?? null;
+  const facts = await actFacts(ctx, order, attempt?.act === 'sendInvoice' ? attempt.form.values : {});
+  const offered = [];
+  for (const act of formsFor(order.acts)) {
+    const values = attempt?.act === act.act ? attempt.form.values : {};
+    offered.push({ act, bubbles: await previewMessages(ctx, officer, { order, act, values, facts }) });
+  }
+  const page = (
+    <OrderPage
+      frame={await frameOf(ctx, req, res)}
+      order={order}
+      offered={offered}
+      attempt={attempt}
+      upload={mishap?.upload ?? null}
+      chat={await newestTranscript(ctx, order)}
+      facts={facts}
+      limit={(await readOffice(ctx)).serviceDays}
+    />
+  );
+  sendPage(res, page, mishap?.status ?? 200);
+}
+
+/** @throws PanelError NOT_FOUND */
+export async function findOrder(ctx: ServiceContext, officer: Officer, code: string): Promise<OrderDetail> {
+  const order = await orderDetail(ctx, officer, code);
+  if (!order) throw new PanelError('NOT_FOUND', 404);
+  return order;
+}
+
+/** `invoice`: what was typed into the invoice's form so far; the draft follows it. */
+export async function actFacts(ctx: ServiceContext, order: OrderDetail, invoice: Values): Promise<ActFacts> {
+  const { office, billing } = await readOffice(ctx);
+  return {
+    now: ctx.now(),
+    timeZone: office.timeZone,
+    validityDays: billing.validityDays,
+    draft: order.acts.includes('sendInvoice')
+      ? await draftInvoice(ctx, { code: order.code, ...invoiceInput(invoice) })
+      : null,
+  };
+}

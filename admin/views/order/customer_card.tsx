@@ -1,0 +1,39 @@
+import { COUNTRIES } from '../../../domain/countries.ts';
+import { formatNpwp } from '../../../domain/identity.ts';
+import type { OrderDetail } from '../../../services/orders/detail.ts';
+import { OCCUPATION_WORDS, SEGMENT_WORDS, USE_WORDS } from '../../words/people.ts';
+import { Facts } from '../parts/facts.tsx';
+import { Time } from '../parts/time.tsx';
+
+export function CustomerCard({ order, timeZone }: { order: OrderDetail; timeZone: string }) {
+  const { customer } = order;
+  const country = COUNTRIES.find(({ code }) => code === customer.country)?.id ?? customer.country;
+  const lastSeen = order.conversations.map(({ lastInboundAt }) => lastInboundAt ?? 0).toSorted((a, b) => b - a)[0];
+  return (
+    <section class="sheet" aria-labelledby="pelanggan">
+      <h2 id="pelanggan">Pelanggan</h2>
+      <Facts
+        facts={[
+          ['Nama', customer.name],
+          ['Instansi', customer.institution],
+          ['Segmen', SEGMENT_WORDS[customer.segment]],
+          ['Pekerjaan', OCCUPATION_WORDS[customer.occupation]],
+          ['Kegunaan', USE_WORDS[customer.use]],
+          ['Surel', customer.email],
+          ['Telepon', customer.phone],
+          ['Domisili', customer.country === 'ID' ? country : `${country} (pembayar luar negeri)`],
+          [
+            'NPWP',
+            customer.npwp === null
+              ? null
+              : `${formatNpwp(customer.npwp)}${customer.npwpDeclaredActive ? ', dinyatakan aktif' : ''}`,
+          ],
+          ['Bahasa', order.language === 'id' ? 'Indonesia' : 'Inggris'],
+          ['Pesanan dibuat', <Time at={order.createdAt} zone={timeZone} />],
+          ['Terakhir menulis', lastSeen ? <Time at={lastSeen} zone={timeZone} /> : null],
+          ['Versi ketentuan', order.termsVersion],
+        ]}
+      />
+    </section>
+  );
+}

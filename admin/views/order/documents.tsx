@@ -1,0 +1,69 @@
+import { formatRupiah } from '../../../domain/money.ts';
+import type { Role } from '../../../domain/vocabulary.ts';
+import type { OrderDetail } from '../../../services/orders/detail.ts';
+import { versionWords } from '../../words/orders.ts';
+import { CsrfField } from '../parts/fields.tsx';
+import { Time } from '../parts/time.tsx';
+
+export interface DocumentsProps {
+  order: OrderDetail;
+  csrf: string;
+  role: Role;
+  timeZone: string;
+}
+
+/** Invoices and receipts, all versions; superseded ones stay readable. */
+export function Documents({ order, csrf, role, timeZone }: DocumentsProps) {
+  if (order.documents.length === 0) return null;
+  const released = order.phase === 'delivered' || order.phase === 'redelivering' || order.phase === 'completed';
+  const mayRenew = released && (role === 'petugas' || role === 'bendahara');
+  return (
+    <section class="sheet" aria-labelledby="dokumen">
+      <h2 id="dokumen">Dokumen</h2>
+      <table class="table table-sm stacked">
+        <thead>
+          <tr>
+            <th scope="col">Dokumen</th>
+            <th scope="col">Nomor</th>
+            <th scope="col" class="num">
+              Jumlah
+            </th>
+            <th scope="col">Terbit</th>
+            <th scope="col">Berkas</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.documents.map((paper) => (
+            <tr class={paper.status === 'superseded' ? 'superseded' : ''}>
+              <th scope="row" data-label="Dokumen">
+                {paper.kind === 'invoice' ? 'Tagihan' : 'Kuitansi'} {versionWords(paper.version)}
+                {paper.status === 'superseded' && <small>diganti</small>}
+              </th>
+              <td data-label="Nomor">{paper.number}</td>
+              <td data-label="Jumlah" class="num">
+                {formatRupiah(paper.total)}
+              </td>
+              <td data-label="Terbit">
+                <Time at={paper.issuedAt} zone={timeZone} />
+                <small>{paper.issuedBy}</small>
+              </td>
+              <td data-label="Berkas">
+                <a href={`/panel/pesanan/${order.code}/berkas/${paper.fileId}`}>
+                  Unduh<span class="visually-hidden"> {paper.number}</span>
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {mayRenew && (
+        <form method="post" action={`/panel/pesanan/${order.code}/tautan`}>
+          <CsrfField token={csrf} />
+          <button class="btn btn-outline-secondary" type="submit">
+            Perbarui tautan unduhan pelanggan
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+/** One order: what may be done with it now, and everything that is known about it. */
+import type { ActFacts, ActForm } from '../../acts/act_form.ts';
+import type { FormState } from '../../forms/form.ts';
+import type { OrderDetail } from '../../../services/orders/detail.ts';
+import type { Happened } from '../../../services/orders/refusal.ts';
+import type { ChatLine } from '../../../services/transcript.ts';
+import type { BubbleBody } from '../parts/bubble.tsx';
+import { ROLE_WORDS } from '../../words/people.ts';
+import { DayStrip } from '../parts/day_strip.tsx';
+import { Shell, type Frame } from '../parts/shell.tsx';
+import { StandingBadge } from '../parts/standing_badge.tsx';
+import { ActCard } from './act_card.tsx';
+import { Chat } from './chat.tsx';
+import { Conflict } from './conflict.tsx';
+import { Corrections, OpenCorrections, Rating } from './corrections.tsx';
+import { CustomerCard } from './customer_card.tsx';
+import { Documents } from './documents.tsx';
+import { Items, type UploadState } from './items.tsx';
+import { Money } from './money.tsx';
+import { Timeline } from './timeline.tsx';
+
+export interface OfferedAct {
+  act: ActForm;
+  bubbles: readonly BubbleBody[];
+}
+
+/** An attempt that did not go through. */
+export interface Attempt {
+  act: string;
+  title: string;
+  form: FormState;
+  /** what others did meanwhile; null: nobody did anything, the form itself has to be mended */
+  since: readonly Happened[] | null;
+}
+
+export interface OrderPageProps {
+  frame: Frame;
+  order: OrderDetail;
+  offered: readonly OfferedAct[];
+  attempt: Attempt | null;
+  upload: UploadState | null;
+  chat: { lines: readonly ChatLine[]; earlier: boolean };
+  facts: ActFacts;
+  /** working days of the service standard */
+  limit: number;
+}
+
+export function OrderPage(props: OrderPageProps) {
+  const { frame, order, chat, facts, limit } = props;
+  const { timeZone } = facts;
+  return (
+    <Shell frame={frame} title={`Pesanan ${order.code}`} parent={{ href: '/panel/pesanan', label: 'Pesanan' }}>
+      <div class="order-strip">
+        <StandingBadge phase={order.phase} payment={order.payment} />
+        <DayStrip days={order.turn.closed ? null : order.clock} limit={limit} />
+        {order.clock && (
+          <span class="order-clock">
+            {order.clock.netDays} hari kerja bersih, {order.clock.grossDays} kotor
+          </span>
+        )}
+      </div>
+      <div class="order-columns">
+        <div class="order-main">
+          <Acts {...props} />
+          {!mustPrepare(order) && <Items order={order} upload={props.upload} csrf={frame.csrf} />}
+          <Documents order={order} csrf={frame.csrf} role={frame.officer.role} timeZone={timeZone} />
+          <Money order={order} timeZone={timeZone} />
+          <Corrections corrections={order.corrections} timeZone={timeZone} />
+          <Rating rating={order.rating} timeZone={timeZone} />
+        </div>
+        <div class="order-side">
+          <CustomerCard order={order} timeZone={timeZone} />
+          <Chat code={order.code} chat={chat} timeZone={timeZone} language={order.language} />
+          <Timeline events={order.timeline} timeZone={timeZone} />
+        </div>
+      </div>
+    </Shell>
+  );
+}
+
+/** The upload is then the usual next step and stands with the acts. */
+function mustPrepare({ acts, items }: OrderDetail): boolean {
+  return acts.includes('prepare') && items.some(({ file }) => file === null);
+}
+
+function Acts({ frame, order, offered, attempt, upload, facts }: OrderPageProps) {
+  const lost = attempt !== null && !offered.some(({ act }) => act.act === attempt.act);
+  return (
+    <section aria-labelledby="tindakan">
+      <h2 id="tindakan">Yang dapat Anda lakukan</h2>
+      {attempt?.since && <Conflict attempt={attempt} since={attempt.since} lost={lost} timeZone={facts.timeZone} />}
+      <OpenCorrections corrections={order.corrections} />
+      {!order.turn.roles.includes(frame.officer.role) && <p class="waits">{waitsFor(order)}</p>}
+      {mustPrepare(order) && <Items order={order} upload={upload} csrf={frame.csrf} />}
+      {offered.map(({ act, bubbles }) => (
+        <ActCard
+          order={order}
+          act={act}
+          bubbles={bubbles}
+          facts={facts}
+          csrf={frame.csrf}
+          form={attempt?.act === act.act ? attempt.form : null}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** Whose move it is, when it is not this officer's. */
+function waitsFor({ turn }: OrderDetail): string {
+  if (turn.closed) return 'Pesanan ini sudah berakhir.';
+  if (turn.roles.length === 0) return 'Menunggu pelanggan. Pesanan ini muncul di Beranda begitu ia menjawab.';
+  return `Menunggu ${turn.roles.map((role) => ROLE_WORDS[role].toLowerCase()).join(' dan ')}.`;
+}

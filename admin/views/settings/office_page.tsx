@@ -1,0 +1,46 @@
+import type { Office, OfficeTopic } from '../../../services/office.ts';
+import { TOPIC_FORMS, type OfficeField } from '../../forms/office_fields.ts';
+import { valuesOfTopic } from '../../forms/office_values.ts';
+import { Facts } from '../parts/facts.tsx';
+import { Shell, type Frame } from '../parts/shell.tsx';
+
+const TOPICS = Object.keys(TOPIC_FORMS) as OfficeTopic[];
+
+/** All facts of the office at a glance, each with the way to change it. */
+export function OfficePage({ frame, office }: { frame: Frame; office: Office }) {
+  const admin = frame.officer.role === 'admin';
+  return (
+    <Shell frame={frame} title="Data kantor">
+      <div class="topics">
+        {TOPICS.map((topic) => {
+          const { title, intro, fields } = TOPIC_FORMS[topic];
+          return (
+            <section class="sheet" aria-labelledby={`topik-${topic}`}>
+              <h2 id={`topik-${topic}`}>{title}</h2>
+              <p class="text-secondary">{intro}</p>
+              <Facts facts={fields.map((field) => [field.label, shown(field, office[topic])])} />
+              {admin && (
+                <a class="btn btn-outline-primary" href={`/panel/kantor/${topic}`}>
+                  Ubah<span class="visually-hidden"> {title}</span>
+                </a>
+              )}
+            </section>
+          );
+        })}
+      </div>
+    </Shell>
+  );
+}
+
+function shown(field: OfficeField, value: unknown): string {
+  const values = valuesOfTopic([field], value);
+  if (field.kind === 'check') return Object.keys(values).length > 0 ? 'Ya' : 'Tidak';
+  if (field.kind === 'kinds')
+    return (
+      Object.keys(values)
+        .map((name) => name.split('.').at(-1))
+        .join(', ') || 'tidak ada'
+    );
+  if (field.kind === 'spans') return Object.values(values)[0] || 'tutup';
+  return Object.values(values)[0] ?? '';
+}

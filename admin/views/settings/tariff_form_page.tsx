@@ -1,0 +1,62 @@
+import { RATE_FIELDS, WHOLE_BLOCKS } from '../../forms/tariff_fields.ts';
+import type { FormState, Values } from '../../forms/form.ts';
+import { ErrorSummary } from '../parts/error_summary.tsx';
+import { CheckField, CsrfField, TextArea, TextField } from '../parts/fields.tsx';
+import { Shell, type Frame } from '../parts/shell.tsx';
+
+export interface TariffFormProps {
+  frame: Frame;
+  form: FormState;
+  /** the newest table, to begin with */
+  initial: Values;
+  /** whether started blocks count whole in it */
+  wholeBlocks: boolean;
+}
+
+export function TariffFormPage({ frame, form, initial, wholeBlocks }: TariffFormProps) {
+  return (
+    <Shell frame={frame} title="Tambah tarif" parent={{ href: '/panel/tarif', label: 'Tarif' }}>
+      <form class="sheet" method="post" action="/panel/tarif" data-once>
+        <CsrfField token={frame.csrf} />
+        <ErrorSummary form={form} />
+        <TextField
+          form={form}
+          name="legalBasis"
+          label="Dasar hukum"
+          hint="Tercetak pada setiap baris tagihan."
+          required
+        />
+        <div class="field-row">
+          <TextField form={form} name="validFrom" label="Berlaku mulai" type="date" required />
+          <TextField form={form} name="validTo" label="Sampai" type="date" hint="Kosong: sampai ada tarif baru." />
+        </div>
+        <TextArea form={form} name="note" label="Catatan" rows={2} />
+        <fieldset>
+          <legend>Tarif</legend>
+          <div class="field-grid">
+            {RATE_FIELDS.map(([path, label]) => (
+              <TextField
+                form={form}
+                name={path}
+                label={label}
+                initial={initial[path] ?? ''}
+                inputmode="numeric"
+                required
+              />
+            ))}
+          </div>
+          <CheckField
+            form={form}
+            name={WHOLE_BLOCKS}
+            label="Langkah data mikro yang dimulai dihitung penuh"
+            hint="Tanpa tanda: dihitung menurut bagiannya, dibulatkan ke Rp1."
+            initial={wholeBlocks ? 'on' : ''}
+          />
+        </fieldset>
+        <button class="btn btn-primary" type="submit">
+          Simpan tarif
+        </button>
+      </form>
+    </Shell>
+  );
+}

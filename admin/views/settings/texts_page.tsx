@@ -1,0 +1,75 @@
+import { Empty } from '../parts/empty.tsx';
+import { Shell, type Frame } from '../parts/shell.tsx';
+
+export interface TextLine {
+  key: string;
+  id: string;
+  en: string;
+  /** the office has its own wording in some language */
+  own: boolean;
+}
+
+export interface TextsPageProps {
+  frame: Frame;
+  texts: readonly TextLine[];
+  search: string;
+  onlyOwn: boolean;
+}
+
+export function TextsPage({ frame, texts, search, onlyOwn }: TextsPageProps) {
+  return (
+    <Shell frame={frame} title="Teks percakapan">
+      <form
+        class="filters"
+        method="get"
+        action="/panel/teks"
+        role="search"
+        hx-get="/panel/teks"
+        hx-trigger="input delay:300ms, submit"
+        hx-target="#daftar"
+        hx-select="#daftar"
+        hx-swap="outerHTML"
+        hx-sync="this:replace"
+      >
+        <label>
+          <span>Cari</span>
+          <input
+            class="form-control"
+            type="search"
+            name="cari"
+            value={search}
+            placeholder="Kata dalam teks, atau kuncinya"
+          />
+        </label>
+        <label class="form-check">
+          <input class="form-check-input" type="checkbox" name="sendiri" checked={onlyOwn} />
+          <span class="form-check-label">Hanya yang diubah kantor</span>
+        </label>
+        <button class="btn btn-outline-primary" type="submit">
+          Tampilkan
+        </button>
+      </form>
+      <div id="daftar">
+        <p class="found" role="status">
+          {texts.length} teks
+        </p>
+        {texts.length === 0 ? (
+          <Empty title="Tidak ada teks yang cocok." />
+        ) : (
+          <ul class="texts">
+            {texts.map((text) => (
+              <li>
+                <a class="row-link" href={`/panel/teks/${text.key}`}>
+                  <code>{text.key}</code>
+                </a>
+                {text.own && <span class="standing standing-office">diubah kantor</span>}
+                <p>{text.id}</p>
+                <p lang="en">{text.en}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,70 @@
+/** What is not in order in the office's settings, for the role that can put it right and for those whom it stops. */
+import { dayOf } from '../domain/days.ts';
+import type { ServiceContext } from '../services/context.ts';
+import { uncoveredYear } from '../services/holidays.ts';
+import { readOffice } from '../services/office.ts';
+import { listOfficers } from '../services/people.ts';
+import { tariffOn } from '../services/tariffs.ts';
+import type { Warning } from './views/home/warnings.tsx';
+import type { Officer } from './visit.ts';
+
+export async function warningsFor(ctx: ServiceContext, { role }: Officer): Promise<Warning[]> {
+  const admin = role === 'admin';
+  const put = (text: string, href: string, label: string): Warning =>
+    admin ? { text, href, label } : { text, href: null, label: 'Beri tahu admin.' };
+  const { office } = await readOffice(ctx);
+  const warnings: Warning[] = [];
+  const year = await uncoveredYear(ctx);
+  if (year !== null) {
+    warnings.push(
+      put(
+        `Hari libur ${year} belum lengkap: hari kerja dan tempo tidak dapat dihitung.`,
+        `/panel/hari-libur?tahun=${year}`,
+        'Lengkapi',
+      ),
+    );
+  }
+  if ((await tariffOn(ctx, dayOf(ctx.now(), office.timeZone))) === null) {
+    warnings.push(
+      put('Tidak ada tarif yang berlaku hari ini: tagihan tidak dapat dibuat.', '/panel/tarif', 'Tambah tarif'),
+    );
+  }
+  if (admin) warnings.push(...(await setUpWarnings(ctx, office.example)));
+  return warnings;
+}
+
+/** Steps of the first days, which concern the admin alone. */
+async function setUpWarnings(ctx: ServiceContext, example: boolean): Promise<Warning[]> {
+  const officers = (await listOfficers(ctx)).filter(({ active }) => active);
+  const warnings: Warning[] = [];
+  if (example) {
+    warnings.push({
+      text: 'Data kantor masih contoh: setiap dokumen ditandai tidak resmi.',
+      href: '/panel/kantor/office',
+      label: 'Isi data kantor',
+    });
+  }
+  if (!officers.some(({ role }) => role === 'petugas')) {
+    warnings.push({
+      text: 'Belum ada petugas layanan: pesanan tidak dapat diperiksa.',
+      href: '/panel/orang/baru',
+      label: 'Tambah petugas',
+    });
+  }
+  if (!officers.some(({ role }) => role === 'bendahara')) {
+    warnings.push({
+      text: 'Belum ada bendahara: pembayaran tidak dapat dikonfirmasi.',
+      href: '/panel/orang/baru',
+      label: 'Tambah bendahara',
+    });
+  }
+  for (const { id, name, hasPassword } of officers) {
+    if (!hasPassword)
+      warnings.push({
+        text: `${name} belum memakai tautan aksesnya.`,
+        href: `/panel/orang/${id}`,
+        label: 'Buat tautan baru',
+      });
+  }
+  return warnings;
+}

@@ -1,0 +1,111 @@
+/** Orders in the officers' words. */
+import type { ProductKind } from '../../domain/vocabulary.ts';
+import type { OrderPhase } from '../../machines/order/life.ts';
+import type { OrderAct } from '../../machines/order/machine.ts';
+import type { TaskAsk } from '../../services/orders/tasks.ts';
+
+export const PHASE_WORDS: Readonly<Record<OrderPhase, string>> = {
+  review: 'Menunggu pemeriksaan',
+  returned: 'Dikembalikan ke pelanggan',
+  preparing: 'Disiapkan',
+  invoiced: 'Tagihan diperiksa pelanggan',
+  correcting: 'Koreksi tagihan',
+  settling: 'Pembayaran',
+  receipting: 'Menunggu kuitansi',
+  releasing: 'Siap dikirim',
+  delivered: 'Terkirim',
+  redelivering: 'Koreksi kiriman',
+  completed: 'Selesai',
+  cancelled: 'Dibatalkan',
+};
+
+const PAYMENT_WORDS: Readonly<Record<string, string>> = {
+  notDue: 'Tanpa biaya (Rp0)',
+  awaitingCode: 'Menunggu kode billing',
+  awaitingPayment: 'Menunggu pembayaran',
+  checkingClaim: 'Pelanggan mengaku sudah bayar',
+  awaitingProof: 'Menunggu bukti transfer',
+  verifyingProof: 'Bukti transfer diperiksa',
+  paid: 'Lunas',
+};
+
+/** Where an order stands: its phase, or while it is settled the state of the payment. */
+export function standing(phase: OrderPhase, payment: string | null): string {
+  const paying = phase === 'settling' && payment !== null ? PAYMENT_WORDS[payment] : undefined;
+  return paying ?? PHASE_WORDS[phase];
+}
+
+/** Whose move it is, as a colour: the office's, the customer's, or nobody's any more. */
+export function standingTone(phase: OrderPhase, payment: string | null): 'office' | 'customer' | 'closed' | 'done' {
+  if (phase === 'cancelled') return 'closed';
+  if (phase === 'completed') return 'done';
+  const waits = phase === 'returned' || phase === 'invoiced' || phase === 'delivered';
+  const pays = phase === 'settling' && (payment === 'awaitingPayment' || payment === 'awaitingProof');
+  return waits || pays ? 'customer' : 'office';
+}
+
+export const TASK_WORDS: Readonly<Record<TaskAsk, string>> = {
+  review: 'Periksa kelengkapan',
+  prepare: 'Siapkan produk',
+  sendInvoice: 'Kirim tagihan',
+  answerInvoiceCorrection: 'Jawab koreksi tagihan',
+  enterBillingCode: 'Isi kode billing',
+  checkPayment: 'Cek pembayaran',
+  verifyProof: 'Periksa bukti transfer',
+  verifyAgreement: 'Periksa perjanjian',
+  issueReceipt: 'Terbitkan kuitansi',
+  release: 'Kirim produk',
+  answerDeliveryCorrection: 'Jawab koreksi kiriman',
+};
+
+export const KIND_WORDS: Readonly<Record<ProductKind, string>> = {
+  publication: 'Publikasi',
+  microdata: 'Data mikro',
+  map: 'Peta wilkerstat',
+};
+
+/** What happened to an order, for its timeline. */
+export const EVENT_WORDS: Readonly<Record<OrderAct | 'placed', string>> = {
+  placed: 'Pesanan dibuat',
+  accept: 'Dinyatakan lengkap',
+  return: 'Dikembalikan untuk diperbaiki',
+  resubmit: 'Diajukan kembali',
+  cancel: 'Dibatalkan',
+  prepare: 'Berkas produk disiapkan',
+  decideReduction: 'Besaran tarif diputuskan',
+  sendInvoice: 'Tagihan dikirim',
+  approveInvoice: 'Tagihan disetujui',
+  requestInvoiceCorrection: 'Koreksi tagihan diminta',
+  answerInvoiceCorrection: 'Koreksi tagihan dijawab',
+  enterBillingCode: 'Kode billing diisi',
+  expireBillingCode: 'Kode billing kedaluwarsa',
+  claimPaid: 'Pelanggan menyatakan sudah membayar',
+  reportPaymentMissing: 'Pembayaran belum ditemukan',
+  confirmPayment: 'Pembayaran dikonfirmasi dengan NTPN',
+  submitProof: 'Bukti transfer dikirim',
+  refuseProof: 'Bukti transfer ditolak',
+  acceptProof: 'Bukti transfer diterima',
+  submitAgreement: 'Perjanjian dikirim',
+  returnAgreement: 'Perjanjian dikembalikan',
+  acceptAgreement: 'Perjanjian diterima',
+  fileAgreementOnPaper: 'Perjanjian kertas diarsipkan',
+  issueReceipt: 'Kuitansi diterbitkan',
+  release: 'Produk dikirim',
+  confirmDelivery: 'Kiriman dinyatakan benar',
+  requestDeliveryCorrection: 'Koreksi kiriman diminta',
+  answerDeliveryCorrection: 'Koreksi kiriman dijawab',
+  releaseAgain: 'Produk dikirim ulang',
+  reissueReceipt: 'Kuitansi diperbaiki',
+  completeSilently: 'Selesai tanpa koreksi',
+  rate: 'Dinilai pelanggan',
+};
+
+/** An event of the timeline; a type that is not known here is shown as it is rather than hidden. */
+export function eventWords(type: string): string {
+  return (EVENT_WORDS as Readonly<Record<string, string>>)[type] ?? type;
+}
+
+/** 'R1' for the first corrected version (docs/domain.md 2, step 8). */
+export function versionWords(version: number): string {
+  return version === 0 ? '' : `R${version}`;
+}

@@ -1,0 +1,79 @@
+/** The first page: what this role must do now. */
+import { expect, test } from 'vitest';
+import { setYearCovered } from '../../services/holidays.ts';
+import { DAY } from '../services/workshop.ts';
+import { orderAt } from '../services/orders_office.ts';
+import type { Page } from './browser.ts';
+import { openPanel } from './panel_office.ts';
+
+function codesOn({ html }: Page): string[] {
+  return [...html.matchAll(/class="task-main" href="\/panel\/pesanan\/([^"]*)"/g)].map(([, code]) => code ?? '');
+}
+
+test('officer and treasurer each see their own work, the most pressing first, and can narrow it down', async () => {
+  const office = await openPanel();
+  const early = await orderAt(office.ctx, 'preparing');
+  office.pass(9 * DAY);
+  const late = await orderAt(office.ctx, 'preparing');
+  const claimed = await orderAt(office.ctx, 'receipting');
+  const sari = await office.officer('petugas');
+  const home = await sari.get('/panel');
+  expect(codesOn(home)).toEqual([early.code, late.code]);
+  expect(home.text).toMatch(/Sisa 3 hari kerja/);
+  expect((await sari.get('/panel?hanya=review')).text).not.toContain(early.code);
+
+  office.pass(7 * DAY);
+  const again = await office.officer('petugas');
+  const overdue = await again.get('/panel');
+  expect(overdue.text).toContain('1 terlambat');
+  expect(overdue.text).toMatch(/Terlambat \d hari kerja/);
+
+  const dewi = await office.officer('bendahara');
+  expect(codesOn(await dewi.get('/panel'))).toEqual([claimed.code]);
+});
+
+test('with nothing to do the page says so', async () => {
+  const office = await openPanel();
+  const sari = await office.officer('petugas');
+  expect((await sari.get('/panel')).text).toContain('Tidak ada yang menunggu Anda.');
+});
+
+test('a year without holiday table is announced ahead: with a way to mend it for the admin, without one for others', async () => {
+  const office = await openPanel();
+  await setYearCovered(office.ctx, { kind: 'system' }, 2027, false);
+  const admin = await (await office.officer('admin')).get('/panel');
+  expect(admin.html).toContain('href="/panel/hari-libur?tahun=2027"');
+  const officer = await (await office.officer('petugas')).get('/panel');
+  expect(officer.text).toContain(
+    'Hari libur 2027 belum lengkap: hari kerja dan tempo tidak dapat dihitung. Beri tahu admin.',
+  );
+});
+
+test('the admin of a new office is told what is missing before it can serve', async () => {
+  const office = await openPanel();
+  const agus = await office.officer('admin');
+  const home = await agus.get('/panel');
+  expect(home.text).toContain('Data kantor masih contoh');
+  expect(home.text).toContain('Belum ada petugas layanan');
+  expect(home.text).toContain('Belum ada bendahara');
+  await office.officer('petugas');
+  await office.officer('bendahara');
+  const later = await agus.get('/panel');
+  expect(later.text).not.toContain('Belum ada petugas layanan');
+  expect(later.text).not.toContain('Belum ada bendahara');
+});
+
+test('the list of orders is searched by code as people say it and by name, and narrowed to a phase', async () => {
+  const office = await openPanel();
+  const { code } = await orderAt(office.ctx, 'preparing');
+  const other = await orderAt(office.ctx, 'review');
+  const sari = await office.officer('petugas');
+  const said = code.toLowerCase().replace('-', ' ');
+  const found = await sari.get(`/panel/pesanan?cari=${encodeURIComponent(said)}`);
+  expect(found.text).toContain('1 pesanan');
+  expect(found.text).toContain(code);
+  expect((await sari.get('/panel/pesanan?cari=citra')).text).toContain('2 pesanan');
+  const phase = await sari.get('/panel/pesanan?tahap=review');
+  expect(phase.text).toContain(other.code);
+  expect(phase.text).not.toContain(code);
+});
