@@ -1,7 +1,7 @@
 /** The whole program put together: services, bots, web and workers over one database. */
 import { mkdir } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
@@ -54,7 +54,7 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   const vault = createVault(await loadSecretKey(config.dataDir, config.secretKey));
   await seedExample(db, now());
 
-  const { server, port } = await listen(config.port);
+  const { server, port, answerWith } = await listen(config.port);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const ctx: ServiceContext = { db, now, random, vault, renderer, filesDir, publicUrl, log };
   await sweepOrphans(ctx);
@@ -76,7 +76,7 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
     );
   };
   const panel = createPanel({ ctx, secure: publicUrl.startsWith('https:') });
-  server.on('request', createServer({ ctx, trustProxy: config.trustProxy, health: { ailing }, panel, webchat }));
+  answerWith(createServer({ ctx, trustProxy: config.trustProxy, health: { ailing }, panel, webchat }));
 
   const quiet = db.afterCommit(() => workers.forEach((worker) => worker.wake()));
   workers.forEach((worker) => worker.start());
@@ -94,13 +94,26 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   return { ctx, turns, workers, publicUrl, firstAdminLink: await firstAdminLink(ctx), stop };
 }
 
-/** Listens before anything answers, so that a port of 0 is known when links are made. */
-async function listen(wanted: number): Promise<{ server: Server; port: number }> {
-  const server = createHttpServer();
+interface Listening {
+  server: Server;
+  port: number;
+  answerWith(app: RequestListener): void;
+}
+
+/**
+ * Listens before anything answers, so that a port of 0 is known when links are made. Requests that come meanwhile wait:
+ * browsers come back in the very moment of a restart.
+ */
+async function listen(wanted: number): Promise<Listening> {
+  let answerWith: Listening['answerWith'] = () => {};
+  const ready = new Promise<RequestListener>((resolve) => {
+    answerWith = resolve;
+  });
+  const server = createHttpServer((req, res) => void ready.then((app) => app(req, res)));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(wanted, () => resolve());
   });
   const address = server.address();
-  return { server, port: typeof address === 'object' && address !== null ? address.port : wanted };
+  return { server, port: typeof address === 'object' && address !== null ? address.port : wanted, answerWith };
 }

@@ -38,9 +38,9 @@ export function askAs(question: Question, wording: Wording): OutboundBody {
   return question.progress === undefined ? body : { ...body, progress: question.progress };
 }
 
-/** The labels of a question's answers in both languages: people answer in either. */
+/** The labels of a question's answers in both languages, shown or not: people answer in either. */
 export function labelsOf(question: Question, speaker: Speaker): Record<Language, string>[] {
-  return question.answers.map((answer) => {
+  return [...question.answers, ...(question.beyond ?? [])].map((answer) => {
     const [id, en] = LANGUAGES.map((language) => renderText(answer.label, speaker(language)));
     return { id: id ?? '', en: en ?? '' };
   });

@@ -107,7 +107,8 @@ export class Intake {
       await this.greet(session, language);
       conversation = await turns.load(address);
     }
-    if (!conversation) throw Object.assign(new Error('A greeted chat has no conversation'), { code: 'WEBCHAT_NO_CHAT' });
+    if (!conversation)
+      throw Object.assign(new Error('A greeted chat has no conversation'), { code: 'WEBCHAT_NO_CHAT' });
     return conversation.id;
   }
 }

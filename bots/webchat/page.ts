@@ -64,7 +64,7 @@ ${assets.text('icons.svg')}
       : ''
   }<span class="unit">${escape(office.unitName)}</span></p>
 </div>
-<button type="button" id="language" class="text-button" data-label="otherLanguage" aria-label="${word('otherLanguage')}" title="${word('otherLanguage')}"><span data-word="otherLanguageCode" aria-hidden="true">${word('otherLanguageCode')}</span></button>
+<button type="button" id="language" class="text-button"><span data-word="otherLanguageCode">${word('otherLanguageCode')}</span><i class="quiet" data-word="otherLanguage">${word('otherLanguage')}</i></button>
 ${
   kiosk
     ? `<button type="button" id="done" class="done-button" data-word="done">${word('done')}</button>`

@@ -101,7 +101,11 @@ export function createWebchat(options: WebchatOptions): { router: Router; channe
     guard.required,
     guard.inChat(async ({ chat }, req, res) => {
       const after = cursor(req.query.after);
-      res.json(after === undefined ? await transcript.page(chat, cursor(req.query.before)) : await transcript.since(chat, after));
+      res.json(
+        after === undefined
+          ? await transcript.page(chat, cursor(req.query.before))
+          : await transcript.since(chat, after),
+      );
     }),
   );
 

@@ -33,6 +33,8 @@ export async function receiveUpload<T>(req: Request, take: (upload: Upload) => P
     // The parser would wait for ever for a reader who left its own stream, so `take` gets another.
     const stream = new PassThrough();
     file.on('error', (error) => stream.destroy(error));
+    // Who reads it gets the error; but the connection may break before anybody reads, and that must not end the program.
+    stream.on('error', () => undefined);
     file.pipe(stream);
     taken = take({ fields, name: (filename ?? '').slice(-MAX_NAME_LENGTH), stream })
       .then(

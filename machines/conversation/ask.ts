@@ -2,7 +2,7 @@
 import type { Localized } from '../texts/text.ts';
 import { text } from '../texts/text.ts';
 import type { Context } from './context.ts';
-import type { Answer } from './question.ts';
+import type { Answer, Question } from './question.ts';
 
 export function officeName(context: Context): string {
   return context.office?.name ?? 'PST BPS';
@@ -31,16 +31,20 @@ export function pageOf<T>(all: T[], page: number): T[] {
   return all.slice(start, start + PAGE_SIZE);
 }
 
-/** One page of a long list of answers, with the answers that turn it. */
-export function paged(answers: Answer[], page: number): Answer[] {
-  if (answers.length <= MENU_LIMIT) return answers;
+/** One page of a long list of answers, with the answers that turn it; who names one of the others need not turn to it. */
+export function paged(answers: Answer[], page: number): Pick<Question, 'answers' | 'beyond'> {
+  if (answers.length <= MENU_LIMIT) return { answers };
   const current = within(answers, page);
   const last = lastPage(answers);
-  return [
-    ...pageOf(answers, current),
-    ...(current < last ? [{ id: 'page.next', label: text('page.next'), means: 'next' as const }] : []),
-    ...(current > 0 ? [{ id: 'page.previous', label: text('page.previous'), means: 'previous' as const }] : []),
-  ];
+  const shown = pageOf(answers, current);
+  return {
+    answers: [
+      ...shown,
+      ...(current < last ? [{ id: 'page.next', label: text('page.next'), means: 'next' as const }] : []),
+      ...(current > 0 ? [{ id: 'page.previous', label: text('page.previous'), means: 'previous' as const }] : []),
+    ],
+    beyond: answers.filter((answer) => !shown.includes(answer)),
+  };
 }
 
 function lastPage(all: unknown[]): number {

@@ -20,6 +20,9 @@ export const CONVERSATION_MACHINE_VERSION = 1;
 /** Misses in a row after which the way to a person is shown. */
 const MISSES_BEFORE_A_PERSON = 3;
 
+/** Nothing is looked up or asked before consent (docs/domain.md 9). */
+const sayConsentFirst = { type: 'say' as const, params: [bubble(text('consent.first'))] };
+
 const openOrder = { id: 'open', label: text('order.open') } as const;
 
 export const conversationMachine = conversation.createMachine({
@@ -27,9 +30,12 @@ export const conversationMachine = conversation.createMachine({
   initial: 'welcome',
   context: emptyContext('id'),
   on: {
-    menu: { guard: 'consented', target: '.menu' },
-    status: { guard: 'consented', target: '.orders' },
-    openOrder: { guard: 'consented', target: '.orders.opening', actions: assign({ words: ({ event }) => event.code }) },
+    menu: [{ guard: 'consented', target: '.menu' }, { actions: sayConsentFirst }],
+    status: [{ guard: 'consented', target: '.orders' }, { actions: sayConsentFirst }],
+    openOrder: [
+      { guard: 'consented', target: '.orders.opening', actions: assign({ words: ({ event }) => event.code }) },
+      { actions: sayConsentFirst },
+    ],
     cancel: [
       {
         guard: ({ context }) => context.consented && (context.parked !== null || context.basket.length > 0),
@@ -50,7 +56,7 @@ export const conversationMachine = conversation.createMachine({
     officer: { actions: { type: 'query', params: { type: 'showOffice' } } },
     'office.shown': {
       actions: [
-        assign({ office: ({ event }) => event.office }),
+        assign({ office: ({ event }) => event.office, misses: 0 }),
         {
           type: 'say',
           params: ({ event: { office } }) => [
@@ -95,7 +101,10 @@ export const conversationMachine = conversation.createMachine({
     unknown: [
       {
         guard: ({ context }) => context.misses >= MISSES_BEFORE_A_PERSON,
-        actions: { type: 'query', params: { type: 'showOffice' } },
+        actions: [
+          { type: 'say', params: [bubble(text('unknown.again'))] },
+          { type: 'query', params: { type: 'showOffice' } },
+        ],
       },
       { actions: { type: 'say', params: [bubble(text('unknown'))] } },
     ],
@@ -174,7 +183,7 @@ export const conversationMachine = conversation.createMachine({
         ],
         'order.news': {
           target: '#orders.card',
-          actions: ['keepOrder', { type: 'say', params: ({ event }) => newsSays(event) }],
+          actions: ['keepOrder', { type: 'say', params: ({ event }) => newsSays(event, true) }],
         },
       },
     },

@@ -15,6 +15,8 @@ export interface Question {
   text: Text;
   /** at most eight, numbered on channels without buttons; empty for a free answer */
   answers: Answer[];
+  /** answers on the other pages of a long list: not shown, but understood when they are named */
+  beyond?: Answer[];
   /** what else may be said: nothing, any text, or a file (photo, PDF) */
   accepts: 'answers' | 'text' | 'file';
   /** where the person is in a form */

@@ -67,7 +67,9 @@ function isOldButton(
   state: ConversationState,
   event: ConversationEvent,
 ): event is Extract<ConversationEvent, { type: 'answer' }> {
-  return event.type === 'answer' && !(questionOf(state)?.answers ?? []).some(({ id }) => id === event.id);
+  const question = questionOf(state);
+  const known = [...(question?.answers ?? []), ...(question?.beyond ?? [])];
+  return event.type === 'answer' && !known.some(({ id }) => id === event.id);
 }
 
 /** What the person is asked where they stand; null only while a query or command is under way. */

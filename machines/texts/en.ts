@@ -10,6 +10,7 @@ export const EN: Record<keyof typeof ID, string> = {
     'Welcome to *{office}*, dear Friend of Data! 👋\nI am the ordering assistant for paid statistical products.\n\nBefore we start: this conversation and the data you give (name, contact details, orders) are recorded by {office} only to serve your request, kept as the rules on archives require, and not passed on to anyone else. You may withdraw your consent at any time through {contact}.\n\nDo you agree?',
   'consent.yes': 'I agree',
   'consent.no': 'I do not agree',
+  'consent.first': 'That service is available once you have agreed.',
   'consent.thanks': 'Thank you. 🙏 *{office}* is ready to help.',
   'consent.declined':
     'That is fine, we respect your choice. Without your consent we cannot take orders in this chat, and we do not ask for personal details.\n\nYou are still welcome to contact us:\n☎ {phone}\n✉ {email}\n🏢 {address}\n\nIf you change your mind, reply *agree*.',
@@ -38,6 +39,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'person.opens': 'The service is closed now and opens again on {at|datetime}. This assistant remains available.',
   'language.changed': 'We continue in English.',
   unknown: 'Sorry, I did not understand that message. Please answer the question below, or type *help*.',
+  'unknown.again': 'Sorry, I still do not understand. Our officers can help you directly:',
   stale: 'That button belongs to an earlier question, so I did not act on it. This is where we are:',
   'unreadable.sticker': 'Nice sticker! 😊 To continue, please answer in writing or pick a choice.',
   'unreadable.voice': 'Sorry, I cannot listen to voice messages yet. Please write instead.',
@@ -77,7 +79,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'profile.institution.invalid': 'Please write the name of your institution, 2 to 120 characters.',
   'profile.occupation': 'What is your *main occupation*?',
   'profile.use': 'What will the data be used for?',
-  'profile.country': 'In which *country* do you live? Please write its name.',
+  'profile.country': 'In which *country* do you live? Choose Indonesia, or write the name of another country.',
   'profile.country.invalid': 'I do not recognise that country name yet. Examples: Indonesia, Malaysia, Japan.',
   'profile.npwp':
     "What is the company's *NPWP* (Indonesian tax number)? (15, 16 or 22 digits; dots and hyphens are fine)",
@@ -142,19 +144,21 @@ export const EN: Record<keyof typeof ID, string> = {
   'shop.added': 'Added to your basket. 🛒',
   'shop.alreadyIn': 'That product is already in your basket; one copy is enough.',
   'shop.basketFull': 'One order holds at most {limit|number} products. Please send this order first.',
-  'shop.basketEmpty': 'Your basket is still empty.',
+  'shop.basketEmpty': 'Your basket is now empty.',
   'shop.gone': 'Sorry, one or more products are no longer available in the catalogue.',
   'shop.noneOfKind': 'The catalogue has no products of that type yet.',
   'shop.notFound':
-    'No product matches "{term}". Please try shorter words, for example the name of a region or the year.',
-  'shop.results': 'Search results for "{term}". Choose one, or write other keywords.',
+    'No product matches “{term}”. Please try shorter words, for example the name of a region or the year.',
+  'shop.results': 'Search results for “{term}”. Choose one, or write other keywords.',
   'shop.list': '*{kind}* – page {page|number} of {pages|number}. Choose one, or write a keyword.',
   'shop.elsewhere': '{product}\n\nThis type of product cannot be ordered by chat yet. {where}\n☎ {phone}',
   'shop.basket': '*Basket*\n{lines}\n\nTotal: *{total|rupiah}*',
-  'shop.remove': 'Which products should be removed? You may name several, for example *1,3* or *2-4*.\n{lines}',
+  'shop.remove': 'Which products should be removed? You may name several, for example *1,3* or *2-4*.',
   'shop.removeHow': 'Please write numbers that are in the list, for example *1* or *1,3*.',
   'shop.terms':
-    '*Terms of the order*\n1. Format: digital file (soft copy), downloaded by a link sent in this chat.\n2. Fee: {total|rupiah}, non-tax state revenue (PNBP), paid with a billing code; the invoice states the final price.\n3. Electronic medium: documents and products are delivered electronically, in line with technological developments.\n\nDo you agree?',
+    '*Terms of the order*\n1. Format: digital file (soft copy), downloaded by a link sent in this chat.\n2. Fee: {total|rupiah}, non-tax state revenue (PNBP), {payment}; the invoice states the final price.\n3. Electronic medium: documents and products are delivered electronically, in line with technological developments.\n\nDo you agree?',
+  'terms.byBillingCode': 'paid with a billing code',
+  'terms.byTransfer': 'paid by bank transfer because you live abroad',
   'shop.summary': '*Order summary*\n{person}\n\n{lines}\nTotal: *{total|rupiah}*\n\nSend this order?',
   'kind.publication': 'Publication (soft copy)',
   'kind.microdata': 'Microdata',
@@ -208,28 +212,31 @@ export const EN: Record<keyof typeof ID, string> = {
   'phase.cancelled': 'cancelled',
   'stand.review': '*Being checked by an officer*.',
   'stand.returned':
-    'Returned to be completed. Note from the officer:\n"{words}"\nIf needed, correct your details through the menu, then submit the order again.',
+    'Returned to be completed. Note from the officer:\n“{words}”\nIf needed, correct your details through the menu, then submit the order again.',
   'stand.preparing': 'The request is complete; an officer is *preparing the products*.',
   'stand.invoiced': 'Invoice *{number}* is waiting for you to check it:\n{lines}\nTotal: *{total|rupiah}*',
   'invoice.line': '• {title}: {amount|rupiah}',
   'stand.correcting': 'Your request to correct the invoice is *being handled by an officer*.',
   'stand.awaitingCode': 'Invoice approved ({total|rupiah}). An officer is creating the *billing code*.',
   'stand.awaitingPayment':
-    'Waiting for *payment of {total|rupiah}* before {expires|datetime}.\nOnce you have paid, reply *I have paid*.',
+    'Waiting for your *payment* before {expires|datetime}. Once you have paid, reply *I have paid*.',
   'stand.checkingClaim': 'Your payment is *being checked by the treasurer* in the state revenue system.',
   'stand.awaitingProof':
-    'Waiting for *proof of your transfer of {total|rupiah}*. Please send a photo or PDF of it in this chat. If you need help, type *officer*.',
+    'Waiting for *proof of your transfer*. Please send a photo or PDF of it in this chat. If you need help, type *officer*.',
   'stand.proofRefused':
-    'Your proof of transfer could not be accepted yet:\n"{words}"\nPlease send another one for {total|rupiah}.',
+    'Your proof of transfer could not be accepted yet. Note from the treasurer:\n“{words}”\nPlease send another one for {total|rupiah}.',
   'stand.verifyingProof': 'Your proof of transfer is *being checked by the treasurer*.',
   'stand.paid': 'Your payment *has been received*.',
+  'stand.receiptingFree': 'There is nothing to pay; the treasurer is preparing the *receipt*.',
   'stand.receipting': 'Your payment has been received; the treasurer is preparing the *receipt*.',
   'stand.releasing': 'The receipt has been issued; your products *will be delivered soon*.',
   'stand.delivered':
     'The products and the receipt *have been delivered*. Please check them: is everything as it should be?',
   'stand.redelivering': 'Your request for correction is *being handled by an officer*.',
   'stand.completed': 'The order is *completed*. Thank you!',
-  'stand.cancelled': 'The order is *cancelled*. Reason: {reason}',
+  'stand.cancelled': 'The order is *cancelled*.\n{details}',
+  'cancelled.reason': 'Reason: {reason}',
+  'cancelled.money': 'Payment: {money}',
   'clock.running': 'Working days of service time left: {remaining|number} (until {due|day}).',
   'clock.paused': 'The service time is paused while we wait for you; working days left: {remaining|number}.',
   'act.approveInvoice': 'Approve invoice',
@@ -243,8 +250,9 @@ export const EN: Record<keyof typeof ID, string> = {
   'act.cancel': 'Cancel order',
   'act.renewLinks': 'Request new links',
   'acted.approved': 'Thank you, the invoice of order *{code}* is approved. The billing code will be sent to this chat.',
-  'acted.approvedAbroad':
-    'Thank you, the invoice of order *{code}* is approved. Please make the transfer as instructed, then send the proof through *status*.',
+  'acted.approvedFree':
+    'Thank you, the invoice of order *{code}* is approved. There is nothing to pay; the receipt is being prepared.',
+  'acted.approvedAbroad': 'Thank you, the invoice of order *{code}* is approved.',
   'acted.correction':
     'Your request for correction of *{code}* has been passed on to an officer. The answer will be sent to this chat.',
   'acted.claimed':
@@ -252,7 +260,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'acted.proof': 'Thank you, your proof of transfer has been received and will be checked by the treasurer.',
   'acted.confirmed': 'Thank you, your order is now completed. 🎉',
   'acted.resubmitted': 'Order *{code}* has been submitted again.',
-  'acted.renewed': 'New links have been made; the old ones are no longer valid.',
+  'acted.renewed': 'These are the links that are valid; those that had expired have been replaced.',
   'acted.cancelled': 'Order *{code}* has been cancelled.',
   'acted.rated': 'Thank you for your rating! 🙏',
   'correction.invoice': 'What should be corrected on invoice *{number}*? Please describe it in your own words.',
@@ -260,13 +268,18 @@ export const EN: Record<keyof typeof ID, string> = {
   'proof.ask': 'Please send a photo or PDF of your *proof of transfer*. Type *cancel* to return to the order.',
   'cancel.reason': 'Why should order *{code}* be cancelled? Please write the reason, or *skip*.',
   'cancel.sure': 'Cancel order *{code}*? This step cannot be undone.',
+  'cancel.sureBilled':
+    'Cancel order *{code}*? This step cannot be undone, and its billing code must not be paid any more.',
   'cancel.yes': 'Yes, cancel it',
   'cancel.keep': 'No, keep it',
 
   // ---- payment (docs/domain.md 5)
   'billing.before': 'Please pay *{amount|rupiah}* before *{expires|datetime}* with the following billing code:',
   'billing.after':
-    'How to pay: bank teller, ATM, mobile/internet banking, EDC (card terminal) or e-wallet in Indonesia; choose *state revenue (penerimaan negara, MPN/PNBP)* and enter the code.\n\n⚠ Pay *only* with the billing code, to the state treasury. Officers never ask for a transfer to a personal account.\n\nOnce you have paid, reply *I have paid*.',
+    'How to pay: bank teller, ATM, mobile/internet banking, EDC (card terminal) or e-wallet in Indonesia; choose *state revenue (penerimaan negara, MPN/PNBP)* and enter the code.\n\n⚠ Pay *only* with the billing code, to the state treasury. Officers never ask for a transfer to a personal account.',
+
+  'transfer.how':
+    'Please transfer *{total|rupiah}* to:\n{bank}\nWrite the order code {code} in the message of the transfer.\n\n⚠ Transfer *only* to that account. Officers never ask for a transfer to a personal account.',
 
   // ---- documents and products by link (docs/domain.md 4)
   'link.invoice': 'Invoice {number}',
@@ -275,21 +288,25 @@ export const EN: Record<keyof typeof ID, string> = {
   'link.open': 'Open',
 
   // ---- news from the office
-  'news.accepted':
-    'News of order *{code}*: your request is complete and is now being prepared. It will be ready by {due|day} at the latest (working days: {remaining|number}).',
-  'news.acceptedNoClock': 'News of order *{code}*: your request is complete and is now being prepared.',
-  'news.returned': 'Order *{code}* has been returned to be completed. Note from the officer:\n"{words}"',
-  'news.cancelled': 'Order *{code}* has been cancelled. Reason: {reason}',
-  'news.invoiced': 'The invoice of order *{code}* is ready; the total is {total|rupiah}. Please check it.',
-  'news.correctionAnswered': 'Answer from the officer about order *{code}*:\n"{words}"',
+  'news.full': '{news}\n{details}',
+  'news.note': 'Note from the office:\n“{words}”',
+  'news.accepted': 'News of order *{code}*: your request is complete and is now being prepared.',
+  'news.accepted.by': 'It will be ready by {due|day} at the latest (working days: {remaining|number}).',
+  'news.returned': 'Order *{code}* has been returned to be completed.',
+  'news.cancelled': 'Order *{code}* has been cancelled by the office.',
+  'news.invoiced': 'The invoice of order *{code}* is ready. Please check it.',
+  'news.invoicedAgain':
+    'The invoice of order *{code}* has been corrected (R{version}) and replaces the former one. Please check it.',
+  'news.invoiced.total': 'Total: *{total|rupiah}*',
+  'news.correctionAnswered': 'Answer from the officer about order *{code}*:\n“{words}”',
   'news.billingCode': 'The billing code of order *{code}* has been issued.',
   'news.billingExpired':
     'The billing code of order *{code}* has expired. Please do not use it any more; a new code will be sent.',
-  'news.paymentMissing': 'The payment of order *{code}* has not been found yet. Note from the treasurer:\n"{words}"',
-  'news.proofRefused': 'The proof of transfer of order *{code}* could not be accepted yet:\n"{words}"',
-  'news.paid': 'We have received the payment of order *{code}*. Thank you! The receipt is being prepared.',
+  'news.paymentMissing': 'The payment of order *{code}* has not been found yet. Note from the treasurer:\n“{words}”',
+  'news.proofRefused': 'The proof of transfer of order *{code}* could not be accepted yet.',
+  'news.paid': 'We have received the payment of order *{code}*. Thank you!',
   'news.delivered': 'The products of order *{code}* are ready to download. Please check them.',
-  'news.deliveryAnswered': 'Answer from the officer about order *{code}*:\n"{words}"',
+  'news.deliveryAnswered': 'Answer from the officer about order *{code}*:\n“{words}”',
   'news.receiptCorrected': 'The receipt of order *{code}* has been corrected; the old one is no longer valid.',
   'news.completed':
     'As we have not heard from you, we regard order *{code}* as completed. Thank you! If anything is wrong, type *officer*.',

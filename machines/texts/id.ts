@@ -12,6 +12,7 @@ export const ID = {
     'Selamat datang di *{office}*, Sahabat Data! 👋\nSaya asisten pemesanan produk statistik berbayar.\n\nSebelum memulai: percakapan dan data yang Bapak/Ibu berikan (nama, kontak, pesanan) dicatat oleh {office} hanya untuk melayani permintaan ini, disimpan sesuai ketentuan arsip, dan tidak diteruskan kepada pihak lain. Persetujuan dapat ditarik kapan saja melalui {contact}.\n\nApakah Bapak/Ibu setuju?',
   'consent.yes': 'Setuju',
   'consent.no': 'Tidak setuju',
+  'consent.first': 'Layanan itu tersedia setelah Bapak/Ibu memberikan persetujuan.',
   'consent.thanks': 'Terima kasih. 🙏 *{office}* siap membantu.',
   'consent.declined':
     'Baik, kami hormati. Tanpa persetujuan, pesanan tidak dapat dilayani lewat obrolan ini dan data diri tidak kami minta.\n\nBapak/Ibu tetap dapat menghubungi kami:\n☎ {phone}\n✉ {email}\n🏢 {address}\n\nBila berubah pikiran, balas *setuju*.',
@@ -38,9 +39,11 @@ export const ID = {
   help: '*Bantuan*\nBalas dengan angka atau dengan kata-kata dari pilihan. Kata yang selalu dapat dipakai:\n• *menu* – menu utama (isian tersimpan)\n• *kembali* – membatalkan jawaban terakhir\n• *ulang* – menampilkan pertanyaan lagi\n• *batal* – menghentikan pengisian atau membatalkan pesanan\n• *status* – melihat pesanan\n• *petugas* – menghubungi petugas\n• *english* – beralih ke bahasa Inggris',
   person: '*Menghubungi petugas {office}*\n☎ {phone}\n✉ {email}\n🏢 {address}\n🕗 {hours}\n{now}',
   'person.open': 'Saat ini layanan sedang *buka*.',
-  'person.opens': 'Saat ini layanan petugas sedang tutup dan buka kembali {at|datetime}. Asisten ini tetap siap melayani.',
+  'person.opens':
+    'Saat ini layanan petugas sedang tutup dan buka kembali {at|datetime}. Asisten ini tetap siap melayani.',
   'language.changed': 'Baik, kita lanjutkan dalam bahasa Indonesia.',
   unknown: 'Maaf, saya belum memahami pesan itu. Silakan jawab pertanyaan berikut, atau ketik *bantuan*.',
+  'unknown.again': 'Maaf, saya masih belum memahami. Petugas kami dapat membantu langsung:',
   stale: 'Tombol itu berasal dari pertanyaan sebelumnya sehingga tidak diproses. Pertanyaan saat ini:',
   'unreadable.sticker': 'Stikernya bagus! 😊 Untuk melanjutkan, mohon jawab dengan tulisan atau pilihan.',
   'unreadable.voice': 'Maaf, saya belum dapat mendengarkan pesan suara. Mohon kirim dalam bentuk tulisan.',
@@ -49,7 +52,8 @@ export const ID = {
   'file.empty': 'Berkas itu kosong (0 byte). Mohon periksa lalu kirim lagi.',
   'file.too_large': 'Berkas itu terlalu besar (maksimal 20 MB). Mohon kirim versi yang lebih kecil.',
   'file.type': 'Jenis berkas itu tidak dapat diterima. Mohon kirim PDF atau foto (JPG, PNG, WebP, HEIC).',
-  tooLong: 'Pesan itu terlalu panjang ({length|number} karakter); maksimal 4.000 karakter. Mohon ringkas lalu kirim lagi.',
+  tooLong:
+    'Pesan itu terlalu panjang ({length|number} karakter); maksimal 4.000 karakter. Mohon ringkas lalu kirim lagi.',
   'choose.oneOfThese': 'Mohon pilih salah satu dari daftar, dengan angka atau tulisannya.',
   'resume.back': 'Kita lanjutkan isian tadi.',
   'back.done': 'Baik, kembali ke pertanyaan sebelumnya.',
@@ -79,7 +83,7 @@ export const ID = {
   'profile.institution.invalid': 'Mohon tulis nama instansi, 2 sampai 120 karakter.',
   'profile.occupation': 'Apa *pekerjaan utama* Bapak/Ibu?',
   'profile.use': 'Data akan dipakai untuk apa?',
-  'profile.country': 'Di *negara* mana Bapak/Ibu berdomisili? Tulis nama negaranya.',
+  'profile.country': 'Di *negara* mana Bapak/Ibu berdomisili? Pilih Indonesia, atau tulis nama negara lain.',
   'profile.country.invalid': 'Nama negara itu belum saya kenali. Contoh: Indonesia, Malaysia, Jepang.',
   'profile.npwp': 'Berapa *NPWP* perusahaan? (15, 16, atau 22 digit; titik dan tanda hubung boleh)',
   'profile.npwp.invalid': 'NPWP terdiri dari 15, 16, atau 22 digit. Mohon periksa lagi.',
@@ -127,7 +131,7 @@ export const ID = {
 
   // ---- tariff and requirements (docs/domain.md 3; R7)
   'tariff.rules':
-    '*Tarif dan persyaratan*\nDasar: {basis}\n• Publikasi softcopy: {publicationFirst|rupiah} s.d. {publicationPagesFirst|number} halaman pertama; tiap {publicationPagesStep|number} halaman berikutnya {publicationStep|rupiah}\n• Data mikro: mulai dari {microdataPlain|rupiah} per dataset, menurut ukuran berkas; peta wilayah kerja statistik (wilkerstat): mulai dari {mapRegencyByDistrict|rupiah} per peta\n\nYang diperlukan: data diri, e-mail aktif, dan persetujuan syarat; NPWP aktif hanya untuk swasta. Data mikro dan peta memerlukan abstraksi (uraian rencana penggunaan data) dan perjanjian penggunaan data (SPPD).\nWaktu layanan: paling lama 10 hari kerja setelah permintaan lengkap.',
+    '*Tarif dan persyaratan*\nDasar: {basis}\n• Publikasi softcopy: {publicationFirst|rupiah} untuk {publicationPagesFirst|number} halaman pertama, lalu {publicationStep|rupiah} tiap {publicationPagesStep|number} halaman berikutnya\n• Data mikro: mulai dari {microdataPlain|rupiah} per dataset, menurut ukuran berkas; peta wilayah kerja statistik (wilkerstat): mulai dari {mapRegencyByDistrict|rupiah} per peta\n\nYang diperlukan: data diri, e-mail aktif, dan persetujuan syarat; NPWP aktif hanya untuk swasta. Data mikro dan peta memerlukan abstraksi (uraian rencana penggunaan data) dan perjanjian penggunaan data (SPPD).\nWaktu layanan: paling lama 10 hari kerja setelah permintaan lengkap.',
   'tariff.info':
     '*Tarif yang berlaku*\nDasar: {basis}\n• Publikasi: {publicationFirst|rupiah} (s.d. {publicationPagesFirst|number} halaman), +{publicationStep|rupiah} tiap {publicationPagesStep|number} halaman\n• Data mikro s.d. 1 MB: {microdataPlain|rupiah} tanpa pengolahan, {microdataProcessed|rupiah} dengan pengolahan; selebihnya dihitung per 1.000 byte\n• Peta kabupaten/kota: {mapRegencyByDistrict|rupiah} per kecamatan, {mapRegencyByVillage|rupiah} per desa/kelurahan\n\nPersyaratan: data diri, e-mail aktif, persetujuan syarat; NPWP aktif untuk swasta; abstraksi dan SPPD untuk data mikro dan peta.',
   'tariff.none':
@@ -143,19 +147,21 @@ export const ID = {
   'shop.added': 'Sudah masuk keranjang. 🛒',
   'shop.alreadyIn': 'Produk itu sudah ada di keranjang; satu salinan cukup.',
   'shop.basketFull': 'Satu pesanan memuat paling banyak {limit|number} produk. Mohon kirim pesanan ini dulu.',
-  'shop.basketEmpty': 'Keranjang masih kosong.',
+  'shop.basketEmpty': 'Keranjang sekarang kosong.',
   'shop.gone': 'Maaf, ada produk yang sudah tidak tersedia di katalog.',
   'shop.noneOfKind': 'Belum ada produk jenis itu di katalog.',
   'shop.notFound':
-    'Tidak ada produk yang cocok dengan "{term}". Coba kata yang lebih pendek, misalnya nama daerah atau tahunnya.',
-  'shop.results': 'Hasil pencarian "{term}". Pilih salah satu, atau tulis kata kunci lain.',
+    'Tidak ada produk yang cocok dengan “{term}”. Coba kata yang lebih pendek, misalnya nama daerah atau tahunnya.',
+  'shop.results': 'Hasil pencarian “{term}”. Pilih salah satu, atau tulis kata kunci lain.',
   'shop.list': '*{kind}* – halaman {page|number} dari {pages|number}. Pilih salah satu, atau tulis kata kunci.',
   'shop.elsewhere': '{product}\n\nProduk jenis ini belum dapat dipesan lewat obrolan. {where}\n☎ {phone}',
   'shop.basket': '*Keranjang*\n{lines}\n\nTotal: *{total|rupiah}*',
-  'shop.remove': 'Produk mana yang dihapus? Boleh beberapa, misalnya *1,3* atau *2-4*.\n{lines}',
+  'shop.remove': 'Produk mana yang dihapus? Boleh beberapa, misalnya *1,3* atau *2-4*.',
   'shop.removeHow': 'Mohon tulis nomor yang ada di daftar, misalnya *1* atau *1,3*.',
   'shop.terms':
-    '*Syarat pemesanan*\n1. Format: berkas digital (softcopy), diunduh dengan tautan yang dikirim lewat obrolan ini.\n2. Biaya: {total|rupiah}, penerimaan negara bukan pajak, dibayar dengan kode billing; harga akhir sesuai invoice.\n3. Media elektronik: dokumen dan produk diserahkan secara elektronik mengikuti perkembangan teknologi.\n\nApakah Bapak/Ibu setuju?',
+    '*Syarat pemesanan*\n1. Format: berkas digital (softcopy), diunduh dengan tautan yang dikirim lewat obrolan ini.\n2. Biaya: {total|rupiah}, penerimaan negara bukan pajak, {payment}; harga akhir sesuai invoice.\n3. Media elektronik: dokumen dan produk diserahkan secara elektronik mengikuti perkembangan teknologi.\n\nApakah Bapak/Ibu setuju?',
+  'terms.byBillingCode': 'dibayar dengan kode billing',
+  'terms.byTransfer': 'dibayar dengan transfer bank karena domisili di luar negeri',
   'shop.summary': '*Ringkasan pesanan*\n{person}\n\n{lines}\nTotal: *{total|rupiah}*\n\nKirim pesanan ini?',
   'kind.publication': 'Publikasi (softcopy)',
   'kind.microdata': 'Data mikro',
@@ -208,28 +214,32 @@ export const ID = {
   'phase.cancelled': 'dibatalkan',
   'stand.review': 'Sedang *diperiksa petugas*.',
   'stand.returned':
-    'Dikembalikan untuk dilengkapi. Catatan petugas:\n"{words}"\nPerbaiki data diri lewat menu bila perlu, lalu ajukan lagi.',
+    'Dikembalikan untuk dilengkapi. Catatan petugas:\n“{words}”\nPerbaiki data diri lewat menu bila perlu, lalu ajukan lagi.',
   'stand.preparing': 'Permintaan lengkap; petugas sedang *menyiapkan produk*.',
   'stand.invoiced': 'Invoice *{number}* menunggu pemeriksaan Bapak/Ibu:\n{lines}\nTotal: *{total|rupiah}*',
   'invoice.line': '• {title}: {amount|rupiah}',
   'stand.correcting': 'Permintaan perbaikan invoice sedang *ditindaklanjuti petugas*.',
   'stand.awaitingCode': 'Invoice disetujui ({total|rupiah}). Petugas sedang membuat *kode billing*.',
-  'stand.awaitingPayment':
-    'Menunggu *pembayaran {total|rupiah}* sebelum {expires|datetime}.\nSetelah membayar, balas *sudah bayar*.',
+  'stand.awaitingPayment': 'Menunggu *pembayaran* sebelum {expires|datetime}. Setelah membayar, balas *sudah bayar*.',
   'stand.checkingClaim': 'Pembayaran sedang *diperiksa bendahara* pada sistem penerimaan negara.',
   'stand.awaitingProof':
-    'Menunggu *bukti transfer {total|rupiah}*. Kirim foto atau PDF buktinya ke obrolan ini. Bila perlu bantuan, ketik *petugas*.',
-  'stand.proofRefused': 'Bukti transfer belum dapat diterima:\n"{words}"\nMohon kirim bukti lain untuk {total|rupiah}.',
+    'Menunggu *bukti transfer*. Kirim foto atau PDF buktinya ke obrolan ini. Bila perlu bantuan, ketik *petugas*.',
+  'stand.proofRefused':
+    'Bukti transfer belum dapat diterima. Catatan bendahara:\n“{words}”\nMohon kirim bukti lain untuk {total|rupiah}.',
   'stand.verifyingProof': 'Bukti transfer sedang *diperiksa bendahara*.',
   'stand.paid': 'Pembayaran *sudah diterima*.',
+  'stand.receiptingFree': 'Tidak ada yang perlu dibayar; bendahara sedang membuat *kuitansi*.',
   'stand.receipting': 'Pembayaran sudah diterima; bendahara sedang membuat *kuitansi*.',
   'stand.releasing': 'Kuitansi sudah terbit; produk *segera dikirim*.',
   'stand.delivered': 'Produk dan kuitansi *sudah dikirim*. Mohon diperiksa: apakah sudah sesuai?',
   'stand.redelivering': 'Permintaan perbaikan sedang *ditindaklanjuti petugas*.',
   'stand.completed': 'Pesanan *selesai*. Terima kasih!',
-  'stand.cancelled': 'Pesanan *dibatalkan*. Alasan: {reason}',
+  'stand.cancelled': 'Pesanan *dibatalkan*.\n{details}',
+  'cancelled.reason': 'Alasan: {reason}',
+  'cancelled.money': 'Pembayaran: {money}',
   'clock.running': 'Sisa waktu layanan: {remaining|number} hari kerja (s.d. {due|day}).',
-  'clock.paused': 'Waktu layanan dihentikan sementara sambil menunggu tindak lanjut Bapak/Ibu; sisa {remaining|number} hari kerja.',
+  'clock.paused':
+    'Waktu layanan dihentikan sementara sambil menunggu tindak lanjut Bapak/Ibu; sisa {remaining|number} hari kerja.',
   'act.approveInvoice': 'Setujui invoice',
   'act.requestInvoiceCorrection': 'Minta perbaikan',
   'act.claimPaid': 'Sudah bayar',
@@ -241,15 +251,16 @@ export const ID = {
   'act.cancel': 'Batalkan pesanan',
   'act.renewLinks': 'Minta tautan baru',
   'acted.approved': 'Terima kasih, invoice pesanan *{code}* disetujui. Kode billing akan dikirim ke sini.',
-  'acted.approvedAbroad':
-    'Terima kasih, invoice pesanan *{code}* disetujui. Silakan transfer menurut petunjuk, lalu kirim buktinya lewat *status*.',
+  'acted.approvedFree':
+    'Terima kasih, invoice pesanan *{code}* disetujui. Tidak ada yang perlu dibayar; kuitansi sedang dibuat.',
+  'acted.approvedAbroad': 'Terima kasih, invoice pesanan *{code}* disetujui.',
   'acted.correction': 'Permintaan perbaikan untuk *{code}* sudah diteruskan ke petugas. Jawabannya dikirim ke sini.',
   'acted.claimed':
     'Terima kasih. Bendahara memeriksa pembayaran di sistem penerimaan negara; hasilnya dikabarkan ke sini.',
   'acted.proof': 'Terima kasih, bukti transfer diterima dan akan diperiksa bendahara.',
   'acted.confirmed': 'Terima kasih, pesanan telah selesai. 🎉',
   'acted.resubmitted': 'Pesanan *{code}* diajukan lagi.',
-  'acted.renewed': 'Tautan baru sudah dibuat; yang lama tidak berlaku lagi.',
+  'acted.renewed': 'Berikut tautan yang berlaku; yang sudah habis masa berlakunya diganti dengan yang baru.',
   'acted.cancelled': 'Pesanan *{code}* dibatalkan.',
   'acted.rated': 'Terima kasih atas penilaian Bapak/Ibu! 🙏',
   'correction.invoice': 'Apa yang perlu diperbaiki pada invoice *{number}*? Tuliskan dengan kata-kata sendiri.',
@@ -257,13 +268,18 @@ export const ID = {
   'proof.ask': 'Silakan kirim foto atau PDF *bukti transfer*. Ketik *batal* untuk kembali.',
   'cancel.reason': 'Mengapa pesanan *{code}* dibatalkan? Tuliskan alasannya, atau *lewati*.',
   'cancel.sure': 'Batalkan pesanan *{code}*? Langkah ini tidak dapat diurungkan.',
+  'cancel.sureBilled':
+    'Batalkan pesanan *{code}*? Langkah ini tidak dapat diurungkan, dan kode billingnya tidak boleh dibayar lagi.',
   'cancel.yes': 'Ya, batalkan',
   'cancel.keep': 'Tidak jadi',
 
   // ---- payment (docs/domain.md 5)
   'billing.before': 'Silakan bayar *{amount|rupiah}* sebelum *{expires|datetime}* dengan kode billing berikut:',
   'billing.after':
-    'Cara bayar: teller bank, ATM, mobile/internet banking, EDC, atau dompet elektronik; pilih *penerimaan negara (MPN/PNBP)* lalu masukkan kode itu.\n\n⚠ Bayar *hanya* dengan kode billing ke kas negara. Petugas tidak pernah meminta transfer ke rekening pribadi.\n\nSetelah membayar, balas *sudah bayar*.',
+    'Cara bayar: teller bank, ATM, mobile/internet banking, EDC, atau dompet elektronik; pilih *penerimaan negara (MPN/PNBP)* lalu masukkan kode itu.\n\n⚠ Bayar *hanya* dengan kode billing ke kas negara. Petugas tidak pernah meminta transfer ke rekening pribadi.',
+
+  'transfer.how':
+    'Silakan transfer *{total|rupiah}* ke:\n{bank}\nTuliskan kode pesanan {code} pada berita transfer.\n\n⚠ Transfer *hanya* ke rekening itu. Petugas tidak pernah meminta transfer ke rekening pribadi.',
 
   // ---- documents and products by link (docs/domain.md 4)
   'link.invoice': 'Invoice {number}',
@@ -271,22 +287,26 @@ export const ID = {
   'link.product': '{title}\nBerlaku sampai {expires|datetime}',
   'link.open': 'Buka',
 
-  // ---- news from the office
-  'news.accepted':
-    'Info pesanan *{code}*: permintaan sudah lengkap dan mulai disiapkan. Selesai paling lambat {due|day} ({remaining|number} hari kerja).',
-  'news.acceptedNoClock': 'Info pesanan *{code}*: permintaan sudah lengkap dan mulai disiapkan.',
-  'news.returned': 'Pesanan *{code}* dikembalikan untuk dilengkapi. Catatan petugas:\n"{words}"',
-  'news.cancelled': 'Pesanan *{code}* dibatalkan. Alasan: {reason}',
-  'news.invoiced': 'Invoice pesanan *{code}* sudah siap, jumlahnya {total|rupiah}. Mohon diperiksa.',
-  'news.correctionAnswered': 'Jawaban petugas untuk pesanan *{code}*:\n"{words}"',
+  // ---- news from the office; what the order's card does not say as well
+  'news.full': '{news}\n{details}',
+  'news.note': 'Catatan kantor:\n“{words}”',
+  'news.accepted': 'Info pesanan *{code}*: permintaan sudah lengkap dan mulai disiapkan.',
+  'news.accepted.by': 'Selesai paling lambat {due|day} ({remaining|number} hari kerja).',
+  'news.returned': 'Pesanan *{code}* dikembalikan untuk dilengkapi.',
+  'news.cancelled': 'Pesanan *{code}* dibatalkan oleh kantor.',
+  'news.invoiced': 'Invoice pesanan *{code}* sudah siap. Mohon diperiksa.',
+  'news.invoicedAgain':
+    'Invoice pesanan *{code}* sudah diperbaiki (R{version}) dan menggantikan yang lama. Mohon diperiksa.',
+  'news.invoiced.total': 'Jumlah: *{total|rupiah}*',
+  'news.correctionAnswered': 'Jawaban petugas untuk pesanan *{code}*:\n“{words}”',
   'news.billingCode': 'Kode billing pesanan *{code}* sudah terbit.',
   'news.billingExpired':
     'Kode billing pesanan *{code}* sudah kedaluwarsa. Jangan dipakai lagi; kode baru akan dikirim.',
-  'news.paymentMissing': 'Pembayaran pesanan *{code}* belum ditemukan. Catatan bendahara:\n"{words}"',
-  'news.proofRefused': 'Bukti transfer pesanan *{code}* belum dapat diterima:\n"{words}"',
-  'news.paid': 'Pembayaran pesanan *{code}* sudah kami terima. Terima kasih! Kuitansi sedang dibuat.',
+  'news.paymentMissing': 'Pembayaran pesanan *{code}* belum ditemukan. Catatan bendahara:\n“{words}”',
+  'news.proofRefused': 'Bukti transfer pesanan *{code}* belum dapat diterima.',
+  'news.paid': 'Pembayaran pesanan *{code}* sudah kami terima. Terima kasih!',
   'news.delivered': 'Produk pesanan *{code}* sudah siap diunduh. Mohon diperiksa.',
-  'news.deliveryAnswered': 'Jawaban petugas untuk pesanan *{code}*:\n"{words}"',
+  'news.deliveryAnswered': 'Jawaban petugas untuk pesanan *{code}*:\n“{words}”',
   'news.receiptCorrected': 'Kuitansi pesanan *{code}* sudah diperbaiki; yang lama tidak berlaku lagi.',
   'news.completed':
     'Pesanan *{code}* kami anggap selesai karena tidak ada tanggapan. Terima kasih! Bila ada kendala, ketik *petugas*.',

@@ -12,7 +12,8 @@ const WELL_FORMED = /^[a-z0-9:._-]{1,64}$/i;
 export const LANGUAGE_CHOICE = `${WORD}language`;
 
 export function understandChoice(token: string, question: Question | null): Understood {
-  if (question?.answers.some(({ id }) => id === token) === true) return { type: 'answer', id: token };
+  const known = [...(question?.answers ?? []), ...(question?.beyond ?? [])];
+  if (known.some(({ id }) => id === token)) return { type: 'answer', id: token };
   if (!WELL_FORMED.test(token)) return { type: 'unknown' };
   // an act of an earlier card is answered with the order as it is now
   const typed = ABOUT_ORDER.exec(token)?.[1];

@@ -7,16 +7,17 @@ const SPOKEN: Record<Meaning, string> = {
     benar, betul, sesuai, cocok, tepat, benar semua, betul semua, semua benar, semua sudah benar, sudah benar semua,
     sudah benar, sudah betul, sudah sesuai, sudah tepat, data benar, datanya benar, data sudah benar,
     datanya sudah benar, lanjut, proses, boleh, bisa, jadi, mau, gas, gaskan, gaskeun, gaspol, cus, sip, deal, acc,
-    agree, agreed, i agree, sure, sure thing, why not, of course, correct, right, thats right, thats correct, its correct, all correct,
+    agree, agreed, i agree, sure, sure thing, why not, of course, correct, right, thats right, thats correct, its correct, all correct, everything is correct, everything is fine, everything is ok, all good,
+    all fine,
     alright, fine, absolutely, definitely, confirm, confirmed, konfirmasi, approve, approved, true, looks good, lgtm,
     go ahead, proceed, continue, i do, yes i do, yes it is, tentu, tentu saja, pasti, yakin, saya yakin, monggo,
     silakan, nggih, inggih, njih, injih, enggih, muhun, sumuhun, leres, he eh, heeh, sudah`,
   no: `tidak, no, nope, not yet, not now, no way, bukan, salah, belum, jangan, ogah, emoh, keliru, tolak, menolak,
     tidak dulu, tidak mau, tidak setuju, saya tidak setuju, kami tidak setuju, tidak benar, tidak betul, tidak sesuai,
-    tidak tepat, tidak bisa, tidak usah, tidak perlu, tidak ada, tidak lanjut, tidak cocok, tidak yakin, bukan itu,
+    tidak tepat, tidak aktif, belum aktif, sudah tidak aktif, tidak bisa, tidak usah, tidak perlu, tidak ada, tidak lanjut, tidak cocok, tidak yakin, bukan itu,
     jangan dulu, belum dulu, belum setuju, belum benar, belum sesuai, belum bayar, belum transfer, belum lunas,
     saya belum bayar, kurang tepat, kurang sesuai, ada yang salah, masih salah, masih ada yang salah, ada salah, wrong,
-    incorrect, not correct, its wrong, not right, disagree, i disagree, dont agree, i dont agree, i do not agree,
+    incorrect, not active, not correct, its wrong, not right, disagree, i disagree, dont agree, i dont agree, i do not agree,
     not paid, not paid yet, havent paid, i havent paid, never, mboten, henteu, ora, tak`,
   skip: `lewati, lewat, skip, skip it, skip this, skip saja, pass, tidak ada, tidak punya, belum ada,
     belum punya, tidak usah, tidak perlu, kosong, kosongkan, dikosongkan, nihil, none, nothing, nil, n a, na, nanti,
@@ -75,6 +76,13 @@ export function answerMeant(answers: readonly Answer[], readings: readonly strin
     }
   }
   return undefined;
+}
+
+/** "sudah bayar", "paid": about an order, whatever is being asked; a bare "sudah" is about the question. */
+export function saysPaid(readings: readonly string[]): boolean {
+  return readings.some(
+    (reading) => MEANINGS.get(reading)?.includes('paid') === true && /bayar|transfer|lunas|paid|payment/.test(reading),
+  );
 }
 
 /** The same for a message without words: "👍👍", and "-" in a field to be left empty. */

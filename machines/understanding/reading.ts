@@ -4,6 +4,6 @@ import type { Question } from '../conversation/question.ts';
 export interface Reading {
   /** what was asked last; `null` when nothing was */
   question: Question | null;
-  /** labels of `question.answers` as the person sees them, in both languages, in the same order */
+  /** labels of `question.answers`, then of `question.beyond`, in both languages, in the same order */
   labels: { id: string; en: string }[];
 }

@@ -14,7 +14,7 @@ import {
   unlessTaken,
   type Option,
 } from './labels.ts';
-import { answerMeant, answerSigned } from './meanings.ts';
+import { answerMeant, answerSigned, saysPaid } from './meanings.ts';
 import { canonicalWords, LONGEST_PHRASE, tidy, visible } from './normalize.ts';
 import { namesTheLast, readNumber } from './numbers.ts';
 import { orderCodeWithin, wholeOrderCode } from './order_code.ts';
@@ -36,16 +36,21 @@ interface Message {
 interface Asked {
   answers: readonly Answer[];
   options: readonly Option[];
+  /** those of them that are shown, so that a number can mean them */
+  listed: readonly Option[];
   /** any text is an answer: only whole messages and exact labels are read as something else */
   anyText: boolean;
 }
 
 export function understandTyped(text: string, { question, labels }: Reading): Understood {
   if (visible(text) === '') return { type: 'unknown' };
-  const answers = question?.answers ?? [];
+  const shown = question?.answers ?? [];
+  const answers = [...shown, ...(question?.beyond ?? [])];
+  const options = answers.map(({ id, means }, i) => optionOf(id, namesOf(id, labels[i]), means !== undefined));
   const asked: Asked = {
     answers,
-    options: answers.map(({ id, means }, i) => optionOf(id, namesOf(id, labels[i]), means !== undefined)),
+    options,
+    listed: options.slice(0, shown.length),
     anyText: question?.accepts === 'text',
   };
   const understood = text.length > LONGEST_PHRASE ? undefined : phrase(text, asked);
@@ -101,17 +106,17 @@ function asksLanguage(readings: readonly string[]): Understood | undefined {
 }
 
 /** A number of the list; one that the list does not have is not understood, unless it may be text. */
-function counted(words: readonly string[], { options, anyText }: Asked): Understood | undefined {
-  if (!anyText && namesTheLast(words)) return answer(options.at(-1)?.id);
+function counted(words: readonly string[], { options, listed, anyText }: Asked): Understood | undefined {
+  if (!anyText && namesTheLast(words)) return answer(listed.at(-1)?.id);
   const first = readNumber(words.slice(0, 1), anyText);
   // A line of the list sent back as it stands: "1. Publikasi".
   const copied = first === null ? undefined : exactLabel(options, words.slice(1));
-  if (copied !== undefined) return numberedOption(options, first ?? 0) === copied ? answer(copied) : undefined;
+  if (copied !== undefined) return numberedOption(listed, first ?? 0) === copied ? answer(copied) : undefined;
   const number = readNumber(words, anyText);
   if (number === null) return undefined;
   // "2025" is no place in a list; a label may have it.
   const mayBeElse = anyText || number > LONGEST_LIST;
-  return answer(numberedOption(options, number)) ?? (mayBeElse ? undefined : { type: 'unknown' });
+  return answer(numberedOption(listed, number)) ?? (mayBeElse ? undefined : { type: 'unknown' });
 }
 
 /** A mere greeting or mere thanks. */
@@ -147,6 +152,8 @@ function vague({ text, words, readings }: Message, asked: Asked): Understood | u
   if (language !== undefined) return { type: 'speak', language };
   const code = orderCodeWithin(text);
   if (code !== null) return { type: 'openOrder', code };
+  // who has paid and is asked something else wants to tell it on the order
+  if (saysPaid(readings)) return { type: 'status' };
   const word = readings.map(misspeltGlobalWord).find((misspelt) => misspelt !== undefined);
   return word === undefined ? undefined : { type: word };
 }

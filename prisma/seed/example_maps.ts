@@ -16,8 +16,8 @@ function map(code: string, area: Region, regions: readonly Region[]): ExamplePro
     titleEn: `Digital Map of Statistical Work Areas, ${area.name === 'Provinsi Banten' ? 'Banten Province' : englishName(area)} ${YEAR}`,
     year: YEAR,
     pages: null,
-    description: `Batas kecamatan dan desa/kelurahan ${area.name} dalam GeoPackage. Harga per peta kabupaten/kota.`,
-    descriptionEn: 'District and village boundaries as a GeoPackage. Priced per map of a regency.',
+    description: `Batas kecamatan dan desa/kelurahan ${area.name} dalam GeoPackage.`,
+    descriptionEn: 'District and village boundaries as a GeoPackage.',
     keywords: 'peta wilayah kerja statistik batas desa kecamatan gis shp gpkg banten',
     attributes: { area: area.name, levels: ['kecamatan', 'desa'], regions },
   };

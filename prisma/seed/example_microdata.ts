@@ -160,8 +160,8 @@ function product(set: DataSet): ExampleProduct {
     titleEn: `Micro Data: ${set.surveyEn}${set.surveyEn.includes(String(set.year)) ? '' : ` ${set.year}`}, Banten Province`,
     year: set.year,
     pages: null,
-    description: `Data mikro menurut ${set.levels.join(' dan ')}, putaran ${set.rounds.join(', ')}. Harga mengikuti ukuran berkas yang disiapkan.`,
-    descriptionEn: `Anonymised records, round ${set.rounds.join(', ')}. The price follows the size of the prepared file.`,
+    description: `Data mikro menurut ${set.levels.join(' dan ')}, putaran ${set.rounds.join(', ')}.`,
+    descriptionEn: `Anonymised records, round ${set.rounds.join(', ')}.`,
     keywords: `mikro raw data ${set.keywords}`,
     attributes: {
       survey: set.survey,

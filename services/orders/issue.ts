@@ -38,6 +38,9 @@ export interface Issuing<C extends DocumentContent, R extends string> {
   alongside: (tx: Tx, acted: Acted, content: C) => Promise<void>;
 }
 
+/** What customers find among their downloads: the documents are Indonesian. */
+const FILE_NAMES = { invoice: 'invoice', receipt: 'kuitansi' } as const;
+
 export type Issued = { revision: number; number: string; version: number };
 
 export async function issueDocument<C extends DocumentContent, R extends string>(
@@ -62,7 +65,7 @@ export async function issueDocument<C extends DocumentContent, R extends string>
   const { content } = composed;
   const file = await putBytes(ctx, {
     bytes: await ctx.renderer.render(content),
-    name: `${kind}-${order.code}-R${version}.pdf`,
+    name: `${FILE_NAMES[kind]}-${order.code}${version === 0 ? '' : `-R${version}`}.pdf`,
     mime: 'application/pdf',
     purpose: 'document',
     owner: 'system',

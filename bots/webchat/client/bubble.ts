@@ -1,15 +1,13 @@
 /** One message as an element. */
 import type { ChoiceView, CustomerView, MessageView, OfficeView } from '../protocol.ts';
+import { codeCard, linkCard } from './cards.ts';
 import { button, el, icon, quiet } from './dom.ts';
-import { markup, NEW_TAB, plain, safeAddress } from './markup.ts';
+import { markup, plain } from './markup.ts';
 import type { Outgoing } from './outbox.ts';
 import { clock, fileSize, word } from './words.ts';
 
 /** Longer texts of the customer are shown folded. */
 const FOLDED_LENGTH = 900;
-
-/** A code is read aloud and compared in groups of so many digits. */
-const GROUP = 4;
 
 export interface BubbleActions {
   choose(choice: ChoiceView): void;
@@ -23,7 +21,11 @@ export function messageElement(message: MessageView, actions: BubbleActions): HT
 }
 
 function officeMessage(message: OfficeView, actions: BubbleActions): HTMLElement {
-  const bubble = el('div', { class: `bubble ${message.kind}`, attrs: { dir: 'auto' } }, quiet(`${word('assistant')}: `));
+  const bubble = el(
+    'div',
+    { class: `bubble is-${message.kind}`, attrs: { dir: 'auto' } },
+    quiet(`${word('assistant')}: `),
+  );
   const article = el('article', { class: 'message office' }, el('span', { class: 'avatar' }, icon('mark')), bubble);
   if (message.kind === 'code') bubble.append(codeCard(message.value));
   else if (message.kind === 'link') bubble.append(linkCard(message));
@@ -40,8 +42,16 @@ function customerMessage(message: CustomerView): HTMLElement {
   return customerElement(content(message), message.at, sentTick());
 }
 
-export function sentTick(): HTMLElement {
+function sentTick(): HTMLElement {
   return el('span', { class: 'tick' }, quiet(word('sent')), icon('sent'));
+}
+
+/** Turns the element of a message on its way into that of the same message as the server has it. */
+export function settleElement(element: HTMLElement, at: number): void {
+  element.querySelector('time')?.replaceWith(timeOf(at));
+  element.querySelector('.tick')?.replaceWith(sentTick());
+  element.querySelector('.delivery')?.remove();
+  element.classList.remove('waiting', 'sending', 'failed');
 }
 
 function customerElement(inner: Node[], at: number, tick: Node): HTMLElement {
@@ -77,7 +87,12 @@ export function outgoingElement(item: Outgoing, actions: BubbleActions): HTMLEle
         : sent.kind === 'file'
           ? fileContent(sent.file.name, fileSize(sent.file.size), sent.caption)
           : fileContent(sent.name, word('notTaken'), '');
-  const tick = el('span', { class: 'tick' }, quiet(word(delivery)), icon(delivery === 'sending' ? 'waiting' : delivery));
+  const tick = el(
+    'span',
+    { class: 'tick' },
+    quiet(word(delivery)),
+    icon(delivery === 'sending' ? 'waiting' : delivery),
+  );
   const element = customerElement(inner, item.at, tick);
   element.classList.add(delivery);
   const below = el('div', { class: 'delivery' });
@@ -104,8 +119,11 @@ export function outgoingElement(item: Outgoing, actions: BubbleActions): HTMLEle
 }
 
 function foot(at: number, ...more: Node[]): HTMLElement {
-  const time = el('time', { text: clock(at), attrs: { datetime: new Date(at).toISOString() } });
-  return el('div', { class: 'foot' }, time, ...more);
+  return el('div', { class: 'foot' }, timeOf(at), ...more);
+}
+
+function timeOf(at: number): HTMLElement {
+  return el('time', { text: clock(at), attrs: { datetime: new Date(at).toISOString() } });
 }
 
 function foldable(text: string): HTMLElement {
@@ -134,54 +152,18 @@ function progress({ step, of }: { step: number; of: number }): HTMLElement {
 
 function choices(list: ChoiceView[], actions: BubbleActions): HTMLElement {
   const long = list.length > 4 || list.some(({ label }) => label.length > 26);
-  const group = el('div', { class: long ? 'choices long' : 'choices', attrs: { role: 'group', 'aria-label': word('choices') } });
+  const group = el('div', {
+    class: long ? 'choices long' : 'choices',
+    attrs: { role: 'group', 'aria-label': word('choices') },
+  });
   for (const choice of list) {
-    const chip = button({ class: 'choice', attrs: { 'data-token': choice.token }, onClick: () => actions.choose(choice) });
+    const chip = button({
+      class: 'choice',
+      attrs: { 'data-token': choice.token },
+      onClick: () => actions.choose(choice),
+    });
     chip.append(el('span', { text: choice.label, attrs: { dir: 'auto' } }));
     group.append(chip);
   }
   return group;
-}
-
-function linkCard({ text, label, url }: { text: string; label: string; url: string }): HTMLElement {
-  const href = safeAddress(url);
-  const card = el('div', { class: 'document' }, el('div', { class: 'text' }, markup(text)));
-  const face = [el('span', { class: 'document-icon' }, icon('file')), el('span', { class: 'document-label', text: label })];
-  if (!href) return card;
-  card.append(el('a', { class: 'open', attrs: { href, ...NEW_TAB } }, ...face, icon('open'), quiet(`(${word('newTab')})`)));
-  return card;
-}
-
-function codeCard(value: string): HTMLElement {
-  const code = el('code', { class: 'code-value' });
-  // groups by space between elements, so that what is selected and copied is the code alone
-  const parts = /^\d{9,}$/.test(value) ? (value.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? [value]) : [value];
-  for (const part of parts) code.append(el('span', { text: part }));
-  const label = el('span', { text: word('copy') });
-  const copy = button({ class: 'copy' }, icon('copy'), label, quiet(value));
-  const told = el('span', { class: 'quiet', attrs: { role: 'status' } });
-  copy.addEventListener('click', async () => {
-    const done = await copyText(value, code);
-    label.textContent = told.textContent = word(done ? 'copied' : 'copyFailed');
-    copy.classList.toggle('done', done);
-    setTimeout(() => {
-      label.textContent = word('copy');
-      told.textContent = '';
-      copy.classList.remove('done');
-    }, 2500);
-  });
-  return el('div', { class: 'code-card' }, code, copy, told);
-}
-
-/** The clipboard of plain HTTP is the old one: what is selected. */
-async function copyText(value: string, shown: HTMLElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(value);
-    return true;
-  } catch {
-    getSelection()?.selectAllChildren(shown);
-    const done = document.execCommand('copy');
-    if (done) getSelection()?.removeAllRanges();
-    return done;
-  }
 }

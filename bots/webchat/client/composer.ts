@@ -32,7 +32,12 @@ export function createComposer(send: (content: Outgoing['content']) => void) {
     tray.textContent = '';
     tray.hidden = files.length === 0;
     for (const file of files) {
-      const names = el('span', { class: 'file-names' }, el('b', { text: file.name }), el('small', { text: fileSize(file.size) }));
+      const names = el(
+        'span',
+        { class: 'file-names' },
+        el('b', { text: file.name }),
+        el('small', { text: fileSize(file.size) }),
+      );
       const label = `${word('removeFile')}: ${file.name}`;
       const remove = button({ class: 'icon-button', attrs: { 'aria-label': label } }, icon('close'));
       remove.addEventListener('click', () => {

@@ -1,17 +1,15 @@
 /** What the top of the page offers: the language, the theme, and to leave. */
-import { api } from './api.ts';
 import { ask } from './dialog.ts';
 import { byId } from './dom.ts';
-import { forgetAll } from './memory.ts';
 import { word } from './words.ts';
 
-export function setUpHeader(onLanguage: () => void): void {
+export function setUpHeader(onLanguage: () => void, onLeave: () => void): void {
   byId('language').addEventListener('click', onLanguage);
   const more = document.getElementById('more') as HTMLDetailsElement | null;
-  if (more) setUpMore(more);
+  if (more) setUpMore(more, onLeave);
 }
 
-function setUpMore(more: HTMLDetailsElement): void {
+function setUpMore(more: HTMLDetailsElement, onLeave: () => void): void {
   const close = () => more.removeAttribute('open');
   addEventListener('click', (event) => event.target instanceof Node && !more.contains(event.target) && close());
   more.addEventListener('keydown', (event) => {
@@ -39,10 +37,12 @@ function setUpMore(more: HTMLDetailsElement): void {
   });
   byId('forget').addEventListener('click', async () => {
     close();
-    const words = { title: word('forgetQuestion'), body: word('forgetBody'), yes: word('forgetYes'), no: word('cancel') };
-    if (!(await ask({ ...words, safe: 'no' }))) return;
-    forgetAll();
-    await api.end();
-    location.reload();
+    const words = {
+      title: word('forgetQuestion'),
+      body: word('forgetBody'),
+      yes: word('forgetYes'),
+      no: word('cancel'),
+    };
+    if (await ask({ ...words, safe: 'no' })) onLeave();
   });
 }

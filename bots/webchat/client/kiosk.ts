@@ -3,7 +3,6 @@ import type { ChatLanguage } from '../protocol.ts';
 import { api } from './api.ts';
 import { ask, closeDialog, isInDialog, rewordDialog } from './dialog.ts';
 import { byId } from './dom.ts';
-import { forgetAll } from './memory.ts';
 import { word } from './words.ts';
 
 /** The last part of the idle time is counted down, ms. */
@@ -19,19 +18,20 @@ export function createKiosk(begin: (language: ChatLanguage) => void) {
   let telling = 0;
   let tick = 0;
   let warned = false;
+  let leaving = false;
 
-  /** Whatever was left in this browser is nobody's: a page that was closed or loaded anew is the end of a visit too. */
-  forgetAll();
+  /** A page that was closed or loaded anew is the end of a visit too. */
   const cleared = api.end();
 
   /** All is hidden at once; then the page is thrown away, and all it knows with it. */
   const forget = async () => {
+    if (leaving) return;
+    leaving = true;
     clearInterval(tick);
     clearTimeout(telling);
     idleMs = 0;
     closeDialog();
     document.body.classList.remove('begun');
-    forgetAll();
     // without a connection a reload would leave the screen to the browser's error page
     for (;;) {
       const answer = await api.end();
@@ -52,7 +52,13 @@ export function createKiosk(begin: (language: ChatLanguage) => void) {
 
   const warn = async () => {
     warned = true;
-    const question = { title: word('idleTitle'), body: '', yes: word('idleStay'), no: word('done'), safe: 'yes' } as const;
+    const question = {
+      title: word('idleTitle'),
+      body: '',
+      yes: word('idleStay'),
+      no: word('done'),
+      safe: 'yes',
+    } as const;
     const stays = await ask(question);
     warned = false;
     if (idleMs === 0) return;

@@ -1,6 +1,6 @@
 /** The list of messages: each once, in order, with days between them, and the choices that can still be made. */
 import type { CustomerView, MessageView } from '../protocol.ts';
-import { messageElement, outgoingElement, sentTick, type BubbleActions } from './bubble.ts';
+import { messageElement, outgoingElement, settleElement, type BubbleActions } from './bubble.ts';
 import { byId, el } from './dom.ts';
 import type { Outgoing } from './outbox.ts';
 import { dayName } from './words.ts';
@@ -51,9 +51,7 @@ export function createList(actions: BubbleActions) {
     }
     own.message = message;
     delete own.outgoing;
-    own.element.querySelector('.tick')?.replaceWith(sentTick());
-    own.element.querySelector('.delivery')?.remove();
-    own.element.classList.remove('waiting', 'sending', 'failed');
+    settleElement(own.element, message.at);
     return true;
   };
 
@@ -67,7 +65,8 @@ export function createList(actions: BubbleActions) {
       const at = entry.message?.at ?? entry.outgoing?.at ?? 0;
       const today = new Date(at).toDateString();
       const side = entry.message?.from ?? 'customer';
-      if (today !== day) log.insertBefore(el('div', { class: 'day' }, el('span', { text: dayName(at) })), entry.element);
+      if (today !== day)
+        log.insertBefore(el('div', { class: 'day' }, el('span', { text: dayName(at) })), entry.element);
       entry.element.classList.toggle('first', side !== from || today !== day);
       entry.element.classList.add('last');
       if (side === from && today === day) before?.element.classList.remove('last');

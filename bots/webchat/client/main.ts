@@ -8,15 +8,20 @@ import { setUpHeader } from './header.ts';
 import { createKiosk } from './kiosk.ts';
 import { createList } from './list.ts';
 import { createLive } from './live.ts';
+import { forgetAll } from './memory.ts';
 import { createOutbox } from './outbox.ts';
 import { createScroll } from './scroll.ts';
 import { language, speak, word } from './words.ts';
+
+// A kiosk keeps nothing, and what may have been left in this browser is nobody's.
+if (KIOSK) forgetAll();
 
 const log = byId('log');
 const title = document.title;
 let chat = '';
 let hasOlder = false;
 let loadingOlder = false;
+let starting: Promise<void> | undefined;
 let unseen = 0;
 /** sessions lost without anything having worked in between: a browser that keeps no cookies loses every one */
 let lost = 0;
@@ -65,11 +70,7 @@ const live = createLive({
 });
 const kiosk = KIOSK ? createKiosk(begin) : undefined;
 
-setUpHeader(() => {
-  const wanted = language() === 'id' ? 'en' : 'id';
-  if (chat !== '') outbox.send({ kind: 'text', text: wanted === 'en' ? 'english' : 'bahasa indonesia' });
-  switchLanguage(wanted);
-});
+setUpHeader(otherLanguage, () => void leave());
 byId('menu').addEventListener('click', () => outbox.send({ kind: 'text', text: 'menu' }));
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) return;
@@ -78,14 +79,39 @@ document.addEventListener('visibilitychange', () => {
 });
 if (!kiosk) void start();
 
+function otherLanguage(): void {
+  const wanted = language() === 'id' ? 'en' : 'id';
+  if (chat !== '') outbox.send({ kind: 'text', text: wanted === 'en' ? 'english' : 'bahasa indonesia' });
+  switchLanguage(wanted);
+}
+
+/** The person leaves this device; the page is thrown away, and all it knows with it. */
+async function leave(): Promise<void> {
+  live.stop();
+  const answer = await api.end();
+  // without a connection the session would live on, and the page would come back with it
+  if (!answer.ok && answer.why === 'later') {
+    reached(false);
+    live.start();
+    return;
+  }
+  forgetAll();
+  location.reload();
+}
+
 /** A kiosk's visitor has chosen a language. */
 function begin(wanted: ChatLanguage): void {
   switchLanguage(wanted);
   void start();
 }
 
-/** Gets a conversation, the old one or a new, and shows it. */
-async function start(): Promise<void> {
+/** Gets a conversation, the old one or a new, and shows it. Who asks meanwhile waits for the same. */
+function start(): Promise<void> {
+  starting ??= getConversation().finally(() => (starting = undefined));
+  return starting;
+}
+
+async function getConversation(): Promise<void> {
   for (let wait = 1000; ; wait = Math.min(wait * 2, 15_000)) {
     const answer = await api.start();
     reached(answer.ok || answer.why !== 'later');
@@ -114,6 +140,7 @@ async function start(): Promise<void> {
 /** At a kiosk that is the end of a visit; elsewhere the talk goes on in a new conversation. */
 async function sessionOver(): Promise<void> {
   if (kiosk) return kiosk.forget();
+  if (starting) return starting;
   lost += 1;
   if (lost > 2) return composer.say(word('cookies'));
   await start();

@@ -2,8 +2,7 @@
 import { el } from './dom.ts';
 
 // Bold begins and ends at a word, as in messengers: 2*3*4 is not bold. No lookbehind: older iPhones cannot read it.
-const PATTERN =
-  /`([^`\n]+)`|(^|[^\p{L}\p{N}*])\*(?=\S)([^*\n]*[^*\s])\*(?![\p{L}\p{N}*])|(https?:\/\/[^\s<>"`]+)/gu;
+const PATTERN = /`([^`\n]+)`|(^|[^\p{L}\p{N}*])\*(?=\S)([^*\n]*[^*\s])\*(?![\p{L}\p{N}*])|(https?:\/\/[^\s<>"`]+)/gu;
 
 /** Punctuation at the end of an address belongs to the sentence. */
 const AFTER_LINK = /[.,;:!?)\]}*_'"]+$/;

@@ -15,6 +15,8 @@ interface Kept {
 
 const KEY = 'gerai.unsent';
 
+let closed = false;
+
 export function recall(): Kept {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Kept>;
@@ -25,6 +27,7 @@ export function recall(): Kept {
 }
 
 export function keep(part: Partial<Kept>): void {
+  if (closed) return;
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ ...recall(), ...part }));
   } catch {
@@ -32,7 +35,9 @@ export function keep(part: Partial<Kept>): void {
   }
 }
 
+/** From now on this page keeps nothing either: what it still has in hand must not be kept when it goes. */
 export function forgetAll(): void {
+  closed = true;
   try {
     sessionStorage.removeItem(KEY);
   } catch {

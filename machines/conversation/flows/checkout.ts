@@ -78,8 +78,8 @@ export const checkout = conversation.createStateConfig({
     removing: {
       meta: {
         question: (context) => ({
-          text: text('shop.remove', { lines: basketLines(pageOf(context.basket, context.page)) }),
-          answers: paged(
+          text: text('shop.remove'),
+          ...paged(
             context.basket.map((product) => titled(`product:${product.code}`, product.title)),
             context.page,
           ),
@@ -116,7 +116,11 @@ export const checkout = conversation.createStateConfig({
     terms: {
       meta: {
         question: (context) => ({
-          text: text('shop.terms', { total: basketTotal(context) }),
+          text: text('shop.terms', {
+            total: basketTotal(context),
+            // payers abroad transfer, the others use a billing code (B10a-11)
+            payment: context.profile?.country === 'ID' ? text('terms.byBillingCode') : text('terms.byTransfer'),
+          }),
           answers: [
             { id: 'terms.agree', label: text('terms.agree'), means: 'yes' },
             { id: 'terms.decline', label: text('terms.decline'), means: 'no' },

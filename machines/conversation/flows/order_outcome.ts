@@ -3,6 +3,9 @@ import { text } from '../../texts/text.ts';
 import { bubble, conversation } from '../setup.ts';
 import { actedText, cardSays } from './order_texts.ts';
 
+/** Acts after which the order is looked at again; a payer abroad needs the account next. */
+const LEADS_TO_CARD: ReadonlySet<string> = new Set(['resubmit', 'renewLinks']);
+
 /** Any act on the order shown comes back as done or as refused with the order as it is now. */
 export const outcome = conversation.createStateConfig({
   on: {
@@ -14,7 +17,7 @@ export const outcome = conversation.createStateConfig({
       },
       {
         target: '#orders.card',
-        guard: ({ event }) => event.act === 'resubmit' || event.act === 'renewLinks',
+        guard: ({ event }) => LEADS_TO_CARD.has(event.act) || event.order.payment === 'awaitingProof',
         actions: [
           'keepOrder',
           { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order)), ...cardSays(event.order)] },

@@ -62,11 +62,13 @@ export function standText(order: OrderCard): Text {
     case 'returned':
       return text('stand.returned', { words });
     case 'invoiced':
-      return text('stand.invoiced', { number: order.invoice?.number ?? '', total, lines: invoiceLines(order) });
+      return text('stand.invoiced', { number: invoiceNumber(order), total, lines: invoiceLines(order) });
     case 'settling':
       return paymentText(order);
     case 'cancelled':
-      return text('stand.cancelled', { reason: order.cancelReason ?? '-' });
+      return text('stand.cancelled', { details: cancelledDetails(order) });
+    case 'receipting':
+      return total === 0 ? text('stand.receiptingFree') : text('stand.receipting');
     default:
       return text(`stand.${order.phase}`);
   }
@@ -78,12 +80,12 @@ function paymentText(order: OrderCard): Text {
     case 'awaitingPayment':
       return order.billing === null
         ? text('stand.awaitingCode', { total })
-        : text('stand.awaitingPayment', { total: order.billing.amount, expires: order.billing.expiresAt });
+        : text('stand.awaitingPayment', { expires: order.billing.expiresAt });
     case 'checkingClaim':
       return text('stand.checkingClaim');
     case 'awaitingProof':
       return order.officerWords === null
-        ? text('stand.awaitingProof', { total })
+        ? text('stand.awaitingProof')
         : text('stand.proofRefused', { total, words: order.officerWords });
     case 'verifyingProof':
       return text('stand.verifyingProof');
@@ -95,13 +97,28 @@ function paymentText(order: OrderCard): Text {
   }
 }
 
+/** The reason, and once paid what happens to the money: those are the office's words then (docs/domain.md 2). */
+function cancelledDetails(order: OrderCard): Text[] {
+  return [
+    ...(order.cancelReason === null ? [] : [text('cancelled.reason', { reason: order.cancelReason })]),
+    ...(order.officerWords === null ? [] : [text('cancelled.money', { money: order.officerWords })]),
+  ];
+}
+
+/** 'B-026/36000/HM.340/2026', or with ' (R1)' behind it for a later version (docs/domain.md 2.8). */
+export function invoiceNumber({ invoice }: OrderCard): string {
+  if (invoice === null) return '';
+  return invoice.version === 0 ? invoice.number : `${invoice.number} (R${invoice.version})`;
+}
+
 function invoiceLines(order: OrderCard): Text[] {
   return (order.invoice?.lines ?? []).map((line) => text('invoice.line', { title: line.title, amount: line.amount }));
 }
 
 /** Working days, gross of pauses by the promise's end (docs/domain.md 6). */
 function clockText(order: OrderCard): Text {
-  if (order.clock === null || order.phase === 'completed' || order.phase === 'cancelled') return text('nothing');
+  // delivered: the promise is kept, and the pause would sound as if something were missing
+  if (order.clock === null || order.phase === 'delivered') return text('nothing');
   return order.clock.paused
     ? text('clock.paused', { remaining: order.clock.remaining })
     : text('clock.running', { remaining: order.clock.remaining, due: order.clock.dueDay });
@@ -111,10 +128,14 @@ function clockText(order: OrderCard): Text {
 export function cardSays(order: OrderCard): Say[] {
   const says: Say[] = [];
   if (order.invoice !== null && (order.phase === 'invoiced' || order.phase === 'settling')) {
-    says.push(document(text('link.invoice', { number: order.invoice.number }), order.invoice.url));
+    says.push(document(text('link.invoice', { number: invoiceNumber(order) }), order.invoice.url));
   }
   if (order.phase === 'settling' && order.billing !== null && order.payment === 'awaitingPayment') {
     says.push(...billingSays(order.billing));
+  }
+  if (order.phase === 'settling' && order.transferTo !== null && order.payment === 'awaitingProof') {
+    const { code, total, transferTo } = order;
+    says.push(bubble(text('transfer.how', { code, total: total ?? 0, bank: transferTo })));
   }
   if (order.receipt !== null)
     says.push(document(text('link.receipt', { number: order.receipt.number }), order.receipt.url));
@@ -146,6 +167,7 @@ export function actedText(act: string, order: OrderCard): Text {
   const code = order.code;
   switch (act) {
     case 'approveInvoice':
+      if (order.total === 0) return text('acted.approvedFree', { code });
       return order.payment === 'awaitingProof'
         ? text('acted.approvedAbroad', { code })
         : text('acted.approved', { code });
@@ -169,44 +191,65 @@ export function actedText(act: string, order: OrderCard): Text {
   }
 }
 
-/** The office's news as bubbles: the words, then what goes with them. */
-export function newsSays(news: OrderNews): Say[] {
+/**
+ * The office's news as bubbles: the words, then what goes with them. `cardFollows`: the order's card is asked right after,
+ * so what it says is not said here.
+ */
+export function newsSays(news: OrderNews, cardFollows = false): Say[] {
   const { order } = news;
-  return [bubble(newsText(news)), ...(SHOWS_CARD.has(news.about) ? cardSays(order) : [])];
+  const details = [...(cardFollows ? [] : saidByCard(news)), ...noteOf(news)];
+  const words = newsText(news);
+  return [
+    bubble(details.length === 0 ? words : text('news.full', { news: words, details })),
+    ...(news.about === 'billingCode' && order.billing !== null ? billingSays(order.billing) : []),
+    ...(SHOWS_CARD.has(news.about) ? cardSays(order) : []),
+  ];
 }
 
-const SHOWS_CARD = new Set<OrderNews['about']>([
-  'invoiced',
-  'billingCode',
-  'delivered',
-  'deliveryAnswered',
-  'receiptCorrected',
-]);
+const SHOWS_CARD = new Set<OrderNews['about']>(['invoiced', 'delivered', 'deliveryAnswered', 'receiptCorrected']);
 
 function newsText({ about: what, order }: OrderNews): Text {
   const code = order.code;
-  const words = order.officerWords ?? '-';
   switch (what) {
-    case 'accepted':
-      return order.clock === null
-        ? text('news.acceptedNoClock', { code })
-        : text('news.accepted', { code, due: order.clock.dueDay, remaining: order.clock.remaining });
-    case 'returned':
     case 'correctionAnswered':
-    case 'proofRefused':
     case 'paymentMissing':
     case 'deliveryAnswered':
-      return text(`news.${what}`, { code, words });
-    case 'cancelled':
-      return text('news.cancelled', { code, reason: order.cancelReason ?? '-' });
+      return text(`news.${what}`, { code, words: order.officerWords ?? '-' });
     case 'invoiced':
-      return text('news.invoiced', { code, total: order.total ?? 0 });
+      return order.invoice === null || order.invoice.version === 0
+        ? text('news.invoiced', { code })
+        : text('news.invoicedAgain', { code, version: order.invoice.version });
     default:
       return text(`news.${what}` satisfies TextKey, { code });
   }
 }
 
-export function orderListAnswers(orders: OrderLine[], page: number): Answer[] {
+/** What the news is about in full, as the card says it. */
+function saidByCard({ about: what, order }: OrderNews): Text[] {
+  switch (what) {
+    case 'accepted':
+      return order.clock === null
+        ? []
+        : [text('news.accepted.by', { due: order.clock.dueDay, remaining: order.clock.remaining })];
+    case 'returned':
+    case 'proofRefused':
+      return [text('news.note', { words: order.officerWords ?? '-' })];
+    case 'cancelled':
+      return cancelledDetails(order);
+    case 'invoiced':
+      return [text('news.invoiced.total', { total: order.total ?? 0 })];
+    default:
+      return [];
+  }
+}
+
+/** What an officer wrote along with a document or a product, which no card says. */
+function noteOf({ about: what, order }: OrderNews): Text[] {
+  const noted = what === 'invoiced' || what === 'delivered' || what === 'receiptCorrected';
+  return noted && order.officerWords !== null ? [text('news.note', { words: order.officerWords })] : [];
+}
+
+export function orderListAnswers(orders: OrderLine[], page: number): ReturnType<typeof paged> {
   return paged(
     orders.map((order) => ({
       id: `order:${order.code}`,

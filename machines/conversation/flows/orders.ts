@@ -7,7 +7,7 @@ import { text } from '../../texts/text.ts';
 import { about, actIn, codeIn } from '../ask.ts';
 import { bubble, conversation } from '../setup.ts';
 import { outcome } from './order_outcome.ts';
-import { cardAnswers, cardSays, cardText, newsSays, orderListAnswers } from './order_texts.ts';
+import { cardAnswers, cardSays, cardText, invoiceNumber, newsSays, orderListAnswers } from './order_texts.ts';
 import { rating } from './rating.ts';
 
 export const orders = conversation.createStateConfig({
@@ -36,7 +36,7 @@ export const orders = conversation.createStateConfig({
       meta: {
         question: (context) => ({
           text: text('orders.list'),
-          answers: orderListAnswers(context.orders, context.page),
+          ...orderListAnswers(context.orders, context.page),
           accepts: 'answers',
         }),
       },
@@ -99,7 +99,7 @@ export const orders = conversation.createStateConfig({
         // news of another order only shows its button: an answer typed meanwhile must not reach the wrong order
         'order.news': {
           guard: ({ context, event }) => context.order?.code === event.order.code,
-          actions: ['keepOrder', { type: 'say', params: ({ event }) => newsSays(event) }],
+          actions: ['keepOrder', { type: 'say', params: ({ event }) => newsSays(event, true) }],
         },
       },
     },
@@ -115,7 +115,7 @@ export const orders = conversation.createStateConfig({
       tags: ['draft'],
       meta: {
         question: (context) => ({
-          text: text('correction.invoice', { number: context.order?.invoice?.number ?? '' }),
+          text: text('correction.invoice', { number: context.order ? invoiceNumber(context.order) : '' }),
           answers: [],
           accepts: 'text',
         }),
@@ -226,7 +226,8 @@ export const orders = conversation.createStateConfig({
       tags: ['draft'],
       meta: {
         question: (context) => ({
-          text: text('cancel.sure', { code: context.order?.code ?? '' }),
+          // money that comes in under the code of a cancelled order is hard to give back
+          text: text(context.order?.billing ? 'cancel.sureBilled' : 'cancel.sure', { code: context.order?.code ?? '' }),
           answers: [
             { id: about('cancel.yes', context.order), label: text('cancel.yes'), means: 'yes' },
             { id: about('cancel.keep', context.order), label: text('cancel.keep'), means: 'no' },

@@ -20,7 +20,7 @@ function fieldState(field: ProfileField) {
         const due = fieldsDue(context.form);
         return {
           text: field.ask,
-          answers: paged(field.answers, context.page),
+          ...paged(field.answers, context.page),
           accepts: field.accepts,
           progress: { step: due.indexOf(field) + 1, of: due.length },
         };
@@ -79,6 +79,8 @@ export const profile = conversation.createStateConfig({
             context.form.segment === 'private_company' && context.form.npwpDeclaredActive !== true,
           target: 'npwpActive',
         },
+        // the order's summary shows it all again
+        { guard: ({ context }) => context.goal === 'summary', target: 'saving' },
         { target: 'check' },
       ],
     },
@@ -139,7 +141,7 @@ export const profile = conversation.createStateConfig({
       meta: {
         question: (context) => ({
           text: text('profile.whichToChange'),
-          answers: paged(
+          ...paged(
             fieldsDue(context.form).map((field) => ({ id: `field.${field.name}`, label: field.label })),
             context.page,
           ),

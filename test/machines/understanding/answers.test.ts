@@ -19,6 +19,25 @@ import {
   STARS,
 } from './questions.ts';
 
+describe('answers on another page of a long list', () => {
+  const beyond = asking('answers', [{ id: 'private', id_en: ['Swasta', 'Private company'] }]);
+  const paged = {
+    question: KINDS.question === null ? null : { ...KINDS.question, beyond: beyond.question?.answers ?? [] },
+    labels: [...KINDS.labels, ...beyond.labels],
+  };
+
+  test.each([
+    ['swasta', 'answer private'],
+    ['private company', 'answer private'],
+    ['data mikro', 'answer microdata'],
+    ['3', 'answer map'],
+    ['4', 'unknown'],
+    ['yang terakhir', 'answer map'],
+  ])('%s is %s: named they are understood, a number means what is shown', (message, expected) => {
+    expect(brief(message, paged)).toBe(expected);
+  });
+});
+
 describe('words that mean an answer', () => {
   test.each(
     rows(`
@@ -62,10 +81,18 @@ thanks: terima kasih | makasih ya kak
     expect(brief(message, FREE_OR_SKIP)).toBe(expected);
   });
 
-  test.each(['ya', 'oke', 'sudah', 'lewati', '👍', 'y', 'no', 'berikutnya', 'paid', 'selesai'])(
+  test.each(['ya', 'oke', 'sudah', 'lewati', '👍', 'y', 'no', 'berikutnya', 'done', 'selesai'])(
     '%s means nothing where no answer means it',
     (message) => {
       expect(brief(message, KINDS)).toBe('unknown');
+      expect(brief(message, FREE)).toBe('text');
+    },
+  );
+
+  test.each(['sudah bayar', 'udah tf kak', 'lunas', 'I have paid', 'paid'])(
+    '%s leads to the orders where no answer means it',
+    (message) => {
+      expect(brief(message, KINDS)).toBe('status');
       expect(brief(message, FREE)).toBe('text');
     },
   );

@@ -1,0 +1,35 @@
+/** What a channel's driver does for the journeys: a customer's device on the real transport of that channel. */
+import type { Shown } from '../../bots/script.ts';
+import type { Office } from '../office.ts';
+
+/** A message as the person sends it. */
+export type Sent =
+  /** comes to the chat for the first time: '/start', the page being opened, a first 'halo' */
+  | { kind: 'open' }
+  | { kind: 'text'; text: string }
+  /** the newest button with this label, also one of an earlier question */
+  | { kind: 'tap'; label: string }
+  /** a choice that was never offered */
+  | { kind: 'choice'; token: string }
+  | { kind: 'file'; name: string; bytes: Uint8Array; caption: string }
+  | { kind: 'sticker' }
+  | { kind: 'voice' }
+  /** the network delivers the last message once more, under the same id */
+  | { kind: 'again' };
+
+/** A message of the assistant, and where its link leads. */
+export type Received = Shown & { url?: string };
+
+/** One customer's device. */
+export interface Device {
+  /** Resolves when the office has taken the message; throws when this channel has no such message. */
+  send(message: Sent): Promise<void>;
+  /** What the assistant said since this was last asked, in order. */
+  received(): Promise<Received[]>;
+}
+
+export interface ChannelDriver {
+  readonly name: string;
+  /** A customer who has never written to this office. */
+  newDevice(office: Office): Promise<Device>;
+}

@@ -1,0 +1,42 @@
+/**
+ * Golden journeys: each *.journey is played over every channel and must come out word for word.
+ *
+ *     npx vitest run test/journeys                              plays them all
+ *     npx vitest run test/journeys -t 'two publications'        one of them
+ *     UPDATE_JOURNEYS=1 npx vitest run test/journeys            writes what came out into the scripts: read it before you keep it
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parseScript, writeScript } from '../../bots/script.ts';
+import { openOffice } from '../office.ts';
+import type { ChannelDriver } from './driver.ts';
+import { play } from './play.ts';
+import { webchatDriver } from './webchat_driver.ts';
+
+const DRIVERS: readonly ChannelDriver[] = [webchatDriver];
+const FOLDER = fileURLToPath(new URL('./', import.meta.url));
+const SCRIPTS = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.journey'))
+  .toSorted();
+
+const updating = process.env['UPDATE_JOURNEYS'] === '1';
+
+describe.each(DRIVERS)('over $name', (driver) => {
+  test.each(SCRIPTS)('%s', async (name) => {
+    const file = FOLDER + name;
+    const written = readFileSync(file, 'utf8');
+    const script = parseScript(written);
+    const clock = script.find((line) => line.kind === 'clock')?.to;
+    const office = await openOffice(clock === undefined ? {} : { clock });
+    onTestFinished(() => office.stop());
+    const played = await play(script, driver, office);
+    if (updating && driver === DRIVERS[0]) return writeFileSync(file, writeScript(played));
+    expect(
+      script.some(({ kind }) => kind === 'reply'),
+      'a journey that expects nothing proves nothing',
+    ).toBe(true);
+    expect(writeScript(played)).toBe(writeScript(script));
+    return undefined;
+  });
+});

@@ -1,0 +1,156 @@
+/** Plays a script in an office over one channel: the same lines, with what really came of them. */
+import { orderNames, replyLine, writeScript } from '../../bots/script.ts';
+import type { Line, Said, ScriptOfficer } from '../../bots/script.ts';
+import type { Office, People } from '../office.ts';
+import { download } from './download.ts';
+import type { ChannelDriver, Device, Received, Sent } from './driver.ts';
+import { actAsOfficer } from './officers.ts';
+import { sampleFile } from './sample_files.ts';
+
+const OFFICERS: Record<ScriptOfficer, keyof People> = {
+  petugas: 'petugas',
+  'petugas 2': 'petugas2',
+  bendahara: 'bendahara',
+  admin: 'admin',
+  pimpinan: 'pimpinan',
+};
+
+/** Between any two lines: nothing happens at the very same moment, and no journey runs into the next minute by it. */
+const LINE_MS = 10;
+
+/** Lines that are told when one cannot be carried out. */
+const TOLD = 8;
+
+/** @throws Error that tells what had happened until a line could not be carried out */
+export async function play(script: readonly Line[], driver: ChannelDriver, office: Office): Promise<Line[]> {
+  const stage = new Stage(driver, office);
+  const played: Line[] = [];
+  for (const line of script) {
+    if (line.kind === 'reply' || line.kind === 'refused') continue;
+    played.push(line);
+    if (line.kind === 'note') continue;
+    try {
+      played.push(...(await stage.carryOut(line)));
+    } catch (cause) {
+      const problem = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`${problem}\n\nwhile playing the last of these lines:\n${writeScript(played.slice(-TOLD))}`, {
+        cause,
+      });
+    }
+  }
+  return played;
+}
+
+class Stage {
+  readonly #driver: ChannelDriver;
+  readonly #office: Office;
+  readonly #devices = new Map<string, Device>();
+  /** links by chat, newest last */
+  readonly #links = new Map<string, (Received & { kind: 'link' })[]>();
+  /** codes of the orders in the sequence in which they were placed */
+  #codes: string[] = [];
+
+  constructor(driver: ChannelDriver, office: Office) {
+    this.#driver = driver;
+    this.#office = office;
+  }
+
+  async carryOut(line: Line): Promise<Line[]> {
+    await this.#office.pass({ ms: LINE_MS });
+    const results = await this.#act(line);
+    await this.#office.settled();
+    const orders = await this.#office.ctx.db.read.order.findMany({
+      orderBy: { createdAt: 'asc' },
+      select: { code: true },
+    });
+    this.#codes = orders.map(({ code }) => code);
+    const shown = await this.#shown();
+    return [...results, ...shown].map((result) =>
+      result.kind === 'reply' ? { ...result, text: orderNames(this.#codes).hide(result.text) } : result,
+    );
+  }
+
+  async #act(line: Line): Promise<Line[]> {
+    switch (line.kind) {
+      case 'clock':
+        await this.#moveClock(line.to);
+        return [];
+      case 'officer': {
+        const code = line.order === null ? this.#codes.at(-1) : this.#withCodes(line.order);
+        if (code === undefined) throw new Error('There is no order yet');
+        const actor = this.#office.people[OFFICERS[line.who]];
+        const reason = await actAsOfficer(this.#office.ctx, actor, code, this.#withCodes(line.act));
+        return reason === undefined ? [] : [{ kind: 'refused', reason }];
+      }
+      case 'customer':
+        return this.#say(line.chat, line.said);
+      default:
+        return [];
+    }
+  }
+
+  async #say(chat: string, said: Said): Promise<Line[]> {
+    const device = this.#devices.get(chat) ?? (await this.#driver.newDevice(this.#office));
+    this.#devices.set(chat, device);
+    if (said.kind === 'act' && said.act === 'download') {
+      const link = this.#links.get(chat)?.findLast(({ text }) => text.startsWith(this.#withCodes(said.object)));
+      if (link?.url === undefined) throw new Error(`No link begins with '${said.object}'`);
+      return [{ kind: 'reply', chat, text: await download(link.url) }];
+    }
+    await device.send(this.#messageOf(said));
+    return [];
+  }
+
+  #messageOf(said: Said): Sent {
+    switch (said.kind) {
+      case 'text':
+        return { kind: 'text', text: this.#withCodes(said.text) };
+      case 'tap':
+        return { kind: 'tap', label: this.#withCodes(said.label) };
+      case 'act':
+        return this.#doing(said);
+    }
+  }
+
+  #doing({ act, object }: Said & { kind: 'act' }): Sent {
+    switch (act) {
+      case 'file':
+        return { kind: 'file', ...sampleFile(object) };
+      case 'choice':
+        return { kind: 'choice', token: this.#withCodes(object) };
+      case 'letters':
+        return { kind: 'text', text: 'abcd '.repeat(Math.ceil(Number(object) / 5)).slice(0, Number(object)) };
+      case 'download':
+        throw new Error('A download is no message');
+      default:
+        return { kind: act };
+    }
+  }
+
+  #withCodes(text: string): string {
+    return orderNames(this.#codes).show(text);
+  }
+
+  async #moveClock(to: string): Promise<void> {
+    const [, amount = '', unit = ''] = /^\+(\d+)([dhm])$/.exec(to) ?? [];
+    const by = Number(amount);
+    if (unit === '') await this.#office.setClock(to);
+    else
+      await this.#office.pass({
+        days: unit === 'd' ? by : 0,
+        hours: unit === 'h' ? by : 0,
+        minutes: unit === 'm' ? by : 0,
+      });
+  }
+
+  async #shown(): Promise<Line[]> {
+    const lines: Line[] = [];
+    for (const [chat, device] of [...this.#devices].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+      for (const received of await device.received()) {
+        lines.push(replyLine(chat, received));
+        if (received.kind === 'link') this.#links.set(chat, [...(this.#links.get(chat) ?? []), received]);
+      }
+    }
+    return lines;
+  }
+}

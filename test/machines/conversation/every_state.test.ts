@@ -1,0 +1,224 @@
+import { getMicrosteps } from 'xstate';
+import { describe, expect, it } from 'vitest';
+import { conversationMachine } from '../../../machines/conversation/machine.ts';
+import type { ConversationEvent } from '../../../machines/conversation/events.ts';
+import { questionOf, restoreSnapshot, step } from '../../../machines/conversation/step.ts';
+import type { ConversationState } from '../../../machines/conversation/step.ts';
+import { renderText } from '../../../machines/texts/render.ts';
+import type { Text } from '../../../machines/texts/text.ts';
+import { asked, nameOf, newChat, tell } from './chat.ts';
+import type { Chat } from './chat.ts';
+import { orderCodeAt } from './office.ts';
+import { fewOfEach, leaves, placeOf, walk, WORDS } from './walk.ts';
+
+const { places, edges } = walk();
+const chats = [...places.values()];
+const opening = newChat();
+const strides = [...opening.strides, ...edges.flatMap(({ turn }) => turn.strides)];
+const LEAVES = leaves();
+/** A few chats of every state, with and without a parked form. */
+const samples = [
+  ...fewOfEach(chats, (chat) => `${where(chat)} ${chat.state.context.parked !== null}`, 4).values(),
+].flat();
+
+function where({ state }: Chat): string {
+  return nameOf(state.value);
+}
+
+/** In both languages, as the customer would see it. */
+function rendered(text: Text): string[] {
+  return (['id', 'en'] as const).map((language) =>
+    renderText(text, { language, timeZone: 'Asia/Jakarta', overrides: new Map() }),
+  );
+}
+
+describe('the states of a conversation', () => {
+  it('can all be come to', () => {
+    const stoodIn = new Set(strides.flatMap(({ before, after }) => [nameOf(before.value), nameOf(after.value)]));
+    expect(LEAVES.filter(({ path, passes }) => !passes && !stoodIn.has(path)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('can all be passed through that lead on by themselves', () => {
+    const missing = new Set(LEAVES.filter(({ passes }) => passes).map(({ path }) => path));
+    for (const { before, event } of strides) {
+      if (missing.size === 0) break;
+      for (const [snapshot] of getMicrosteps(conversationMachine, restoreSnapshot(before), event)) {
+        missing.delete(nameOf(snapshot.value));
+      }
+    }
+    expect([...missing]).toEqual([]);
+  });
+
+  it('ask a question, or else ask the office or lead on at once', () => {
+    const entering = fewOfEach(strides, ({ after }) => nameOf(after.value), 50);
+    const wrong = LEAVES.filter(({ path, rests, passes }) => {
+      const entered = entering.get(path) ?? [];
+      if (rests) return entered.some(({ after }) => questionOf(after) === null);
+      return !passes && path !== 'welcome.opening' && entered.some(({ effects }) => effects.length !== 1);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lead to the menu by answers, texts and files alone', () => {
+    const out = new Set([...places].filter(([, chat]) => where(chat) === 'menu').map(([place]) => place));
+    const ways = edges
+      .filter(({ event }) => ['answer', 'text', 'file', 'menu'].includes(event.type))
+      // the word "menu" counts only where it is offered as an answer
+      .filter(({ from, event }) => event.type !== 'menu' || asked(from).answers.some(({ id }) => id === 'word:menu'))
+      .map(({ from, turn }) => [placeOf(from), placeOf(turn.chat)] as const);
+    for (let size = 0; size !== out.size;) {
+      size = out.size;
+      for (const [from, to] of ways) if (out.has(to)) out.add(from);
+    }
+    expect([...places.keys()].filter((place) => !out.has(place))).toEqual([]);
+  });
+});
+
+describe('the questions', () => {
+  it('have at most eight answers with ids of their own that every channel can carry', () => {
+    for (const chat of chats) {
+      const { answers, beyond = [] } = asked(chat);
+      const ids = [...answers, ...beyond].map(({ id }) => id);
+      expect(answers.length, where(chat)).toBeLessThanOrEqual(8);
+      expect(new Set(ids).size, where(chat)).toBe(ids.length);
+      expect(
+        ids.filter((id) => !/^[A-Za-z0-9:._-]{1,64}$/.test(id)),
+        where(chat),
+      ).toEqual([]);
+    }
+  });
+
+  it('tell their answers apart in both languages', () => {
+    for (const chat of chats) {
+      const { answers, beyond = [] } = asked(chat);
+      const labels = [...answers, ...beyond].map(({ label }) => rendered(label));
+      for (const language of [0, 1]) {
+        const said = labels.map((label) => label[language]);
+        expect(new Set(said).size, `${where(chat)}: ${said.join(' | ')}`).toBe(said.length);
+        expect(said, where(chat)).not.toContain('');
+      }
+    }
+  });
+
+  it('offer no answer that is then refused as an old button', () => {
+    const refused = edges.filter(
+      ({ event, turn }) =>
+        event.type === 'answer' && turn.says.some((say) => say.kind === 'text' && say.text.key === 'stale'),
+    );
+    expect(refused.map(({ from, event }) => `${where(from)}: ${JSON.stringify(event)}`)).toEqual([]);
+  });
+
+  it('offer no answer that does nothing at all', () => {
+    const idle = edges.filter(
+      ({ from, event, mood, turn }) =>
+        event.type === 'answer' &&
+        mood === 'usual' &&
+        turn.says.length === 0 &&
+        JSON.stringify(from.state) === JSON.stringify(turn.chat.state) &&
+        turn.strides.every(({ effects }) => effects.length === 0),
+    );
+    expect(idle.map(({ from, event }) => `${where(from)}: ${JSON.stringify(event)}`)).toEqual([]);
+  });
+
+  it('and everything else that is said have all their values', () => {
+    const check = (text: Text, at: string) => {
+      for (const words of rendered(text)) {
+        expect(words, `${text.key} in ${at}`).not.toMatch(/^$|\{|\}|undefined|NaN|\[object|null/);
+      }
+    };
+    for (const chat of chats) {
+      check(asked(chat).text, where(chat));
+      for (const { label } of asked(chat).answers) check(label, where(chat));
+    }
+    const turns = [{ from: opening.chat, turn: opening }, ...edges];
+    const said = turns.flatMap(({ from, turn }) => turn.says.map((say) => ({ from, say })));
+    const kindOf = ({ from, say }: (typeof said)[number]) =>
+      `${where(from)} ${say.kind === 'code' ? 'code' : `${say.text.key} ${say.kind}`}`;
+    for (const { from, say } of [...fewOfEach(said, kindOf, 5).values()].flat()) {
+      if (say.kind === 'code') expect(say.value).not.toBe('');
+      else check(say.text, where(from));
+      if (say.kind === 'link') expect(say.url).toMatch(/^https:/);
+    }
+  });
+});
+
+describe('in every place', () => {
+  const kept = ({ context }: ConversationState) => [context.profile, context.form, context.basket];
+
+  it.each([...WORDS, 'openOrder', 'greeting', 'thanks', 'unknown', 'stale'] as const)(
+    '"%s" asks a question again and loses nothing',
+    (word) => {
+      for (const chat of samples) {
+        const { chat: after } = tell(chat, eventOf(word));
+        expect(kept(after.state), where(chat)).toEqual(kept(chat.state));
+        // a parked form stays parked, unless it was come back to
+        const { parked } = chat.state.context;
+        if (parked !== null) expect([parked, null], where(chat)).toContainEqual(after.state.context.parked);
+        if (parked !== null && after.state.context.parked === null) expect(after.state.value).toEqual(parked.value);
+      }
+    },
+  );
+
+  it('"back" asks the question before', () => {
+    for (const chat of samples) {
+      const { chat: after } = tell(chat, { type: 'back' });
+      expect(after.state.value).toEqual((chat.undo.at(-1) ?? chat.state).value);
+    }
+  });
+
+  it.each(['repeat', 'help', 'officer', 'language', 'greeting', 'thanks', 'unknown', 'stale'] as const)(
+    '"%s" stays where it was',
+    (word) => {
+      for (const chat of samples) {
+        const { chat: after } = tell(chat, eventOf(word));
+        expect(after.state.value).toEqual(chat.state.value);
+        expect(asked(after).answers, where(chat)).toEqual(asked(chat).answers);
+      }
+    },
+  );
+
+  it('asks for consent before anything else', () => {
+    const before = edges.filter(({ from }) => !from.state.context.consented);
+    for (const { from, event, turn } of before) {
+      const done = turn.strides.flatMap(({ effects }) => effects);
+      const others = done.filter((effect) =>
+        effect.kind === 'query' ? effect.query.type !== 'showOffice' : effect.command.type !== 'recordConsent',
+      );
+      expect(others, `${where(from)}: ${event.type}`).toEqual([]);
+      if (!turn.chat.state.context.consented) expect(where(turn.chat)).toMatch(/^welcome/);
+    }
+    expect(before.length).toBeGreaterThan(0);
+  });
+});
+
+it('takes nothing for an answer while the office is being asked', () => {
+  const waiting = new Map(strides.map(({ after }) => [nameOf(after.value), after]));
+  const events: ConversationEvent[] = [
+    { type: 'answer', id: 'order.place' },
+    { type: 'answer', id: 'consent.yes' },
+    { type: 'answer', id: `act.approveInvoice:${orderCodeAt(0)}` },
+    { type: 'text', text: 'ya' },
+    { type: 'file', fileId: 'file-1', name: 'bukti.pdf' },
+    { type: 'unknown' },
+  ];
+  const tried = LEAVES.filter(({ rests, passes }) => !rests && !passes).map(({ path }) => path);
+  for (const path of tried) {
+    const state = waiting.get(path);
+    if (state === undefined) continue;
+    for (const event of events) {
+      const { state: after, effects } = step(state, event);
+      expect(after.value, `${path}: ${event.type}`).toEqual(state.value);
+      expect(effects.filter(({ kind }) => kind === 'command')).toEqual([]);
+    }
+  }
+  expect(tried.length).toBeGreaterThan(10);
+});
+
+function eventOf(
+  word: (typeof WORDS)[number] | 'openOrder' | 'greeting' | 'thanks' | 'unknown' | 'stale',
+): ConversationEvent {
+  if (word === 'openOrder') return { type: word, code: orderCodeAt(0) };
+  if (word === 'greeting') return { type: word, salam: false };
+  if (word === 'stale') return { type: word, id: 'order.place' };
+  return { type: word };
+}

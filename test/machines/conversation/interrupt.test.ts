@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { OrderAct } from '../../../machines/order/machine.ts';
+import { conversationMachine } from '../../../machines/conversation/machine.ts';
+import { restoreSnapshot } from '../../../machines/conversation/step.ts';
+import { asked, nameOf, tapped, tell } from './chat.ts';
+import type { Chat } from './chat.ts';
+import { officeActs, officeDoes, orderCodeAt } from './office.ts';
+import { atSummary, company, consented, ordered, play, registered, registeredAbroad, served } from './stories.ts';
+import { leaves } from './walk.ts';
+
+const INVOICED: OrderAct[] = ['accept', 'prepare', 'sendInvoice'];
+const FILLED = [
+  'Siti Aminah',
+  'siti@contoh.id',
+  '081234567890',
+  'segment.private_company',
+  'PT Contoh',
+  'occupation.other',
+];
+
+/** Somebody in the middle of every kind of form, each with something already told. */
+function drafts(): [string, Chat][] {
+  const known = registered();
+  const basket = play(atSummary(known), ['order.changeProducts']);
+  const invoiced = served(ordered(known), INVOICED);
+  const delivered = served(play(invoiced, ['act.approveInvoice']), [
+    'enterBillingCode',
+    'confirmPayment',
+    'issueReceipt',
+    'release',
+  ]);
+  const abroad = play(served(ordered(registeredAbroad()), INVOICED), ['act.approveInvoice', 'menu.status']);
+  const form = FILLED.map((_, index) => play(consented(), ['menu.order', ...FILLED.slice(0, index)]));
+  const later = [['use.commercial'], ['country.ID'], ['012345678901234'], ['npwpActive.yes'], ['profile.change']];
+  const forms = later.map((_, index) =>
+    play(consented(), ['menu.order', ...FILLED, ...later.slice(0, index + 1).flat()]),
+  );
+  const chats = [
+    ...form,
+    play(consented(), ['menu.order', ...FILLED.slice(0, 3), 'page.next']),
+    play(consented(), ['menu.order', ...FILLED]),
+    ...forms,
+    play(company(), ['menu.profile', 'profile.change', 'page.next']),
+    play(known, ['menu.order']),
+    play(known, ['menu.search']),
+    play(known, ['menu.search', 'kind:publication', 'page.next']),
+    play(known, ['menu.search', 'angka', 'product:PUB-2025']),
+    play(known, ['menu.search', 'kind:microdata', 'product:MIK-SUSENAS']),
+    basket,
+    play(basket, ['basket.remove']),
+    play(basket, ['basket.order']),
+    atSummary(known),
+    play(invoiced, ['act.requestInvoiceCorrection']),
+    play(invoiced, ['act.cancel']),
+    play(invoiced, ['act.cancel', 'tidak jadi']),
+    play(abroad, ['act.submitProof']),
+    play(delivered, ['act.requestDeliveryCorrection']),
+    play(delivered, ['act.confirmDelivery']),
+    play(delivered, ['act.confirmDelivery', 'stars.4']),
+  ];
+  return chats.map((chat, index) => [`${nameOf(chat.state.value)} (${index + 1})`, chat]);
+}
+
+const DRAFTS = drafts();
+
+/** Two more orders of the same customer, of which one awaits an answer. */
+function withOtherOrders(chat: Chat): { chat: Chat; codes: [string, string] } {
+  const place = ordered(registered()).office.orders[0];
+  if (place === undefined) throw new Error('No order was placed');
+  const codes: [string, string] = [orderCodeAt(6), orderCodeAt(7)];
+  let office = { ...chat.office, orders: [...chat.office.orders, ...codes.map((code) => ({ ...place, code }))] };
+  for (const name of INVOICED) {
+    const order = office.orders.find(({ code }) => code === codes[1]);
+    const does = order && officeActs(order).find((one) => one.name === name);
+    if (does !== undefined) office = officeDoes(office, codes[1], name, does.by).office;
+  }
+  return { chat: { ...chat, office }, codes };
+}
+
+/** Everything that a person would notice. */
+function seen(chat: Chat) {
+  const { form, basket, profile, words, stars, order, goal } = chat.state.context;
+  return { value: chat.state.value, question: asked(chat), form, basket, profile, words, stars, order, goal };
+}
+
+it('is tried in every state in which answers are being given', () => {
+  const tagged = leaves().filter(({ path, rests }) => {
+    if (!rests) return false;
+    const value = path
+      .split('.')
+      .toReversed()
+      .reduce<unknown>((inner, name) => (inner === undefined ? name : { [name]: inner }), undefined);
+    const { context } = consented().state;
+    return conversationMachine.resolveState({ value: value as Chat['state']['value'], context }).hasTag('draft');
+  });
+  const tried = new Set(DRAFTS.map(([, chat]) => nameOf(chat.state.value)));
+  expect(tagged.map(({ path }) => path).filter((path) => !tried.has(path))).toEqual([]);
+  for (const [name, chat] of DRAFTS) expect(restoreSnapshot(chat.state).hasTag('draft'), name).toBe(true);
+});
+
+describe.each(DRAFTS)('somebody in %s', (_name, draft) => {
+  it('comes back from the menu', () => {
+    const menu = tell(draft, { type: 'menu' }).chat;
+    expect(menu.state.value).toBe('menu');
+    expect(seen(play(menu, ['menu.resume']))).toEqual(seen(draft));
+  });
+
+  it('comes back from the list of orders, another order and the menu', () => {
+    const { chat, codes } = withOtherOrders(draft);
+    const list = tell(chat, { type: 'status' }).chat;
+    const card = play(list, [`order:${codes[0]}`]);
+    expect(card.state.context.order?.code).toBe(codes[0]);
+    const menu = tell(card, { type: 'menu' }).chat;
+    expect(seen(play(menu, ['menu.resume']))).toEqual(seen(draft));
+  });
+
+  it('comes back by itself when something is finished in between', () => {
+    const { chat, codes } = withOtherOrders(draft);
+    const card = tell(chat, { type: 'openOrder', code: codes[1] }).chat;
+    const approved = tell(card, tapped(card, `act.approveInvoice:${codes[1]}`));
+    expect(approved.strides.flatMap(({ effects }) => effects)).toContainEqual(
+      expect.objectContaining({ command: expect.objectContaining({ act: 'approveInvoice', code: codes[1] }) }),
+    );
+    expect(seen(approved.chat)).toEqual(seen(draft));
+  });
+
+  it('comes back at once from an order that is not theirs', () => {
+    expect(seen(tell(draft, { type: 'openOrder', code: 'GP-ZZZZZ9' }).chat)).toEqual(seen(draft));
+  });
+
+  it('stays with news of another order, and comes back from opening it', () => {
+    const { chat, codes } = withOtherOrders(draft);
+    const { office, news } = officeDoes(chat.office, codes[0], 'accept', 'petugas');
+    if (news === null) throw new Error('Nobody was told');
+    const told = tell({ ...chat, office }, news);
+    expect(seen(told.chat)).toEqual(seen(draft));
+    const button = told.says.find((say) => say.kind === 'text' && say.answers !== undefined);
+    expect(button).toMatchObject({ answers: [{ id: `order:${codes[0]}` }] });
+    const opened = tell(told.chat, tapped(told.chat, `order:${codes[0]}`)).chat;
+    expect(opened.state.context.order).toEqual(news.order);
+    const menu = tell(opened, { type: 'menu' }).chat;
+    expect(seen(play(menu, ['menu.resume']))).toEqual(seen(draft));
+  });
+
+  it('is asked before a form is given up, and keeps it on "no"', () => {
+    const asks = tell(draft, { type: 'cancel' }).chat;
+    if (asks.state.value !== 'abandoning') return;
+    expect(seen(play(asks, ['abandon.no']))).toEqual(seen(draft));
+    const given = play(asks, ['abandon.yes']).state;
+    expect(given.value).toBe('menu');
+    expect(given.context).toMatchObject({ basket: [], parked: null, form: draft.state.context.profile ?? {} });
+  });
+
+  it('comes back after several interruptions to where the first one came', () => {
+    const { chat, codes } = withOtherOrders(draft);
+    let at = tell(chat, { type: 'status' }).chat;
+    at = tell(at, { type: 'openOrder', code: codes[1] }).chat;
+    at = play(at, ['act.requestInvoiceCorrection']);
+    at = tell(at, { type: 'menu' }).chat;
+    at = tell(at, { type: 'status' }).chat;
+    at = tell(at, { type: 'menu' }).chat;
+    expect(seen(play(at, ['menu.resume']))).toEqual(seen(draft));
+  });
+});

@@ -1,0 +1,120 @@
+/**
+ * One stored conversation of every state and machine version. After raising CONVERSATION_MACHINE_VERSION run
+ * `UPDATE_SNAPSHOTS=1 npx vitest run test/machines/conversation/snapshots.test.ts`: it adds the new version's, and never
+ * touches an older one's, for such conversations are out there.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { emptyContext } from '../../../machines/conversation/context.ts';
+import { CONVERSATION_MACHINE_VERSION } from '../../../machines/conversation/machine.ts';
+import { restoreConversation } from '../../../machines/conversation/restore.ts';
+import { questionOf } from '../../../machines/conversation/step.ts';
+import type { ConversationState } from '../../../machines/conversation/step.ts';
+import { asked, nameOf, tell } from './chat.ts';
+import { WORDS, leaves, walk } from './walk.ts';
+import { registered } from './stories.ts';
+import { NEW_OFFICE } from './office.ts';
+
+const CORPUS = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'fixtures', 'snapshots', 'conversation');
+const CURRENT = join(CORPUS, `v${CONVERSATION_MACHINE_VERSION}`);
+
+if (process.env['UPDATE_SNAPSHOTS'] === '1') {
+  rmSync(CURRENT, { recursive: true, force: true });
+  mkdirSync(CURRENT, { recursive: true });
+  for (const { state } of [...walk().places.values()].toReversed()) {
+    writeFileSync(join(CURRENT, `${nameOf(state.value)}.json`), `${JSON.stringify(state, null, 1)}\n`);
+  }
+}
+
+interface Fixture {
+  name: string;
+  state: ConversationState;
+}
+
+function read(folder: string): Fixture[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((file) => ({
+    name: file.replace(/\.json$/, ''),
+    state: JSON.parse(readFileSync(join(folder, file), 'utf8')) as ConversationState,
+  }));
+}
+
+const FIXTURES = readdirSync(CORPUS).flatMap((version) =>
+  read(join(CORPUS, version)).map((fixture) => [`${version} ${fixture.name}`, fixture] as const),
+);
+
+describe('conversations of older programs', () => {
+  it('are here for every state of this version', () => {
+    const here = read(CURRENT).map(({ name }) => name);
+    expect(here.toSorted()).toEqual(
+      leaves()
+        .filter(({ rests }) => rests)
+        .map(({ path }) => path)
+        .toSorted(),
+    );
+  });
+
+  it.each(FIXTURES)('%s goes on where it was', (_name, { state }) => {
+    const { kind, state: restored } = restoreConversation(state);
+    expect(kind).toBe('restored');
+    expect(restored.version).toBe(CONVERSATION_MACHINE_VERSION);
+    const { context } = state;
+    expect(restored.context).toMatchObject({ consented: context.consented, profile: context.profile });
+    expect(restored.context.basket.map(({ code }) => code)).toEqual(context.basket.map(({ code }) => code));
+    const chat = { state: restored, office: NEW_OFFICE, undo: [] };
+    expect(asked(chat).text.key).not.toBe('');
+    // and it can be spoken with
+    for (const type of WORDS) expect(questionOf(tell(chat, { type }).chat.state), type).not.toBeNull();
+  });
+});
+
+describe('a conversation that cannot be restored', () => {
+  const { state: known } = registered();
+  const { basket: _basket, ...incomplete } = known.context;
+  const cases: [string, unknown][] = [
+    ['a state that is no more', { ...known, value: 'guestbook' }],
+    ['an inner state that is no more', { ...known, value: { shop: 'guestbook' } }],
+    ['a state that only waits for the office', { ...known, value: { shop: 'pricing' } }],
+    ['a flow without its inner state', { ...known, value: 'shop' }],
+    ['no state', { ...known, value: {} }],
+    ['a later version', { ...known, version: CONVERSATION_MACHINE_VERSION + 1 }],
+    ['a version that there never was', { ...known, version: -7 }],
+    ['no version', { value: known.value, context: known.context }],
+    ['a context that lacks a field', { ...known, context: incomplete }],
+  ];
+
+  it.each(cases)('%s: begins again at the menu, consent and registration kept', (_name, stored) => {
+    const { kind, state } = restoreConversation(stored as ConversationState);
+    expect(kind).toBe('recovered');
+    expect(state.value).toBe('menu');
+    expect(state.context).toMatchObject({ consented: true, profile: known.context.profile, parked: null });
+    expect(questionOf(state)?.text.key).toBe('menu.ask');
+  });
+
+  it('keeps the language, too', () => {
+    const english = { ...known, value: 'guestbook', context: { ...known.context, language: 'en' as const } };
+    expect(restoreConversation(english).state.context.language).toBe('en');
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['a number', 7],
+    ['an empty object', {}],
+    ['a context of another kind', { version: 1, value: 'menu', context: 'menu' }],
+    ['a list', []],
+    ['no consent', { version: 1, value: 'guestbook', context: emptyContext('id') }],
+    ['a consent that is not plain', { version: 1, value: 'guestbook', context: { consented: 'yes' } }],
+    [
+      'a registration that is none',
+      { version: 1, value: 'guestbook', context: { consented: 'yes', profile: { name: 'S' } } },
+    ],
+  ])('%s: begins with consent', (_name, stored) => {
+    const { kind, state } = restoreConversation(stored as ConversationState);
+    expect(kind).toBe('recovered');
+    expect(state.value).toEqual({ welcome: 'consent' });
+    expect(state.context.profile).toBeNull();
+    expect(questionOf(state)?.text.key).toBe('consent.ask');
+  });
+});

@@ -1,0 +1,95 @@
+/** How people usually come to where a test begins. */
+import { asked, nameOf, newChat, tapped, tell } from './chat.ts';
+import type { Chat } from './chat.ts';
+import { officeActs, officeDoes } from './office.ts';
+import type { OrderAct } from '../../../machines/order/machine.ts';
+
+/** One line each: an answer's id (without the order's code behind it), or else words. */
+export function play(chat: Chat, lines: readonly string[]): Chat {
+  let at = chat;
+  for (const line of lines) {
+    const { answers, beyond = [], accepts } = asked(at);
+    const answer = [...answers, ...beyond].find(({ id }) => id === line || id.startsWith(`${line}:`));
+    if (answer === undefined && accepts !== 'text')
+      throw new Error(`"${line}" answers nothing in ${nameOf(at.state.value)}`);
+    at = tell(at, answer === undefined ? { type: 'text', text: line } : tapped(at, answer.id)).chat;
+  }
+  return at;
+}
+
+const FORM = [
+  'Siti Aminah',
+  'siti@contoh.id',
+  '081234567890',
+  'segment.ministry',
+  'BPS',
+  'occupation.researcher',
+  'use.school',
+];
+const COMPANY = [
+  'Budi',
+  'budi@contoh.id',
+  '081234567891',
+  'segment.private_company',
+  'PT Contoh',
+  'occupation.other',
+  'use.commercial',
+];
+
+export function consented(): Chat {
+  return play(newChat().chat, ['consent.yes']);
+}
+
+export function registered(): Chat {
+  return play(consented(), ['menu.profile', ...FORM, 'country.ID', 'profile.save']);
+}
+
+export function registeredAbroad(): Chat {
+  return play(consented(), ['menu.profile', ...FORM, 'Jepang', 'profile.save']);
+}
+
+export function company(): Chat {
+  return play(consented(), [
+    'menu.profile',
+    ...COMPANY,
+    'country.ID',
+    '012345678901234',
+    'npwpActive.yes',
+    'profile.save',
+  ]);
+}
+
+/** Up to the summary of an order of two publications. */
+export function atSummary(chat: Chat): Chat {
+  const lines = ['menu.order', 'shop.choose', 'angka', 'product:PUB-2025', 'shop.add', 'basket.add', 'angka'];
+  return play(chat, [...lines, 'product:PUB-2024', 'shop.add', 'basket.order', 'terms.agree']);
+}
+
+export function ordered(chat: Chat): Chat {
+  return play(atSummary(chat), ['order.place']);
+}
+
+/** The office acts on the chat's newest order; its customer is told. */
+export function served(chat: Chat, acts: readonly OrderAct[]): Chat {
+  let at = chat;
+  for (const name of acts) {
+    const order = at.office.orders.at(-1);
+    const does = order && officeActs(order).find((one) => one.name === name);
+    if (order === undefined || does === undefined) throw new Error(`The office may not ${name} now`);
+    const { office, news } = officeDoes(at.office, order.code, name, does.by);
+    at = news === null ? { ...at, office } : tell({ ...at, office }, news).chat;
+  }
+  return at;
+}
+
+/** Two orders under way: one delivered, one with its invoice out. */
+export function twoOrders(): Chat {
+  const invoiced = served(ordered(registered()), ['accept', 'prepare', 'sendInvoice']);
+  const paid = served(play(invoiced, ['act.approveInvoice']), [
+    'enterBillingCode',
+    'confirmPayment',
+    'issueReceipt',
+    'release',
+  ]);
+  return play(served(ordered(play(paid, ['word:menu'])), ['accept', 'prepare', 'sendInvoice']), ['word:menu']);
+}

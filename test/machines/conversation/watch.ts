@@ -1,0 +1,161 @@
+/** What must hold in any weather: looks at every step of a turn and throws at the first broken promise. */
+import { expect } from 'vitest';
+import { completeProfile } from '../../../machines/conversation/flows/profile_fields.ts';
+import { questionOf } from '../../../machines/conversation/step.ts';
+import type { ConversationState } from '../../../machines/conversation/step.ts';
+import type { Command } from '../../../machines/conversation/effects.ts';
+import { nameOf } from './chat.ts';
+import type { Chat, Stride, Turn } from './chat.ts';
+
+/** What an onlooker remembers. */
+export interface Memory {
+  /** codes and prices to which the terms were agreed */
+  agreed: string | null;
+  /** the order that the dialogue on the screen is about, as its card or button said */
+  about: string | null;
+  /** the same for the parked dialogue */
+  parkedAbout: string | null;
+}
+
+/** As if the onlooker had seen how the chat came here. */
+export function memoryOf({ state }: Chat): Memory {
+  const agreed = nameOf(state.value) === 'shop.summary' ? basketOf(state) : null;
+  return { agreed, about: state.context.order?.code ?? null, parkedAbout: null };
+}
+
+export function watch(before: Chat, turn: Turn, memory: Memory): Memory {
+  const after = turn.chat;
+  const event = turn.strides[0]?.event ?? { type: 'back' as const };
+  expect(questionOf(after.state)).not.toBeNull();
+  expect(
+    after.state.context.language === before.state.context.language || ['language', 'speak'].includes(event.type),
+  ).toBe(true);
+  if (event.type !== 'back') keepsWhatWasTold(before.state, turn.strides);
+  let seen = memory;
+  for (const stride of turn.strides) seen = watchStride(stride, seen);
+  if (event.type === 'back') {
+    const { order, parked } = after.state.context;
+    seen = { ...seen, about: order?.code ?? null, parkedAbout: parked?.order?.code ?? null };
+  }
+  parkedCanBeRestored(after.state);
+  return seen;
+}
+
+function watchStride(stride: Stride, memory: Memory): Memory {
+  const { before, event, after, effects } = stride;
+  const from = nameOf(before.value);
+  const to = nameOf(after.value);
+  let seen = memory;
+  if (!after.context.consented) {
+    expect(to).toMatch(/^welcome\./);
+    for (const effect of effects) {
+      expect(effect.kind === 'query' ? effect.query.type : effect.command.type).toMatch(
+        /^(?:showOffice|recordConsent)$/,
+      );
+    }
+  }
+  if (before.context.consented) expect(after.context.consented, 'consent was lost').toBe(true);
+  if (event.type === 'answer' && event.id === 'terms.agree' && from === 'shop.terms')
+    seen = { ...seen, agreed: basketOf(before) };
+  seen = follow(stride, seen, from, to);
+  if (after.context.stars !== before.context.stars && before.context.parked === after.context.parked) {
+    expect(from, 'stars were given elsewhere').toBe('orders.stars');
+    expect(after.context.stars).toBeGreaterThanOrEqual(1);
+    expect(after.context.stars).toBeLessThanOrEqual(5);
+  }
+  for (const effect of effects) {
+    if (effect.kind === 'query') continue;
+    expect(event.type, 'an unasked result or news led to a command').not.toMatch(/^order\.news$|^consent|\.shown$/);
+    commands(effect.command, stride, seen);
+  }
+  return seen;
+}
+
+/** Which order the person believes to be speaking of. */
+function follow({ before, event, after }: Stride, memory: Memory, from: string, to: string): Memory {
+  const { parked } = before.context;
+  const code = after.context.order?.code ?? null;
+  if (parked === null && after.context.parked !== null)
+    return { ...memory, parkedAbout: memory.about, about: to === 'orders.card' ? code : null };
+  if (parked !== null && after.context.parked === null && to === nameOf(parked.value))
+    return { ...memory, about: memory.parkedAbout, parkedAbout: null };
+  if (event.type === 'answer' && offers(before, event.id) && /^(?:act|cancel|rating|stars)\./.test(event.id))
+    return { ...memory, about: event.id.split(':')[1] ?? null };
+  if (to === 'orders.card' && from !== 'orders.card') return { ...memory, about: code };
+  return memory;
+}
+
+function offers(state: ConversationState, id: string): boolean {
+  return questionOf(state)?.answers.some((answer) => answer.id === id) === true;
+}
+
+function commands(command: Command, { before, event, after }: Stride, memory: Memory): void {
+  const from = nameOf(before.value);
+  switch (command.type) {
+    case 'recordConsent':
+      expect(event).toEqual({ type: 'answer', id: 'consent.yes' });
+      break;
+    case 'saveProfile':
+      expect(completeProfile(command.profile)).toEqual(command.profile);
+      expect(from).toMatch(/^profile\./);
+      break;
+    case 'placeOrder':
+      expect(event, 'an order that nobody sent').toEqual({ type: 'answer', id: 'order.place' });
+      expect(from).toBe('shop.summary');
+      expect(completeProfile(before.context.profile ?? {}), 'an order of an unknown person').toBeDefined();
+      expect(command.codes.length).toBeGreaterThan(0);
+      expect(basketOf(before), 'terms were agreed to for another basket').toBe(memory.agreed);
+      expect(command.codes).toEqual(before.context.basket.map(({ code }) => code));
+      break;
+    default:
+      expect(from).toMatch(/^orders\./);
+      expect(event.type).toMatch(/^(?:answer|text|file)$/);
+      expect(command.code, 'an act on an order that was not on the screen').toBe(memory.about);
+      if (command.type === 'rateOrder') {
+        expect(from).toBe('orders.comment');
+        expect(command.stars).toBe(after.context.stars);
+        expect(command.stars).toBeGreaterThanOrEqual(1);
+      }
+  }
+}
+
+function basketOf({ context }: ConversationState): string {
+  return JSON.stringify(context.basket.map(({ code, price }) => [code, price]));
+}
+
+/** Profile, form and basket grow, unless the person (or the shelf) takes something away on purpose. */
+function keepsWhatWasTold(before: ConversationState, strides: readonly Stride[]): void {
+  for (const { before: from, event, after: to } of strides) {
+    const name = nameOf(from.value);
+    const says = (...ids: string[]) => event.type === 'answer' && ids.includes(event.id);
+    if (event.type !== 'profile.saved') expect(to.context.profile).toEqual(from.context.profile);
+    const given = Object.keys(from.context.form).filter((field) => !(field in to.context.form));
+    if (!says('abandon.yes', 'menu.profile', 'order.changeProfile'))
+      expect(given, `${event.type} in ${name} lost answers`).toEqual([]);
+    const mayChange = name.startsWith('profile.') && (event.type === 'answer' || event.type === 'text');
+    if (!mayChange && event.type !== 'profile.saved' && !says('abandon.yes', 'menu.profile', 'order.changeProfile'))
+      expect(to.context.form).toEqual(from.context.form);
+    const kept = new Set(to.context.basket.map(({ code }) => code));
+    const lost = from.context.basket.map(({ code }) => code).filter((code) => !kept.has(code));
+    const gone = event.type === 'basket.priced' && name === 'shop.pricing' ? event.gone : [];
+    const onPurpose =
+      says('abandon.yes') || name === 'shop.removing' || (event.type === 'order.placed' && name === 'shop.placing');
+    if (!onPurpose)
+      expect(
+        lost.filter((code) => !gone.includes(code)),
+        `${event.type} in ${name} emptied the basket`,
+      ).toEqual([]);
+  }
+  const codes = strides.at(-1)?.after.context.basket.map(({ code }) => code) ?? [];
+  expect(new Set(codes).size, 'the same product twice').toBe(codes.length);
+  expect(before.context.consented && strides.at(-1)?.after.context.consented === false).toBe(false);
+}
+
+function parkedCanBeRestored(state: ConversationState): void {
+  const { parked } = state.context;
+  if (parked === null) return;
+  const { value, ...kept } = parked;
+  const back = { ...state, value, context: { ...state.context, ...kept, parked: null } };
+  expect(questionOf(back), `nothing is asked in ${nameOf(value)}, which was parked`).not.toBeNull();
+  expect(nameOf(state.value), 'a form is parked while another is filled in').toMatch(/^(?:menu|orders\.|abandoning)/);
+}

@@ -1,0 +1,139 @@
+/** What a storm is made of: everything that may happen to a chat, likely or not. */
+import fc from 'fast-check';
+import type { ConversationEvent } from '../../../machines/conversation/events.ts';
+import type { Result } from '../../../machines/conversation/effects.ts';
+import { asked, nameOf, tapped } from './chat.ts';
+import type { Chat } from './chat.ts';
+import { cardOf, newOrder, officeActs, officeDoes, orderCodeAt } from './office.ts';
+import type { Mood } from './office.ts';
+import { CATALOGUE, OFFICE } from './shelf.ts';
+
+export type Gust =
+  /** one of the answers, or what the question wants to be written or sent */
+  | { kind: 'reply'; pick: number; mood: Mood }
+  /** whatever is written */
+  | { kind: 'said'; event: ConversationEvent; mood: Mood }
+  /** a button of an earlier question: tapped, and as if it were an answer of this one */
+  | { kind: 'oldButton'; pick: number; forged: boolean }
+  | { kind: 'back' }
+  /** the office acts on one of the orders */
+  | { kind: 'office'; order: number; pick: number }
+  /** a result that nobody asked for */
+  | { kind: 'strayResult'; result: Result };
+
+const mood = fc.constantFrom<Mood>('usual', 'usual', 'usual', 'usual', 'empty', 'moved', 'lost');
+const number = fc.nat({ max: 999 });
+const words = fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('dalam angka', '1,3', '1', 'Jepang', 'ya', '5'));
+
+const said: fc.Arbitrary<ConversationEvent> = fc.oneof(
+  fc
+    .constantFrom('menu', 'menu', 'status', 'cancel', 'repeat', 'help', 'officer', 'language', 'thanks', 'unknown')
+    .map((type) => ({ type }) as ConversationEvent),
+  fc.record({ type: fc.constant('speak' as const), language: fc.constantFrom('id' as const, 'en' as const) }),
+  fc.record({ type: fc.constant('greeting' as const), salam: fc.boolean() }),
+  fc.record({ type: fc.constant('text' as const), text: words }),
+  fc.constant({ type: 'file' as const, fileId: 'file-1', name: 'bukti.pdf' }),
+  fc
+    .constantFrom('empty' as const, 'too_large' as const, 'type' as const)
+    .map((reason) => ({ type: 'fileRefused' as const, reason })),
+  fc.nat({ max: 3 }).map((index) => ({ type: 'openOrder' as const, code: orderCodeAt(index) })),
+  fc
+    .constantFrom('sticker' as const, 'voice' as const, 'other' as const, 'file' as const)
+    .map((what) => ({ type: 'unreadable' as const, what })),
+  fc.constant({ type: 'tooLong' as const, length: 20_000 }),
+);
+
+const foreignOrder = cardOf(newOrder('GP-ZZZZZ9', ['PUB-2020'], false));
+
+const strayResult = fc.constantFrom<Result>(
+  { type: 'consent.recorded' },
+  { type: 'order.placed', code: 'GP-ZZZZZ9', total: 1 },
+  { type: 'order.notPlaced', reason: 'not_registered' },
+  { type: 'order.shown', order: foreignOrder },
+  { type: 'order.acted', order: foreignOrder, act: 'confirmDelivery' },
+  { type: 'order.refused', order: foreignOrder, reason: 'not_allowed' },
+  { type: 'orders.listed', orders: [] },
+  { type: 'tariff.shown', tariff: null },
+  { type: 'basket.priced', products: [], total: 0, gone: ['PUB-2025'] },
+  { type: 'products.listed', term: null, kind: 'map', products: CATALOGUE, page: 0, pages: 1 },
+  { type: 'product.shown', product: null },
+  { type: 'office.shown', office: OFFICE },
+);
+
+export const gust: fc.Arbitrary<Gust> = fc.oneof(
+  { weight: 16, arbitrary: fc.record({ kind: fc.constant('reply' as const), pick: number, mood }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('said' as const), event: said, mood }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('oldButton' as const), pick: number, forged: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'back' as const }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('office' as const), order: fc.nat({ max: 3 }), pick: number }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('strayResult' as const), result: strayResult }) },
+);
+
+/** What a willing person writes where a question wants words. */
+const WRITTEN: Record<string, string[]> = {
+  'profile.name': ['Siti Aminah', 'Budi'],
+  'profile.email': ['siti@contoh.id', 'budi@contoh.id'],
+  'profile.phone': ['081234567890', '+6561234567'],
+  'profile.institution': ['Universitas Contoh', 'pribadi'],
+  'profile.country': ['Jepang', 'Indonesia'],
+  'profile.npwp': ['012345678901234', '0123456789012345'],
+  'shop.choosing': ['angka', 'tidak ada'],
+  'shop.results': ['2025', 'angka'],
+  'shop.removing': ['1', '1,2', '99'],
+};
+
+/** The events of one gust; `seen` are the ids of all buttons shown so far. */
+export function blow(
+  chat: Chat,
+  gust_: Gust,
+  seen: readonly string[],
+): { chat: Chat; event: ConversationEvent; mood: Mood } | null {
+  switch (gust_.kind) {
+    case 'reply':
+      return { chat, event: reply(chat, gust_.pick), mood: gust_.mood };
+    case 'said': {
+      const { accepts } = asked(chat);
+      const { event } = gust_;
+      // understanding hands a text or a file on only where one is asked for
+      if ((event.type === 'text' && accepts !== 'text') || (event.type === 'file' && accepts !== 'file')) return null;
+      return { chat, event, mood: gust_.mood };
+    }
+    case 'oldButton': {
+      const id = seen[gust_.pick % Math.max(seen.length, 1)];
+      if (id === undefined) return null;
+      return { chat, event: gust_.forged ? { type: 'answer', id } : tapped(chat, id), mood: 'usual' };
+    }
+    case 'back':
+      return { chat, event: { type: 'back' }, mood: 'usual' };
+    case 'office':
+      return officeGust(chat, gust_);
+    case 'strayResult':
+      return { chat, event: gust_.result, mood: 'usual' };
+  }
+}
+
+function reply(chat: Chat, pick: number): ConversationEvent {
+  const { answers, accepts } = asked(chat);
+  const written = WRITTEN[nameOf(chat.state.value)] ?? ['Mohon diperiksa lagi.'];
+  const ways: ConversationEvent[] = [
+    ...answers.map(({ id }) => tapped(chat, id)),
+    ...(accepts === 'text' ? written.map((text) => ({ type: 'text' as const, text })) : []),
+    ...(accepts === 'file' ? [{ type: 'file' as const, fileId: 'file-1', name: 'bukti.pdf' }] : []),
+  ];
+  return ways[pick % Math.max(ways.length, 1)] ?? { type: 'repeat' };
+}
+
+function officeGust(chat: Chat, { order: at, pick }: { order: number; pick: number }) {
+  const order = chat.office.orders[at % Math.max(chat.office.orders.length, 1)];
+  if (order === undefined) return null;
+  const all = officeActs(order);
+  // giving up ends the order, so it is rare
+  const acts = pick % 10 === 0 ? all : all.filter(({ name }) => name !== 'cancel');
+  const does = acts[pick % Math.max(acts.length, 1)];
+  if (does === undefined) return null;
+  const { office, news } = officeDoes(chat.office, order.code, does.name, does.by);
+  return { chat: { ...chat, office }, event: news ?? ({ type: 'repeat' } as const), mood: 'usual' as const };
+}
