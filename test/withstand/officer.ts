@@ -1,0 +1,181 @@
+/** An officer at the real panel: reads what is to be done, opens an order, fills a form that the page offers, sends it. */
+import { setTimeout } from 'node:timers/promises';
+import { ALPHABET } from '../../domain/codes.ts';
+import { dayOf } from '../../domain/days.ts';
+import { sampleFile } from '../journeys/sample_files.ts';
+import type { Dice } from './dice.ts';
+import { formsIn } from './panel_forms.ts';
+import type { PageForm } from './panel_forms.ts';
+import type { Scene } from './scene.ts';
+
+/** A form that was sent, for the checks at the end. */
+export interface SentAct {
+  code: string;
+  act: string;
+  email: string;
+  /** the order's revision on the page; null for uploads, which name the file instead */
+  revision: number | null;
+  file: string | null;
+  /** done: the panel said so. moved: it said that somebody was faster */
+  outcome: 'done' | 'moved';
+  /** requests whose fate nobody knows, before that answer */
+  broken: number;
+}
+
+interface Officer {
+  email: string;
+  password: string;
+}
+
+/** How willingly an act is taken where it is offered; any other is a 1. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  accept: 30,
+  return: 1.5,
+  cancel: 0.2,
+  sendInvoice: 30,
+  answerInvoiceCorrection: 10,
+  decideReduction: 0,
+  enterBillingCode: 5,
+  confirmPayment: 30,
+  reportPaymentMissing: 2,
+  acceptProof: 20,
+  refuseProof: 3,
+  issueReceipt: 30,
+  release: 30,
+};
+
+/** Longer than any healthy answer takes: beyond it a request counts as hanging. */
+const PATIENCE_MS = 20_000;
+/** with nothing to do */
+const LOOK_AGAIN_MS = 50;
+
+export class PanelBrowser {
+  readonly sent: SentAct[] = [];
+  readonly #officer: Officer;
+  readonly #scene: Scene;
+  readonly #dice: Dice;
+  readonly #cookies = new Map<string, string>();
+  #uploads = 0;
+
+  constructor(officer: Officer, scene: Scene, dice: Dice) {
+    this.#officer = officer;
+    this.#scene = scene;
+    this.#dice = dice;
+  }
+
+  /** Works through what the home page shows until the closing. */
+  async work(): Promise<void> {
+    await this.#signIn();
+    while (!this.#scene.closing.aborted) {
+      const home = await this.#get('/panel');
+      const codes = [...new Set([...home.matchAll(/\/panel\/pesanan\/(GP-[A-Z0-9]+)"/g)].map(([, code = '']) => code))];
+      if (codes.length === 0) await setTimeout(LOOK_AGAIN_MS);
+      for (const code of codes) {
+        if (this.#scene.closing.aborted) break;
+        // two officers take the same order now and then
+        if (this.#dice.chance(0.7)) await this.#workOn(code);
+      }
+    }
+  }
+
+  async #workOn(code: string): Promise<void> {
+    for (let acts = this.#dice.between(1, 3); acts > 0 && !this.#scene.closing.aborted; acts -= 1) {
+      const forms = formsIn(await this.#get(`/panel/pesanan/${code}`));
+      const missing = forms.filter(({ action, fields }) => action.includes('/unggah/') && fields.get('replaces') === '');
+      const form =
+        missing.length > 0 ? this.#dice.pick(missing) : this.#dice.weigh(forms, (one) => weightOf(actIn(one.action)));
+      if (form === undefined) return;
+      await (missing.length > 0 ? this.#upload(code, form) : this.#act(code, form));
+    }
+  }
+
+  async #act(code: string, form: PageForm): Promise<void> {
+    const act = actIn(form.action) ?? '';
+    const fields = new Map([...form.fields, ...this.#filled(act, form)]);
+    const body = new URLSearchParams([...fields]).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const revision = Number(fields.get('revision'));
+    await this.#send(form.action, { code, act, revision, file: null }, () => ({ method: 'POST', headers, body }));
+  }
+
+  async #upload(code: string, form: PageForm): Promise<void> {
+    const file = `${code.toLowerCase()}-${(this.#uploads += 1)}.pdf`;
+    const init = () => {
+      const body = new FormData();
+      for (const [name, value] of form.fields) body.set(name, value);
+      body.set('file', new Blob([Buffer.from(sampleFile('produk.pdf').bytes)]), file);
+      return { method: 'POST', body };
+    };
+    await this.#send(form.action, { code, act: 'prepare', revision: null, file }, init);
+  }
+
+  /** Sends a form again, as it is, until it is answered: as a browser does when the officer presses "try again". */
+  async #send(
+    action: string,
+    act: Pick<SentAct, 'code' | 'act' | 'revision' | 'file'>,
+    init: () => RequestInit,
+  ): Promise<void> {
+    for (let broken = 0; ; broken += 1) {
+      const answer = await this.#request(action, init());
+      if (answer === undefined) continue;
+      const { email } = this.#officer;
+      if (answer.status === 303) return void this.sent.push({ ...act, email, outcome: 'done', broken });
+      if (answer.status === 409) return void this.sent.push({ ...act, email, outcome: 'moved', broken });
+      const complaint = /<div class="error-summary"[^]*?<\/div>/.exec(answer.body)?.[0] ?? answer.body.slice(0, 400);
+      return this.#scene.violate(`${email}: ${act.act} of ${act.code} was answered ${answer.status}: ${complaint}`);
+    }
+  }
+
+  #filled(act: string, form: PageForm): Map<string, string> {
+    const filled = new Map<string, string>();
+    if (act === 'enterBillingCode') filled.set('billingCode', this.#drawn(15, '0123456789'));
+    if (act === 'confirmPayment') filled.set('ntpn', this.#drawn(16, ALPHABET));
+    if (form.fields.has('paidOn')) filled.set('paidOn', dayOf(Date.now(), 'Asia/Jakarta'));
+    if (form.fields.has('money')) filled.set('money', 'Pengembalian diajukan.');
+    if (form.fields.has('words')) filled.set('words', `Catatan petugas untuk ${act}.`);
+    return filled;
+  }
+
+  #drawn(length: number, alphabet: string): string {
+    return Array.from({ length }, () => this.#dice.pick([...alphabet])).join('');
+  }
+
+  async #signIn(): Promise<void> {
+    while (!this.#cookies.has('gerai_panel')) {
+      const [form] = formsIn(await this.#get('/panel/masuk'));
+      const given = new Map([...(form?.fields ?? []), ['email', this.#officer.email], ['password', this.#officer.password]]);
+      const body = new URLSearchParams([...given] as [string, string][]).toString();
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const answer = await this.#request('/panel/masuk', { method: 'POST', headers, body });
+      if (answer !== undefined && answer.status !== 303) throw new Error(`Signing in was answered ${answer.status}`);
+    }
+  }
+
+  async #get(path: string): Promise<string> {
+    for (;;) {
+      const answer = await this.#request(path, {});
+      if (answer?.status === 200) return answer.body;
+      if (answer !== undefined) throw new Error(`${this.#officer.email}: ${path} was answered ${answer.status}`);
+    }
+  }
+
+  async #request(path: string, init: RequestInit) {
+    const headers = new Headers(init.headers);
+    headers.set('cookie', [...this.#cookies].map((pair) => pair.join('=')).join('; '));
+    const answer = await this.#scene.attempt(path, { ...init, headers, signal: AbortSignal.timeout(PATIENCE_MS) });
+    for (const cookie of answer?.headers.getSetCookie() ?? []) {
+      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
+      if (value === '') this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    return answer;
+  }
+}
+
+function actIn(action: string): string | undefined {
+  return /\/tindakan\/(\w+)$/.exec(action)?.[1];
+}
+
+function weightOf(act: string | undefined): number {
+  return act === undefined ? 0 : (WEIGHTS[act] ?? 1);
+}
