@@ -49,9 +49,8 @@ export async function recordJourney(ctx: Pick<ServiceContext, 'db'>, name: strin
     const at = message.createdAt.getTime();
     const news = /^event:(\d+)#0$/.exec(message.externalId)?.[1];
     // an act comes before what was said of it, and before whatever was said later
-    while (acts[0] !== undefined && (acts[0].at < at || (news !== undefined && acts[0].id <= Number(news)))) {
-      happened.push(...acts.splice(0, 1));
-    }
+    const later = acts.findIndex((act) => act.at >= at && (news === undefined || act.id > Number(news)));
+    happened.push(...acts.splice(0, later === -1 ? acts.length : later));
     happened.push({ at, line: lineOf(message, message === messages[0]) });
   }
   happened.push(...acts);
