@@ -237,6 +237,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'stand.cancelled': 'The order is *cancelled*.\n{details}',
   'cancelled.reason': 'Reason: {reason}',
   'cancelled.money': 'Payment: {money}',
+  'cancelled.dontPay': 'Please do not pay the billing code `{code}` any more.',
   'clock.running': 'Working days of service time left: {remaining|number} (until {due|day}).',
   'clock.paused': 'The service time is paused while we wait for you; working days left: {remaining|number}.',
   'act.approveInvoice': 'Approve invoice',

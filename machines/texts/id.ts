@@ -237,6 +237,7 @@ export const ID = {
   'stand.cancelled': 'Pesanan *dibatalkan*.\n{details}',
   'cancelled.reason': 'Alasan: {reason}',
   'cancelled.money': 'Pembayaran: {money}',
+  'cancelled.dontPay': 'Kode billing `{code}` jangan dibayar lagi.',
   'clock.running': 'Sisa waktu layanan: {remaining|number} hari kerja (s.d. {due|day}).',
   'clock.paused':
     'Waktu layanan dihentikan sementara sambil menunggu tindak lanjut Bapak/Ibu; sisa {remaining|number} hari kerja.',

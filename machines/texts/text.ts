@@ -24,9 +24,9 @@ type NameOf<P extends string> = P extends `${infer N}|${string}` ? N : P;
 type Names<S extends string> = S extends `${string}{${infer P}}${infer Rest}` ? NameOf<P> | Names<Rest> : never;
 export type ValuesOf<K extends TextKey> = Record<Names<(typeof ID)[K]>, Value>;
 
-type Rest<K extends TextKey> = [Names<(typeof ID)[K]>] extends [never] ? [] : [values: ValuesOf<K>];
+type ValuesDue<K extends TextKey> = [Names<(typeof ID)[K]>] extends [never] ? [] : [values: ValuesOf<K>];
 
 /** `say('order.placed', { code })`: a text with exactly the values that its wording needs. */
-export function text<K extends TextKey>(key: K, ...values: Rest<K>): Text {
+export function text<K extends TextKey>(key: K, ...values: ValuesDue<K>): Text {
   return { key, values: values[0] ?? {} };
 }

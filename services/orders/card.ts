@@ -32,8 +32,12 @@ export function cardRow(db: Reader, code: string): Promise<CardRow | null> {
   return db.order.findUnique({ where: { code }, include: FOR_CARD });
 }
 
-/** Payment states in which the billing code in force is worth showing. */
 const BILLED: ReadonlySet<string> = new Set(['awaitingPayment', 'checkingClaim']);
+
+/** While it is to be paid; and after a cancellation, so that the customer is told not to pay it. */
+function isWorthShowing(phase: string, payment: string | null): boolean {
+  return phase === 'cancelled' || (payment !== null && BILLED.has(payment));
+}
 
 type Urls = Pick<ServiceContext, 'now' | 'vault' | 'publicUrl'>;
 
@@ -65,7 +69,7 @@ export function cardOf(ctx: Urls, row: CardRow, rules: CardRules, state: OrderSt
     total: rupiahOf(row.total),
     invoice: invoiceOf(ctx, row),
     billing:
-      billing && payment !== null && BILLED.has(payment)
+      billing && isWorthShowing(phase, payment)
         ? { code: billing.code, amount: Number(billing.amount), expiresAt: billing.expiresAt.getTime() }
         : null,
     transferTo: payment === 'awaitingProof' ? rules.bank : null,

@@ -29,8 +29,16 @@ type DetailRow = Prisma.OrderGetPayload<{ include: typeof FOR_DETAIL }>;
 
 type Officer = Extract<Actor, { kind: 'officer' }>;
 
-/** Looking at a tax number is written to the audit log. null: no such order. */
-export async function orderDetail(ctx: ServiceContext, officer: Officer, code: string): Promise<OrderDetail | null> {
+/**
+ * Looking at a tax number is written to the audit log; who needs the order only to act on it asks without (`npwp` false).
+ * null: no such order.
+ */
+export async function orderDetail(
+  ctx: ServiceContext,
+  officer: Officer,
+  code: string,
+  { npwp = true }: { npwp?: boolean } = {},
+): Promise<OrderDetail | null> {
   const db = ctx.db.read;
   const row = await db.order.findUnique({ where: { code }, include: FOR_DETAIL });
   if (row === null) return null;
@@ -49,7 +57,7 @@ export async function orderDetail(ctx: ServiceContext, officer: Officer, code: s
     termsVersion: row.termsVersion,
     createdAt: row.createdAt.getTime(),
     updatedAt: row.updatedAt.getTime(),
-    customer: { id: row.customerId, ...profileOf(row.customer, await npwpFor(ctx, officer, row)) },
+    customer: { id: row.customerId, ...profileOf(row.customer, npwp ? await npwpFor(ctx, officer, row) : null) },
     conversations: row.customer.conversations.map(({ id, channel, lastInboundAt }) => ({
       id,
       channel,

@@ -20,10 +20,13 @@ const SCRIPTS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.journey'))
   .toSorted();
 
+/** Only so that a busy machine does not end a long journey half-way. */
+const PLAYED_MS = 120_000;
+
 const updating = process.env['UPDATE_JOURNEYS'] === '1';
 
 describe.each(DRIVERS)('over $name', (driver) => {
-  test.each(SCRIPTS)('%s', async (name) => {
+  test.each(SCRIPTS)('%s', { timeout: PLAYED_MS }, async (name) => {
     const file = FOLDER + name;
     const written = readFileSync(file, 'utf8');
     const script = parseScript(written);

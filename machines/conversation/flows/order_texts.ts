@@ -102,6 +102,7 @@ function cancelledDetails(order: OrderCard): Text[] {
   return [
     ...(order.cancelReason === null ? [] : [text('cancelled.reason', { reason: order.cancelReason })]),
     ...(order.officerWords === null ? [] : [text('cancelled.money', { money: order.officerWords })]),
+    ...(order.billing === null ? [] : [text('cancelled.dontPay', { code: order.billing.code })]),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Text } from '../../texts/text.ts';
 import { paged } from '../ask.ts';
 import type { Context } from '../context.ts';
 import { bubble, conversation } from '../setup.ts';
-import { completeProfile, fieldsDue, PROFILE_FIELDS } from './profile_fields.ts';
+import { completeProfile, fieldsDue, isDomesticCompany, PROFILE_FIELDS } from './profile_fields.ts';
 import type { ProfileField } from './profile_fields.ts';
 
 /** Every answer as one line each, for this summary and for the order's. */
@@ -76,7 +76,7 @@ export const profile = conversation.createStateConfig({
         })),
         {
           guard: ({ context }) =>
-            context.form.segment === 'private_company' && context.form.npwpDeclaredActive !== true,
+            isDomesticCompany(context.form) && context.form.npwpDeclaredActive !== true,
           target: 'npwpActive',
         },
         // the order's summary shows it all again

@@ -147,7 +147,7 @@ export const PROFILE_FIELDS: ProfileField[] = [
     label: text('field.npwp'),
     answers: [],
     accepts: 'text',
-    due: (form) => form.segment === 'private_company',
+    due: isDomesticCompany,
     answered: (form) => typeof form.npwp === 'string',
     readText: (given) => {
       const read = parseNpwp(given);
@@ -161,6 +161,11 @@ export const PROFILE_FIELDS: ProfileField[] = [
   },
 ];
 
+/** A company abroad has no Indonesian tax number to give. */
+export function isDomesticCompany(form: Form): boolean {
+  return form.segment === 'private_company' && (form.country ?? 'ID') === 'ID';
+}
+
 /** The fields this person is asked, in order. */
 export function fieldsDue(form: Form): ProfileField[] {
   return PROFILE_FIELDS.filter((field) => field.due(form));
@@ -170,7 +175,7 @@ export function fieldsDue(form: Form): ProfileField[] {
 export function completeProfile(form: Form): Profile | undefined {
   const { name, email, phone, segment, institution, occupation, use, country } = form;
   if (!name || !email || !phone || !segment || !institution || !occupation || !use || !country) return undefined;
-  const company = segment === 'private_company';
+  const company = isDomesticCompany(form);
   if (company && (!form.npwp || form.npwpDeclaredActive !== true)) return undefined;
   return {
     name,
