@@ -7,7 +7,6 @@ import { Router, type Request, type Response } from 'express';
 import type { Readable } from 'node:stream';
 import type { ServiceContext } from '../../services/context.ts';
 import { storeFile } from '../../services/files.ts';
-import { orderDetail } from '../../services/orders/detail.ts';
 import { prepareItem } from '../../services/orders/prepare.ts';
 import { requireOfficer } from '../middleware/require_officer.ts';
 import { requireRole } from '../middleware/require_role.ts';
@@ -15,7 +14,7 @@ import { withNotice } from '../notices.ts';
 import { PanelError } from '../panel_error.ts';
 import { sameToken } from '../middleware/same_token.ts';
 import { officerOf, visitOf } from '../visit.ts';
-import { sendOrderPage } from './order_view.tsx';
+import { findOrder, sendOrderPage } from './order_view.tsx';
 
 /** 5 GB as people's file managers count them; prepared files reach more than 1 GB (docs/domain.md 4). */
 const LARGEST_PRODUCT = 5 * 1024 ** 3;
@@ -41,8 +40,8 @@ export function orderUploadRoutes(ctx: ServiceContext): Router {
     async (req: Upload, res: Response) => {
       const { code, itemId } = req.params;
       // judged before a long upload, and again by the use case after it
-      const order = await orderDetail(ctx, officerOf(res), code);
-      if (!order?.items.some(({ id }) => id === itemId)) throw new PanelError('NOT_FOUND', 404);
+      const order = await findOrder(ctx, officerOf(res), code);
+      if (!order.items.some(({ id }) => id === itemId)) throw new PanelError('NOT_FOUND', 404);
       if (!order.acts.includes('prepare')) return refuse(req, res, itemId, 'not_allowed');
       const received = await receiveUpload(ctx, req, res);
       if (!received.ok) return refuse(req, res, itemId, received.reason);

@@ -25,7 +25,7 @@ export interface Mishap {
 
 export async function sendOrderPage(ctx: ServiceContext, req: Request, res: Response, code: string, mishap?: Mishap) {
   const officer = officerOf(res);
-  const order = await findOrder(ctx, officer, code);
+  const order = (await orderDetail(ctx, officer, code)) ?? missing();
   const attempt = mishap?.attempt ?? null;
   const facts = await actFacts(ctx, order, attempt?.act === 'sendInvoice' ? attempt.form.values : {});
   const offered = [];
@@ -48,11 +48,13 @@ export async function sendOrderPage(ctx: ServiceContext, req: Request, res: Resp
   sendPage(res, page, mishap?.status ?? 200);
 }
 
-/** @throws PanelError NOT_FOUND */
+/** The order to act on: without the tax number, whose every showing is written down. @throws PanelError NOT_FOUND */
 export async function findOrder(ctx: ServiceContext, officer: Officer, code: string): Promise<OrderDetail> {
-  const order = await orderDetail(ctx, officer, code);
-  if (!order) throw new PanelError('NOT_FOUND', 404);
-  return order;
+  return (await orderDetail(ctx, officer, code, { npwp: false })) ?? missing();
+}
+
+function missing(): never {
+  throw new PanelError('NOT_FOUND', 404);
 }
 
 /** `invoice`: what was typed into the invoice's form so far; the draft follows it. */

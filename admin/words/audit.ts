@@ -21,6 +21,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'product.offer': 'Produk ditawarkan',
   'product.withdraw': 'Produk ditarik',
   'order.readFile': 'Berkas pesanan diunduh',
+  'customer.readNpwp': 'NPWP pelanggan dilihat',
 };
 
 /** An action of the audit log; one that is not known here is shown as it is rather than hidden. */
@@ -29,8 +30,29 @@ export function auditWords(action: string): string {
   return action.startsWith('order.') ? eventWords(action.slice('order.'.length)) : action;
 }
 
+const DETAILS: Readonly<Record<string, string>> = {
+  role: 'peran',
+  roleBefore: 'peran sebelumnya',
+  version: 'versi',
+  builtIn: 'kembali ke bawaan',
+  code: 'kode',
+  legalBasis: 'dasar hukum',
+  validFrom: 'mulai',
+  validTo: 'sampai',
+  covered: 'lengkap',
+  days: 'hari',
+  fileId: 'berkas',
+  revision: 'perubahan ke',
+};
+
 export function detailsWords(details: AuditDetails): string {
   return Object.entries(details)
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+    .filter(([, value]) => value !== null && value !== false)
+    .map(([name, value]) => `${DETAILS[name] ?? name}: ${valueWords(value)}`)
     .join('; ');
+}
+
+function valueWords(value: AuditDetails[string]): string {
+  if (Array.isArray(value)) return value.join(', ');
+  return value === true ? 'ya' : String(value);
 }

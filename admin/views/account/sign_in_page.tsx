@@ -17,7 +17,7 @@ export function SignInPage({ officeName, csrf, form, wanted }: SignInProps) {
       <form method="post" action="/panel/masuk" data-once>
         <CsrfField token={csrf} />
         <input type="hidden" name="ke" value={wanted} />
-        <ErrorSummary form={form} />
+        <ErrorSummary form={form} title="Belum dapat masuk:" />
         <TextField form={form} name="email" label="Alamat surel" type="email" autocomplete="username" required />
         <TextField
           form={form}

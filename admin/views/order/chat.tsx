@@ -18,7 +18,7 @@ export function Chat({ code, chat, timeZone, language }: ChatProps) {
       {chat.lines.length === 0 ? (
         <p class="text-secondary">Belum ada pesan.</p>
       ) : (
-        <div class="chat" role="region" aria-labelledby="percakapan" tabIndex={0} lang={language} data-at-end>
+        <div class="chat" role="group" aria-label="Isi percakapan" tabIndex={0} lang={language} data-at-end>
           <ChatLines code={code} chat={chat} timeZone={timeZone} />
         </div>
       )}
