@@ -54,7 +54,10 @@ export function understandTyped(text: string, { question, labels }: Reading): Un
     anyText: question?.accepts === 'text',
   };
   const understood = text.length > LONGEST_PHRASE ? undefined : phrase(text, asked);
-  return understood ?? (asked.anyText ? freeText(text) : { type: 'unknown' });
+  if (understood !== undefined) return understood;
+  // that it is too long is said at every question
+  const read = freeText(text);
+  return asked.anyText || read.type === 'tooLong' ? read : { type: 'unknown' };
 }
 
 // The label of the other language is in that language, so that what it says depends on the language read in: "english"

@@ -29,7 +29,7 @@ function drafts(): [string, Chat][] {
     'issueReceipt',
     'release',
   ]);
-  const abroad = play(served(ordered(registeredAbroad()), INVOICED), ['act.approveInvoice', 'menu.status']);
+  const abroad = play(served(ordered(registeredAbroad()), INVOICED), ['act.approveInvoice']);
   const form = FILLED.map((_, index) => play(consented(), ['menu.order', ...FILLED.slice(0, index)]));
   const later = [['use.commercial'], ['country.ID'], ['012345678901234'], ['npwpActive.yes'], ['profile.change']];
   const forms = later.map((_, index) =>

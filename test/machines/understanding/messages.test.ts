@@ -180,6 +180,6 @@ describe('free text', () => {
     expect(typed('😀'.repeat(4_000), FREE)).toEqual({ type: 'text', text: '😀'.repeat(4_000) });
     expect(typed('a'.repeat(4_001), FREE)).toEqual({ type: 'tooLong', length: 4_001 });
     expect(typed('kata '.repeat(4_000), FREE_OR_SKIP)).toEqual({ type: 'tooLong', length: 19_999 });
-    expect(typed('a'.repeat(20_000), CONSENT)).toEqual({ type: 'unknown' });
+    expect(typed('a'.repeat(20_000), CONSENT)).toEqual({ type: 'tooLong', length: 20_000 });
   });
 });
