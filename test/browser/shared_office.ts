@@ -1,0 +1,54 @@
+/** One office for all tests of a file: opening it costs more than most of what is done in it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
+import { openOffice } from '../office.ts';
+import type { Office } from '../office.ts';
+
+/** Every officer's. */
+export const PASSWORD = 'kuda laut berenang 7';
+
+/** An open page of the chat hears from the office so often that a test need not wait for it, ms. */
+const PING_MS = 200;
+
+interface SharedOfficeOptions {
+  /** customers open the page of the chat: its script is compiled first */
+  chatPage: boolean;
+  /** officers sign in */
+  panel: boolean;
+}
+
+/** Opens an office before the tests of the file that calls this, and closes it after them. */
+export function sharedOffice({ chatPage, panel }: SharedOfficeOptions): () => Office {
+  let office: Office | undefined;
+  let client = '';
+  beforeAll(async () => {
+    client = await mkdtemp(join(tmpdir(), 'gerai-client-'));
+    if (chatPage) compileClient(client);
+    office = await openOffice({
+      ...(panel ? { password: PASSWORD } : {}),
+      surroundings: { webchat: { pingMs: PING_MS, ...(chatPage ? { builtClient: `${client}/` } : {}) } },
+    });
+  });
+  afterAll(async () => {
+    await office?.stop();
+    await rm(client, { recursive: true, force: true });
+  });
+  return () => {
+    if (office === undefined) throw new Error('The office is open only while tests run');
+    return office;
+  };
+}
+
+/** The page of this very checkout, whatever was built before. */
+function compileClient(folder: string): void {
+  const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+  const project = fileURLToPath(new URL('../../bots/webchat/client', import.meta.url));
+  const args = [compiler, '-p', project, '--outDir', folder];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The script of the chat page does not compile:\n${stdout}`);
+}
