@@ -14,7 +14,7 @@ import { tariffText } from './flows/shop_texts.ts';
 import { welcome } from './flows/welcome.ts';
 import { bubble, conversation } from './setup.ts';
 
-/** Raise with every change that an old snapshot could notice, and add a migration (machines/conversation/migrate). */
+/** Raise with every change that an old snapshot could notice, and add a migration (machines/conversation/restore). */
 export const CONVERSATION_MACHINE_VERSION = 1;
 
 /** Misses in a row after which the way to a person is shown. */

@@ -10,7 +10,7 @@
 import { and, setup, stateIn } from 'xstate';
 import type { Role } from '../../domain/vocabulary.ts';
 
-/** Raise when a stored order needs a migration (machines/order/restore). */
+/** Raise when stored orders need a migration, and add it where they are read (machines/order/life). */
 export const ORDER_MACHINE_VERSION = 1;
 
 export type OrderActor = Role | 'customer' | 'system';
