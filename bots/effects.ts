@@ -2,6 +2,7 @@
 import { dayOf } from '../domain/days.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { Command, Query, Result } from '../machines/conversation/effects.ts';
+import type { TextKey } from '../machines/texts/text.ts';
 import type { Reader, Tx } from '../prisma/database.ts';
 import type { Product } from '../services/catalogue.ts';
 import { findProducts, listProducts, PAGE_SIZE, productByCode, toProductCard } from '../services/catalogue.ts';
@@ -12,6 +13,7 @@ import { readOffice } from '../services/office.ts';
 import { customerAct, listOrders, orderCard } from '../services/orders/customer.ts';
 import { placeOrder } from '../services/orders/place.ts';
 import { tariffOn, toTariffCard } from '../services/tariffs.ts';
+import { wordingVersion } from '../services/texts.ts';
 
 /** Whose chat it is; `customerId` follows a registration within the turn. */
 export interface Chat {
@@ -69,7 +71,12 @@ export async function carryOut(ctx: ServiceContext, tx: Tx, chat: Chat, command:
   const { conversationId, channel, language } = chat;
   switch (command.type) {
     case 'recordConsent':
-      await recordConsent(ctx, tx, { conversationId, channel, language, textVersion: command.textVersion });
+      await recordConsent(ctx, tx, {
+        conversationId,
+        channel,
+        language,
+        textVersion: `${await agreedVersion(tx, command.textVersion, 'consent.ask', language)} ${(await readOffice(ctx)).privacy.noticeVersion}`,
+      });
       return { type: 'consent.recorded' };
     case 'saveProfile': {
       const saved = await saveProfile(ctx, tx, conversationId, command.profile);
@@ -77,10 +84,20 @@ export async function carryOut(ctx: ServiceContext, tx: Tx, chat: Chat, command:
       return { type: 'profile.saved', profile: saved.profile };
     }
     case 'placeOrder':
-      return placeOrder(ctx, tx, { ...command, customerId: chat.customerId, language });
+      return placeOrder(ctx, tx, {
+        ...command,
+        termsVersion: await agreedVersion(tx, command.termsVersion, 'shop.terms', language),
+        customerId: chat.customerId,
+        language,
+      });
     default:
       return customerAct(ctx, tx, { customerId: chat.customerId, channel }, command);
   }
+}
+
+/** 'terms-1/0': the meaning's version, and that of the wording that was shown (0: as built in). */
+async function agreedVersion(tx: Tx, meaning: string, key: TextKey, language: Language): Promise<string> {
+  return `${meaning}/${await wordingVersion(tx, key, language)}`;
 }
 
 async function priceBasket(ctx: ServiceContext, codes: string[]): Promise<Result> {

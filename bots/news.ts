@@ -6,6 +6,7 @@ import type { Worker } from '../services/worker.ts';
 import type { Turns } from './turn.ts';
 
 const AT_ONCE = 50;
+const AGAIN_MS = 60_000;
 
 export function createNewsWorker(ctx: ServiceContext, turns: Turns): Worker {
   return createWorker({
@@ -13,7 +14,20 @@ export function createNewsWorker(ctx: ServiceContext, turns: Turns): Worker {
     log: ctx.log,
     run: async () => {
       const pending = await pendingNews(ctx, AT_ONCE);
-      for (const { eventId, customerId } of pending) await tellOne(ctx, turns, eventId, customerId);
+      let failed = false;
+      for (const { eventId, customerId } of pending) {
+        try {
+          await tellOne(ctx, turns, eventId, customerId);
+        } catch (err) {
+          // one event that cannot be told must not silence the others
+          failed = true;
+          ctx.log.error(
+            { err, eventId, code: 'NEWS_NOT_TOLD' },
+            'An order event could not be told; it will be tried again',
+          );
+        }
+      }
+      if (failed) return AGAIN_MS;
       return pending.length === AT_ONCE ? 0 : null;
     },
   });

@@ -14,10 +14,12 @@ import { understand } from '../machines/understanding/understand.ts';
 import type { Tx } from '../prisma/database.ts';
 import type { CommitOutcome, StoredConversation } from '../prisma/turn_store.ts';
 import type { ServiceContext } from '../services/context.ts';
+import { discardUnused } from '../services/files.ts';
 import { newId } from '../services/ids.ts';
 import type { ChatAddress, Inbound, InboundBody, TurnDoor } from './channel.ts';
 import { answerQuery, carryOut } from './effects.ts';
 import type { Chat } from './effects.ts';
+import { keptInbound, seal, unseal } from './keeping.ts';
 import { OneAtATime } from './one_at_a_time.ts';
 import { askAs, labelsOf, sayAs, speakerOf } from './speak.ts';
 import type { Speaker } from './speak.ts';
@@ -51,18 +53,18 @@ export class Turns implements TurnDoor {
   }
 
   /** Resolves when the message's turn is on disk. Throws coded errors; the channel may then hand the message in again. */
-  receive(inbound: Inbound): Promise<'committed' | 'duplicate'> {
-    const { channel, account, chat } = inbound.address;
-    return this.#chats.run(JSON.stringify([channel, account, chat]), () =>
-      this.#take(inbound.address, { kind: 'message', inbound }),
-    );
+  async receive(inbound: Inbound): Promise<'committed' | 'duplicate'> {
+    const { address, body } = inbound;
+    const outcome = await this.#chats.run(keyOf(address), () => this.#take(address, { kind: 'message', inbound }));
+    // an unasked file is not kept (docs/domain.md 9); the turn has told the customer so
+    if (body.kind === 'file') await discardUnused(this.#ctx, body.fileId);
+    return outcome;
   }
 
   /** Tells a chat what happened to an order; told once, whoever else tries. */
   tell(address: ChatAddress, eventId: number, news: OrderNews): Promise<'committed' | 'duplicate'> {
-    const { channel, account, chat } = address;
     const happening: Happening = { kind: 'news', eventId, news, at: this.#ctx.now() };
-    return this.#chats.run(JSON.stringify([channel, account, chat]), () => this.#take(address, happening));
+    return this.#chats.run(keyOf(address), () => this.#take(address, happening));
   }
 
   async #take(address: ChatAddress, happening: Happening): Promise<'committed' | 'duplicate'> {
@@ -109,8 +111,7 @@ export class Turns implements TurnDoor {
     };
     const course = new Course(this.#ctx, chat, tx);
 
-    const before =
-      stored === undefined ? undefined : restoreConversation(JSON.parse(stored.snapshot) as ConversationState);
+    const before = stored === undefined ? undefined : restoreConversation(unseal(this.#ctx, stored.snapshot));
     let undoes: number | null = null;
     let event: ConversationEvent | { type: 'back' } | { type: 'opened' };
     if (before === undefined) {
@@ -127,7 +128,7 @@ export class Turns implements TurnDoor {
         const last = await turns.lastUndoable(conversation.id);
         if (last !== undefined) {
           undoes = last.id;
-          course.state = undone(course.state, restoreConversation(JSON.parse(last.before) as ConversationState).state);
+          course.state = undone(course.state, restoreConversation(unseal(this.#ctx, last.before)).state);
         }
         course.says.push(bubble(last === undefined ? text('back.nothing') : text('back.done')));
       } else {
@@ -136,6 +137,7 @@ export class Turns implements TurnDoor {
     }
     if (course.needsWrite) return NEEDS_WRITE;
 
+    const asked = before === undefined ? null : questionOf(before.state);
     const after = course.state;
     const wording = speaker(after.context.language);
     const question = questionOf(after);
@@ -154,14 +156,14 @@ export class Turns implements TurnDoor {
         customerId: chat.customerId,
         language: after.context.language,
         machineVersion: after.version,
-        snapshot: JSON.stringify(after),
+        snapshot: seal(this.#ctx, after),
       },
       externalId,
       event: JSON.stringify({ type: event.type }),
-      before: undoable && !course.committedEffect ? JSON.stringify(before.state) : null,
+      before: undoable && !course.committedEffect ? seal(this.#ctx, before.state) : null,
       barrier: course.committedEffect,
       undoes,
-      inbound: happening.kind === 'message' ? JSON.stringify(happening.inbound.body) : null,
+      inbound: happening.kind === 'message' ? JSON.stringify(keptInbound(happening.inbound.body, asked)) : null,
       outbound: outbound.map((body) => JSON.stringify(body)),
       orderEventId: happening.kind === 'news' ? happening.eventId : null,
       at: happening.kind === 'message' ? happening.inbound.at : happening.at,
@@ -226,6 +228,10 @@ class Course {
 function read(body: InboundBody, state: ConversationState, speaker: Speaker) {
   const question = questionOf(state);
   return understand(body, { question, labels: question === null ? [] : labelsOf(question, speaker) });
+}
+
+function keyOf({ channel, account, chat }: ChatAddress): string {
+  return JSON.stringify([channel, account, chat]);
 }
 
 function externalIdOf(happening: Happening): string {

@@ -70,6 +70,12 @@ export class Assets {
   }
 }
 
+/** Reads the files when somebody first asks for them; see the constructor for `built`. */
+export function assetsOnDemand(built: string | undefined): () => Assets {
+  let loaded: Assets | undefined;
+  return () => (loaded ??= new Assets(built));
+}
+
 /** Beside this file when it is compiled itself, else in dist/. */
 function builtFolder(): string {
   const beside = fileURLToPath(new URL('./', import.meta.url));

@@ -8,11 +8,15 @@ import { PAGE_SIZE, type Transcript } from './transcript.ts';
 
 /** One open page. Its methods return at once and never throw. */
 export interface Viewer {
+  /** the hash of the token of the session that it has */
+  session: string;
   /** the newest message it has; kept up to date here */
   after: number;
   language?: ChatLanguage;
   message(message: MessageView): void;
   languageIs(language: ChatLanguage): void;
+  /** the chat was opened on another device at this time, UTC ms */
+  handedOver(at: number): void;
   /** the session is over, or the server stops */
   close(why: 'ended' | 'stopping'): void;
 }
@@ -54,8 +58,13 @@ export class LiveChats {
     if (!room.reading) void this.#read(chat, room);
   }
 
-  end(chat: string): void {
-    for (const viewer of this.#rooms.get(chat)?.viewers ?? []) viewer.close('ended');
+  handedOver(chat: string, at: number): void {
+    for (const viewer of this.#rooms.get(chat)?.viewers ?? []) viewer.handedOver(at);
+  }
+
+  /** Ends the pages of one session; who is in the same chat by another stays. */
+  end(chat: string, session: string): void {
+    for (const viewer of this.#rooms.get(chat)?.viewers ?? []) if (viewer.session === session) viewer.close('ended');
   }
 
   stop(): void {

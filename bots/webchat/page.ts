@@ -1,7 +1,5 @@
 /** The page of the web chat: all that can be seen before its script has run. */
-import type { Office } from '../../services/office.ts';
-import type { Assets } from './assets.ts';
-import type { ChatLanguage } from './protocol.ts';
+import { assetUrl, escape, head, use, whose, type PageFacts } from './frame.ts';
 import { WORDING, type Word } from './wording.ts';
 
 /** No inline script or style, nothing from elsewhere; `blob:` is the browser's own, for nothing but pictures. */
@@ -19,18 +17,10 @@ export const PAGE_POLICY = [
 /** What the file picker offers; what is really taken, the office decides by the file's content. */
 const PICKED_TYPES = 'application/pdf,image/jpeg,image/png,image/webp,image/heic,.pdf,.heic';
 
-interface PageFacts {
-  /** where the router is mounted, without a slash at the end */
-  base: string;
-  assets: Assets;
-  office: Office['office'];
-  language: ChatLanguage;
-  kiosk: boolean;
-}
-
-export function renderPage({ base, assets, office, language, kiosk }: PageFacts): string {
+export function renderPage(facts: PageFacts & { kiosk: boolean }): string {
+  const { base, assets, office, language, kiosk } = facts;
   const word = (key: Word) => escape(WORDING[language][key]);
-  const asset = (name: string) => escape(`${base}/assets/${assets.version}/${name}`);
+  const asset = (name: string) => escape(assetUrl(facts, name));
   const modules = assets.names.filter((name) => name.endsWith('.js') && name !== 'client/early.js');
   const button = (id: string, key: Word, icon: string, kind = 'icon-button') =>
     `<button type="button" id="${id}" class="${kind}" data-label="${key}" aria-label="${word(key)}" title="${word(key)}">${use(icon)}</button>`;
@@ -38,15 +28,7 @@ export function renderPage({ base, assets, office, language, kiosk }: PageFacts)
   return `<!doctype html>
 <html lang="${language}" data-base="${escape(base)}"${kiosk ? ' data-kiosk' : ''}>
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover,interactive-widget=resizes-content">
-<meta name="theme-color" content="#0a3a6b">
-<meta name="robots" content="noindex">
-<meta name="format-detection" content="telephone=no">
-<title>${escape(office.name)} · ${escape(office.unitName)}</title>
-<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
-<script src="${asset('client/early.js')}"></script>
-<link rel="stylesheet" href="${asset('style.css')}">
+${head(facts)}
 ${modules.map((name) => `<link rel="modulepreload" href="${asset(name)}">`).join('\n')}
 <script type="module" src="${asset('client/main.js')}"></script>
 </head>
@@ -55,19 +37,12 @@ ${assets.text('icons.svg')}
 <a class="skip" href="#text" data-word="skip">${word('skip')}</a>
 <header class="top">
 <div class="top-in">
-<span class="mark" aria-hidden="true">${use('mark')}</span>
-<div class="who">
-<h1>${escape(office.name)}</h1>
-<p>${kiosk ? `<span class="badge" data-word="kiosk">${word('kiosk')}</span> ` : ''}${
-    office.example
-      ? `<span class="badge" data-word="example" data-hint="exampleHint" title="${word('exampleHint')}">${word('example')}</span> `
-      : ''
-  }<span class="unit">${escape(office.unitName)}</span></p>
-</div>
+${whose(facts, kiosk ? `<span class="badge" data-word="kiosk">${word('kiosk')}</span> ` : '')}
 <button type="button" id="language" class="text-button"><span data-word="otherLanguageCode">${word('otherLanguageCode')}</span><i class="quiet" data-word="otherLanguage">${word('otherLanguage')}</i></button>
 ${
   kiosk
-    ? `<button type="button" id="done" class="done-button" data-word="done">${word('done')}</button>`
+    ? `<button type="button" id="handover" class="phone-button">${use('phone')}<span data-word="handover">${word('handover')}</span></button>
+<button type="button" id="done" class="done-button" data-word="done">${word('done')}</button>`
     : `<details class="more" id="more">
 <summary class="icon-button" data-label="more" aria-label="${word('more')}" title="${word('more')}">${use('more')}</summary>
 <div class="more-list">
@@ -105,7 +80,7 @@ ${button('attach', 'attach', 'clip', 'icon-button attach')}
 <input type="file" id="file" multiple accept="${PICKED_TYPES}" tabindex="-1" data-label="attach" aria-label="${word('attach')}" hidden>
 </form>
 <p class="drop" data-word="dropHere" aria-hidden="true">${word('dropHere')}</p>
-<dialog id="dialog" class="dialog" aria-labelledby="dialog-title"><h2 id="dialog-title"></h2><p id="dialog-body"></p><div class="dialog-buttons"><button type="button" id="dialog-no"></button><button type="button" id="dialog-yes" class="primary"></button></div></dialog>
+<dialog id="dialog" class="dialog" aria-labelledby="dialog-title"><h2 id="dialog-title"></h2><p id="dialog-body"></p><div id="dialog-more" class="dialog-more"></div><div class="dialog-buttons"><button type="button" id="dialog-no"></button><button type="button" id="dialog-yes" class="primary"></button></div></dialog>
 ${kiosk ? welcome(word) : ''}
 <noscript><div class="no-script"><h2>${escape(office.name)}</h2><p>${word('noScript')}</p><ul>${contacts.map((line) => `<li>${escape(line)}</li>`).join('')}</ul></div></noscript>
 </body>
@@ -122,12 +97,4 @@ function welcome(word: (key: Word) => string): string {
 <div class="welcome-buttons"><button type="button" class="primary" data-begin="id" lang="id">Mulai</button><button type="button" data-begin="en" lang="en">Start in English</button></div>
 <p class="quiet-note" data-word="kioskNote">${word('kioskNote')}</p>
 </main>`;
-}
-
-function use(icon: string): string {
-  return `<svg class="icon" aria-hidden="true"><use href="#i-${icon}"/></svg>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

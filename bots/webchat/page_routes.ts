@@ -2,16 +2,13 @@
 import { Router, type Request } from 'express';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
-import { Assets } from './assets.ts';
+import type { Assets } from './assets.ts';
 import { isKiosk } from './cookies.ts';
 import { PAGE_POLICY, renderPage } from './page.ts';
 import { refuse } from './problems.ts';
 import type { ChatLanguage } from './protocol.ts';
 
-/** @param builtClient folder of the compiled browser code, read when somebody first asks for it */
-export function pageRoutes(ctx: ServiceContext, builtClient: string | undefined): Router {
-  let loaded: Assets | undefined;
-  const assets = () => (loaded ??= new Assets(builtClient));
+export function pageRoutes(ctx: ServiceContext, assets: () => Assets): Router {
   const router = Router();
   router.get('/', async (req, res) => {
     const { office } = await readOffice(ctx);
@@ -32,7 +29,7 @@ export function pageRoutes(ctx: ServiceContext, builtClient: string | undefined)
 }
 
 /** ?lang= first, then the browser's own; Indonesian for all other languages. */
-function pageLanguage(req: Request): ChatLanguage {
+export function pageLanguage(req: Request): ChatLanguage {
   const { lang } = req.query;
   if (lang === 'id' || lang === 'en') return lang;
   return req.acceptsLanguages(['id', 'en']) === 'en' ? 'en' : 'id';

@@ -19,6 +19,11 @@ const PROBLEMS: Record<ProblemCode, { status: number } & Record<ChatLanguage, st
     id: 'Permintaan ini tidak berasal dari halaman percakapan.',
     en: 'This request does not come from the chat page.',
   },
+  kiosk_only: {
+    status: 403,
+    id: 'Hanya percakapan di kios yang dapat dilanjutkan di perangkat lain.',
+    en: 'Only a conversation at a kiosk can be continued on another device.',
+  },
   not_found: {
     status: 404,
     id: 'Halaman ini tidak ada.',

@@ -59,6 +59,18 @@ export interface Accepted extends Updates {
   outcome: 'committed' | 'duplicate';
 }
 
+/** A QR code: `path` draws its dark modules in the square (0, 0, size, size), which has the quiet zone in it. */
+export interface QrView {
+  size: number;
+  path: string;
+}
+
+/** Answer to POST /handover: an address that opens the kiosk's conversation on one other device, and its QR code. */
+export interface HandoverView {
+  url: string;
+  qr: QrView;
+}
+
 /** Body of POST /messages. `id` is made by the browser and stays the same when it is sent again. */
 export interface Posted {
   id: string;
@@ -72,7 +84,14 @@ export interface Posted {
 }
 
 export type ProblemCode =
-  'bad_request' | 'no_session' | 'not_same_origin' | 'not_found' | 'too_long' | 'slow_down' | 'unavailable';
+  | 'bad_request'
+  | 'no_session'
+  | 'not_same_origin'
+  | 'kiosk_only'
+  | 'not_found'
+  | 'too_long'
+  | 'slow_down'
+  | 'unavailable';
 
 /** Every answer that is not a success; `message` is in the language of the page. */
 export interface Problem {
@@ -85,6 +104,9 @@ export const CLIENT_HEADER = 'x-gerai-chat';
 
 /** Largest file of a customer, bytes. */
 export const MAX_FILE_BYTES = 20_000_000;
+
+/** An address that continues a kiosk's conversation elsewhere is good for so long. */
+export const HANDOVER_MINUTES = 15;
 
 /** Longest message that is read, UTF-16 units. */
 export const MAX_TEXT_LENGTH = 20_000;

@@ -3,10 +3,13 @@ import express, { Router, type Request, type RequestHandler } from 'express';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
 import type { Channel, TurnDoor } from '../channel.ts';
+import { assetsOnDemand } from './assets.ts';
 import { webchatChannel } from './channel.ts';
 import { ChatCookies, isKiosk, readToken } from './cookies.ts';
 import { streamEvents } from './events.ts';
 import { SessionGuard } from './guard.ts';
+import { Handovers } from './handover.ts';
+import { handoverPages, offerHandover } from './handover_routes.ts';
 import { Intake, postedSchema } from './intake.ts';
 import { addressKey, DEFAULT_LIMITS, limitTo, type WebchatLimits } from './limits.ts';
 import { LiveChats } from './live.ts';
@@ -43,14 +46,18 @@ export function createWebchat(options: WebchatOptions): { router: Router; channe
   const intake = new Intake({ ctx, door, transcript, live });
   const guard = new SessionGuard(sessions);
   const cookies = new ChatCookies(ctx.publicUrl);
+  const handovers = new Handovers(ctx, sessions);
+  const assets = assetsOnDemand(options.builtClient);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sessionKey = (req: Request) => guard.sessionOf(req)?.tokenHash ?? addressKey(req);
 
   const router = Router();
   router.use(headers({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' }));
-  router.use(pageRoutes(ctx, options.builtClient));
+  router.use(pageRoutes(ctx, assets));
   router.use(headers({ 'Cache-Control': 'no-store' }));
   router.use(limitTo(limits.perAddress));
+  const perAddress = limits.handoverPagesPerAddress;
+  router.use(handoverPages({ ctx, handovers, sessions, cookies, live, assets, perAddress }));
   router.use(sameOriginOnly(ctx.publicUrl));
 
   const limitNewChats = limitTo(limits.newChatsPerAddress);
@@ -112,11 +119,11 @@ export function createWebchat(options: WebchatOptions): { router: Router; channe
   router.get(
     '/events',
     guard.required,
-    guard.inChat(async ({ chat }, req, res) => {
-      const kiosk = isKiosk(req);
-      const token = readToken(req, kiosk);
-      const alive = async () => (await sessions.find(token, kiosk)) !== undefined;
-      streamEvents(req, res, live, { chat, alive, pingMs: options.pingMs ?? PING_MS });
+    guard.inChat(async (session, req, res) => {
+      const token = readToken(req, session.kiosk);
+      const alive = async () => (await sessions.find(token, session.kiosk)) !== undefined;
+      const handedOverAt = () => handovers.usedAt(session.chat);
+      streamEvents(req, res, live, { session, alive, pingMs: options.pingMs ?? PING_MS, handedOverAt });
     }),
   );
 
@@ -131,12 +138,19 @@ export function createWebchat(options: WebchatOptions): { router: Router; channe
   );
 
   router.post(
+    '/handover',
+    guard.required,
+    limitTo(limits.handoversPerSession, sessionKey),
+    offerHandover({ ctx, handovers, sessions }, guard),
+  );
+
+  router.post(
     '/end',
     guard.required,
     guard.inChat(async (session, req, res) => {
       await sessions.end(session);
       cookies.clear(req, res, session.kiosk);
-      live.end(session.chat);
+      live.end(session.chat, session.tokenHash);
       res.status(204).end();
     }),
   );

@@ -1,6 +1,7 @@
 /** Which browser is in which chat. The browser keeps a random token in a cookie, the office only the token's hash. */
-import { newId, newToken } from '../../services/ids.ts';
+import type { Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../../services/context.ts';
+import { newId, newToken } from '../../services/ids.ts';
 import type { ChatAddress } from '../channel.ts';
 
 /** The web chat is one channel, and the office has one identity in it. */
@@ -19,6 +20,12 @@ export interface WebchatSession {
   lastSeenAt: number;
 }
 
+/** `token`: the secret that its browser keeps. */
+export interface NewSession {
+  session: WebchatSession;
+  token: string;
+}
+
 /** A browser is remembered for so long after it was last used, in ms. */
 export const REMEMBERED_MS = 180 * 24 * 60 * 60 * 1000;
 
@@ -26,23 +33,33 @@ export const REMEMBERED_MS = 180 * 24 * 60 * 60 * 1000;
 const REFRESH_KIOSK_MS = 1000;
 const REFRESH_MS = 60 * 60 * 1000;
 
+/** Rows of dead sessions are deleted at most so often, ms. */
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+/** A session that has ended, or a kiosk's (idle for an hour at the most), is of no use after this, ms. */
+const SWEPT_AFTER_MS = 24 * 60 * 60 * 1000;
+
 export class Sessions {
   readonly #ctx: ServiceContext;
   readonly #kioskIdleMs: () => Promise<number>;
+  #sweptAt = Number.NEGATIVE_INFINITY;
 
   constructor(ctx: ServiceContext, kioskIdleMs: () => Promise<number>) {
     this.#ctx = ctx;
     this.#kioskIdleMs = kioskIdleMs;
   }
 
-  /** A new chat, and the secret that its browser keeps. */
-  async begin(kiosk: boolean): Promise<{ session: WebchatSession; token: string }> {
+  /** A new chat. */
+  async begin(kiosk: boolean): Promise<NewSession> {
+    return this.#ctx.db.write((tx) => this.open(tx, newId(this.#ctx), kiosk));
+  }
+
+  /** One more browser in this chat. */
+  async open(tx: Tx, chat: string, kiosk: boolean): Promise<NewSession> {
     const now = this.#ctx.now();
+    await this.#sweep(tx, now);
     const token = newToken(this.#ctx);
-    const session = { tokenHash: this.#ctx.vault.hashToken(token), chat: newId(this.#ctx), kiosk, lastSeenAt: now };
-    await this.#ctx.db.write((tx) =>
-      tx.webchatSession.create({ data: { ...session, createdAt: new Date(now), lastSeenAt: new Date(now) } }),
-    );
+    const session = { tokenHash: this.#ctx.vault.hashToken(token), chat, kiosk, lastSeenAt: now };
+    await tx.webchatSession.create({ data: { ...session, createdAt: new Date(now), lastSeenAt: new Date(now) } });
     return { session, token };
   }
 
@@ -75,5 +92,21 @@ export class Sessions {
     await this.#ctx.db.write((tx) =>
       tx.webchatSession.updateMany({ where: { tokenHash, endedAt: null }, data: { endedAt } }),
     );
+  }
+
+  /** The rows of sessions that cannot come back to life. */
+  async #sweep(tx: Tx, now: number): Promise<void> {
+    if (now - this.#sweptAt < SWEEP_EVERY_MS) return;
+    this.#sweptAt = now;
+    const dayAgo = new Date(now - SWEPT_AFTER_MS);
+    await tx.webchatSession.deleteMany({
+      where: {
+        OR: [
+          { lastSeenAt: { lt: new Date(now - REMEMBERED_MS) } },
+          { kiosk: true, lastSeenAt: { lt: dayAgo } },
+          { endedAt: { lt: dayAgo } },
+        ],
+      },
+    });
   }
 }

@@ -60,8 +60,36 @@ const ID = {
   kioskNote: 'Percakapan dihapus dari layar ini setelah Anda selesai.',
   done: 'Selesai',
   doneQuestion: 'Selesai menggunakan layanan?',
-  doneBody: 'Percakapan akan dihapus dari layar ini. Simpan dahulu kode pesanan Anda.',
+  doneBody:
+    'Percakapan akan dihapus dari layar ini. Agar kabar pesanan sampai kepada Anda, lanjutkan dahulu percakapan ini di ponsel, atau simpan kode pesanan Anda.',
   doneYes: 'Ya, selesai',
+  handover: 'Lanjutkan di ponsel',
+  handoverBody:
+    'Pindai kode ini dengan kamera ponsel Anda. Percakapan terbuka di sana, dan kabar pesanan Anda sampai di sana. Kode berlaku {minutes} menit untuk satu ponsel.',
+  handoverType: 'Atau ketik alamat ini di peramban ponsel:',
+  handoverFailed: 'Kode belum dapat dibuat. Mohon coba lagi sebentar lagi.',
+  close: 'Tutup',
+  handedOver: 'Sudah dibuka di ponsel',
+  handedOverBody:
+    'Pastikan percakapan Anda tampil di ponsel, lalu tekan Selesai agar percakapan terhapus dari layar ini.',
+  offerTitle: 'Lanjutkan percakapan di sini?',
+  offerBody:
+    'Percakapan Anda di kios terbuka di perangkat ini, lengkap dengan riwayatnya. Kabar pesanan Anda berikutnya sampai di sini.',
+  offerReplaces:
+    'Perangkat ini sudah memiliki percakapan lain. Percakapan itu akan diganti di perangkat ini dan tidak dapat dibuka kembali. Pesanannya tetap tersimpan di kantor kami.',
+  offerYes: 'Lanjutkan di sini',
+  offerNote: 'Lanjutkan hanya jika Anda sendiri yang baru saja menggunakan kios.',
+  goneTitle: 'Kode ini tidak berlaku lagi',
+  goneBody:
+    'Kode hanya berlaku sebentar, dan diganti begitu kode baru dibuat. Jika percakapan Anda di kios masih terbuka, pilih "Lanjutkan di ponsel" di sana, lalu pindai kode yang baru.',
+  usedTitle: 'Kode ini sudah dipakai',
+  usedBody:
+    'Percakapan ini sudah dibuka dengan kode ini. Bukalah di ponsel dan peramban yang sama. Jika bukan Anda yang membukanya, pilih "Lanjutkan di ponsel" di kios, pindai kode yang baru, dan beri tahu petugas.',
+  elsewhereTitle: 'Percakapan belum dibuka',
+  elsewhereBody: 'Permintaan ini tidak datang dari halaman kami. Mohon pindai lagi kode di kios, lalu tekan tombolnya.',
+  slowDownTitle: 'Mohon tunggu sebentar',
+  slowDownBody: 'Terlalu banyak permintaan dalam waktu singkat. Mohon muat ulang halaman ini satu menit lagi.',
+  askCounter: 'Perlu bantuan? Silakan tanyakan kepada petugas di loket.',
   idleTitle: 'Masih di sini?',
   idleBody: 'Demi keamanan data Anda, percakapan ini ditutup dalam {seconds} detik.',
   idleStay: 'Saya masih di sini',
@@ -127,8 +155,37 @@ const EN: Record<Word, string> = {
   kioskNote: 'The conversation is removed from this screen when you have finished.',
   done: 'Finish',
   doneQuestion: 'Finished using the service?',
-  doneBody: 'The conversation will be removed from this screen. Please note down your order code first.',
+  doneBody:
+    'The conversation will be removed from this screen. To receive news of your order, first continue this conversation on your phone, or note down your order code.',
   doneYes: 'Yes, finish',
+  handover: 'Continue on your phone',
+  handoverBody:
+    'Scan this code with the camera of your phone. The conversation opens there, and news of your order arrives there. The code is good for {minutes} minutes and for one phone.',
+  handoverType: 'Or type this address into the browser of your phone:',
+  handoverFailed: 'The code could not be made yet. Please try again in a moment.',
+  close: 'Close',
+  handedOver: 'Opened on a phone',
+  handedOverBody:
+    'Make sure that you see your conversation on your phone, then press Finish to remove it from this screen.',
+  offerTitle: 'Continue the conversation here?',
+  offerBody:
+    'Your conversation at the kiosk opens on this device, with everything said so far. Further news of your order arrives here.',
+  offerReplaces:
+    'This device already has another conversation. It will be replaced on this device and cannot be opened again. Its orders stay on record at our office.',
+  offerYes: 'Continue here',
+  offerNote: 'Continue only if it was you who just used the kiosk.',
+  goneTitle: 'This code is no longer valid',
+  goneBody:
+    'A code is good for a short time only, and is replaced when a new one is made. If your conversation at the kiosk is still open, choose "Continue on your phone" there and scan the new code.',
+  usedTitle: 'This code has been used',
+  usedBody:
+    'This conversation was opened with this code already. Please open it on the same phone, in the same browser. If it was not you who opened it, choose "Continue on your phone" at the kiosk, scan the new code, and tell an officer.',
+  elsewhereTitle: 'The conversation was not opened',
+  elsewhereBody:
+    'This request does not come from our page. Please scan the code at the kiosk again and press the button.',
+  slowDownTitle: 'Please wait a moment',
+  slowDownBody: 'Too many requests in a short time. Please reload this page in a minute.',
+  askCounter: 'Need help? Please ask an officer at the counter.',
   idleTitle: 'Still here?',
   idleBody: 'To protect your data, this conversation closes in {seconds} seconds.',
   idleStay: 'I am still here',

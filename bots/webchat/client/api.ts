@@ -1,6 +1,6 @@
 /** Talking to the server. Every answer is a value: the network failing is nothing special on a phone. */
 import { CLIENT_HEADER, type Accepted, type Page, type Posted, type Started, type Updates } from '../protocol.ts';
-import type { Problem } from '../protocol.ts';
+import type { HandoverView, Problem } from '../protocol.ts';
 import { language } from './words.ts';
 
 const root = document.documentElement;
@@ -61,5 +61,6 @@ export const api = {
   before: (id: number) => request<Page>(endpoint('history', { before: id }), {}),
   since: (id: number) => request<Updates>(endpoint('history', { after: id }), {}),
   alive: () => post<void>('alive'),
+  handover: () => post<HandoverView>('handover'),
   end: () => post<void>('end'),
 };

@@ -24,7 +24,8 @@ export function createComposer(send: (content: Outgoing['content']) => void) {
 
   const grow = () => {
     text.style.height = 'auto';
-    text.style.height = `${Math.min(text.scrollHeight, MAX_HEIGHT)}px`;
+    // a field that is not shown, as before a kiosk's visitor begins, has no height: it keeps the one of its style
+    text.style.height = text.scrollHeight > 0 ? `${Math.min(text.scrollHeight, MAX_HEIGHT)}px` : '';
     form.classList.toggle('ready', text.value.trim() !== '' || files.length > 0);
   };
 

@@ -26,17 +26,21 @@ export function button(options: Options, ...children: (Node | string)[]): HTMLBu
   return el('button', { ...options, attrs: { type: 'button', ...options.attrs } }, ...children);
 }
 
-const SVG = 'http://www.w3.org/2000/svg';
+/** An element of a drawing. */
+export function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attrs: Record<string, string>,
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attrs)) element.setAttribute(name, value);
+  return element;
+}
 
 /** A picture of the sprite in the page. */
 export function icon(name: string): SVGSVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  const use = document.createElementNS(SVG, 'use');
-  svg.setAttribute('class', 'icon');
-  svg.setAttribute('aria-hidden', 'true');
-  use.setAttribute('href', `#i-${name}`);
-  svg.append(use);
-  return svg;
+  const picture = svg('svg', { class: 'icon', 'aria-hidden': 'true' });
+  picture.append(svg('use', { href: `#i-${name}` }));
+  return picture;
 }
 
 /** Text that only screen readers meet. */

@@ -3,6 +3,7 @@ import type { ChatLanguage } from '../protocol.ts';
 import { api } from './api.ts';
 import { ask, closeDialog, isInDialog, rewordDialog } from './dialog.ts';
 import { byId } from './dom.ts';
+import { createHandover } from './handover.ts';
 import { word } from './words.ts';
 
 /** The last part of the idle time is counted down, ms. */
@@ -39,6 +40,8 @@ export function createKiosk(begin: (language: ChatLanguage) => void) {
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   };
+
+  const handover = createHandover({ busy: () => idleMs > 0, forget: () => void forget() });
 
   const touched = () => {
     touchedAt = Date.now();
@@ -93,7 +96,7 @@ export function createKiosk(begin: (language: ChatLanguage) => void) {
   }
   byId('done').addEventListener('click', async () => {
     const words = { title: word('doneQuestion'), body: word('doneBody'), yes: word('doneYes'), no: word('cancel') };
-    if (await ask({ ...words, safe: 'no' })) void forget();
+    if (await ask({ ...words, more: handover.offer(), safe: 'no' })) void forget();
   });
   addEventListener('pageshow', (event) => event.persisted && location.reload());
 
@@ -105,6 +108,7 @@ export function createKiosk(begin: (language: ChatLanguage) => void) {
       clearInterval(tick);
       tick = setInterval(watch, 500);
     },
+    handedOver: handover.done,
     forget,
   };
 }

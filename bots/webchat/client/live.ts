@@ -5,6 +5,8 @@ import { api, endpoint } from './api.ts';
 export interface LiveEvents {
   messages(messages: MessageView[]): void;
   language(language: ChatLanguage): void;
+  /** a kiosk's conversation was opened on another device at this time, UTC ms */
+  handedOver(at: number): void;
   /** the connection stands, to this chat */
   connected(chat: string): void;
   /** the server was reached, or could not be */
@@ -72,6 +74,7 @@ export function createLive(events: LiveEvents) {
     });
     on('message', (message) => events.messages([message as MessageView]));
     on('language', (language) => events.language(language as ChatLanguage));
+    on('handed_over', (at) => events.handedOver(at as number));
     on('ping', () => undefined);
     on('ended', () => {
       stop();

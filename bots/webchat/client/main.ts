@@ -59,6 +59,7 @@ const composer = createComposer((content) => outbox.send(content));
 const live = createLive({
   messages: show,
   language: switchLanguage,
+  handedOver: (at) => void kiosk?.handedOver(at),
   connected(connectedTo) {
     // another tab has begun another conversation
     if (connectedTo !== chat) void start();
@@ -81,7 +82,8 @@ if (!kiosk) void start();
 
 function otherLanguage(): void {
   const wanted = language() === 'id' ? 'en' : 'id';
-  if (chat !== '') outbox.send({ kind: 'text', text: wanted === 'en' ? 'english' : 'bahasa indonesia' });
+  if (chat !== '')
+    outbox.send({ kind: 'choice', token: `speak:${wanted}`, label: wanted === 'en' ? 'English' : 'Bahasa Indonesia' });
   switchLanguage(wanted);
 }
 

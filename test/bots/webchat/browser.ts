@@ -1,9 +1,11 @@
 /** The page of the web chat in a real browser. */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packagedChromium from '@sparticuz/chromium';
+import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { addressOf } from '../../../bots/webchat/sessions.ts';
@@ -12,6 +14,7 @@ import type { Chat } from './chat.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Compiles the browser's part into `folder`, as the build does; returns it with a slash at the end. */
 export function buildClient(folder: string): string {
@@ -75,6 +78,15 @@ export async function tap(page: Page, label: string): Promise<void> {
   await page.locator('.choice:not(:disabled)').getByText(label, { exact: true }).last().click();
   await page.locator('.message.office').nth(count).waitFor();
   await answered(page);
+}
+
+/** What axe-core finds wrong with the page as it is now; the page must have been opened with bypassCSP. */
+export async function findings(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: AXE });
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 /** The office writes to every chat there is, by itself. */

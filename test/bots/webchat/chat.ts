@@ -8,6 +8,7 @@ import type { Channel, TurnDoor } from '../../../bots/channel.ts';
 import { Turns } from '../../../bots/turn.ts';
 import type { MessageView, Posted, Started } from '../../../bots/webchat/protocol.ts';
 import { createWebchat, type WebchatOptions } from '../../../bots/webchat/router.ts';
+import { addressOf } from '../../../bots/webchat/sessions.ts';
 import type { ServiceContext } from '../../../services/context.ts';
 import { openWorkshop } from '../../services/workshop.ts';
 
@@ -178,6 +179,27 @@ async function* parse(response: Response): AsyncGenerator<ServerEvent> {
       yield { event: fields.get('event') ?? 'message', data, ...(id === undefined ? {} : { id: Number(id) }) };
     }
   }
+}
+
+/** The office says something by itself, as the outbox delivers it. */
+export async function officeSays({ ctx, channel }: Chat, id: string, text: string): Promise<void> {
+  const body = { kind: 'text' as const, text, choices: [] };
+  const { id: messageId } = await ctx.db.write(async (tx) => {
+    const conversation = await tx.conversation.findFirstOrThrow({ where: { chat: id } });
+    return tx.message.create({
+      data: {
+        conversationId: conversation.id,
+        direction: 'out',
+        externalId: `news-${text}`,
+        body: JSON.stringify(body),
+        status: 'queued',
+        attempts: 0,
+        createdAt: new Date(ctx.now()),
+      },
+    });
+  });
+  const { kind } = await channel.send(addressOf(id), messageId, body);
+  if (kind !== 'sent') throw new Error(`The channel said ${kind}`);
 }
 
 /** What the customer is shown to have said. */

@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MAX_FILE_BYTES, type MessageView } from '../../../bots/webchat/protocol.ts';
-import { readFileBytes } from '../../../services/files.ts';
 import { openChat, Visitor } from './chat.ts';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n');
@@ -27,17 +26,15 @@ describe('a file', () => {
     expect([status, body.outcome]).toEqual([200, 'committed']);
     const [shown] = fromCustomer(await visitor.history());
     expect(shown).toMatchObject({ kind: 'file', name: 'surat izin.pdf', bytes: PDF.length, caption: 'Ini suratnya' });
-    const [row] = await chat.ctx.db.read.storedFile.findMany();
-    const [conversation] = await chat.ctx.db.read.conversation.findMany();
-    expect(row).toMatchObject({ owner: `conversation:${conversation?.id}`, encrypted: true, purpose: 'upload' });
-    expect(await readFileBytes(chat.ctx, row?.id ?? '')).toEqual(PDF);
+    // nobody asked for it: the assistant says that it is not kept, and it is not (docs/domain.md 9)
+    expect(await chat.ctx.db.read.storedFile.count()).toBe(0);
   });
 
   it('sent again under its id is the same file', async () => {
     const { chat, visitor } = await openVisitor();
     await visitor.upload(PDF, 'a.pdf', { id: 'the-same-file' });
     expect((await visitor.upload(PDF, 'a.pdf', { id: 'the-same-file' })).body.outcome).toBe('duplicate');
-    expect(await chat.ctx.db.read.storedFile.count()).toBe(1);
+    expect(await chat.ctx.db.read.storedFile.count()).toBe(0);
     expect(fromCustomer(await visitor.history())).toHaveLength(1);
   });
 
@@ -98,7 +95,7 @@ describe('a file', () => {
     await sendHalf(chat.origin, visitor, 'half-a-file');
     const { body } = await visitor.upload(PDF, 'a.pdf', { id: 'half-a-file' });
     expect(body.outcome).toBe('committed');
-    expect(await chat.ctx.db.read.storedFile.count()).toBe(1);
+    expect(await chat.ctx.db.read.storedFile.count()).toBe(0);
     expect(fromCustomer(await visitor.history())).toHaveLength(1);
     await expect.poll(() => readdirSync(join(chat.ctx.filesDir, 'incoming'))).toEqual([]);
   });

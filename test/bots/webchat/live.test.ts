@@ -1,32 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf } from '../../../bots/webchat/sessions.ts';
-import { openChat, Visitor, type Chat } from './chat.ts';
+import { officeSays, openChat, Visitor } from './chat.ts';
 
 async function openVisitor(options: Parameters<typeof openChat>[0] = {}) {
   const chat = await openChat(options);
   const visitor = new Visitor(chat);
   const { chat: id, messages } = await visitor.start();
   return { chat, visitor, id, newest: messages.at(-1)?.id ?? 0 };
-}
-
-/** The office says something by itself, as the outbox delivers it. */
-async function officeSays({ ctx, channel }: Chat, id: string, text: string): Promise<void> {
-  const body = { kind: 'text' as const, text, choices: [] };
-  const { id: messageId } = await ctx.db.write(async (tx) => {
-    const conversation = await tx.conversation.findFirstOrThrow({ where: { chat: id } });
-    return tx.message.create({
-      data: {
-        conversationId: conversation.id,
-        direction: 'out',
-        externalId: `news-${text}`,
-        body: JSON.stringify(body),
-        status: 'queued',
-        attempts: 0,
-        createdAt: new Date(ctx.now()),
-      },
-    });
-  });
-  expect(await channel.send(addressOf(id), messageId, body)).toEqual({ kind: 'sent' });
 }
 
 describe('an open page', () => {

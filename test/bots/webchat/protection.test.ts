@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../bots/webchat/protocol.ts';
 import { openChat, said, Visitor } from './chat.ts';
 
-const POSTS = ['/start', '/messages', '/files', '/alive', '/end'];
+const POSTS = ['/start', '/messages', '/files', '/alive', '/handover', '/end'];
 
 describe('a request that changes something', () => {
   it.each([

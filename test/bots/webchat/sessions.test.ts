@@ -100,6 +100,45 @@ describe('a browser in the web chat', () => {
   });
 });
 
+describe('the rows of sessions', () => {
+  it('that can never be used again are deleted when a new one is made, at most once an hour', async () => {
+    const chat = await openChat();
+    const rows = async () => (await chat.ctx.db.read.webchatSession.findMany()).map((row) => row.tokenHash);
+    const enter = async (kiosk: boolean) => {
+      const visitor = new Visitor(chat, { kiosk });
+      await visitor.start();
+      const hash = chat.ctx.vault.hashToken(visitor.cookies.values().next().value ?? '');
+      expect(await rows()).toContain(hash);
+      return { visitor, hash };
+    };
+    const remembered = await enter(false);
+    const ended = await enter(false);
+    const left = await enter(true);
+    await ended.visitor.post('/end');
+    chat.pass(DAY + 1);
+    const next = await enter(false);
+    expect(new Set(await rows())).toEqual(new Set([remembered.hash, next.hash]));
+    await remembered.visitor.start();
+    chat.pass(179 * DAY);
+    await remembered.visitor.start();
+    chat.pass(2 * DAY);
+    const latest = await enter(false);
+    expect(new Set(await rows())).toEqual(new Set([remembered.hash, latest.hash]));
+    expect(await rows()).not.toContain(left.hash);
+    expect((await remembered.visitor.say('halo')).status).toBe(200);
+
+    await chat.ctx.db.write((tx) =>
+      tx.webchatSession.update({ where: { tokenHash: latest.hash }, data: { endedAt: new Date(0) } }),
+    );
+    chat.pass(59 * MINUTE);
+    await enter(true);
+    expect(await rows()).toContain(latest.hash);
+    chat.pass(MINUTE);
+    await enter(true);
+    expect(await rows()).not.toContain(latest.hash);
+  });
+});
+
 describe('a kiosk', () => {
   it('forgets the person when nobody touched it for two minutes, though the browser is gone', async () => {
     const chat = await openChat();
