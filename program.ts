@@ -17,9 +17,10 @@ import type { Renderer } from './documents/renderer.ts';
 import { openDatabase } from './prisma/database.ts';
 import { seedExample } from './prisma/seed.ts';
 import type { ServiceContext } from './services/context.ts';
-import { sweepOrphans } from './services/files.ts';
+import { discardUnusedUploads, sweepOrphans } from './services/files.ts';
 import { firstAdminLink } from './services/people.ts';
 import { createTimerWorker } from './services/timer_worker.ts';
+import { requireSameKey } from './services/secret_key.ts';
 import { createVault, loadSecretKey } from './services/vault.ts';
 import type { Worker } from './services/worker.ts';
 import { createServer } from './web/server.ts';
@@ -52,12 +53,14 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   const filesDir = join(config.dataDir, 'files');
   await mkdir(filesDir, { recursive: true });
   const vault = createVault(await loadSecretKey(config.dataDir, config.secretKey));
+  await requireSameKey(db, vault, now());
   await seedExample(db, now());
 
   const { server, port, answerWith } = await listen(config.port);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const ctx: ServiceContext = { db, now, random, vault, renderer, filesDir, publicUrl, log };
   await sweepOrphans(ctx);
+  await discardUnusedUploads(ctx);
 
   const turns = new Turns(ctx);
   const channels = new Map<string, Channel>();
@@ -83,16 +86,24 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
 
   const stop = async () => {
     quiet();
-    server.close();
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     for (const channel of channels.values()) await channel.stop();
     server.closeIdleConnections();
+    const cut = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS);
+    await closed;
+    clearTimeout(cut);
     await Promise.all(workers.map((worker) => worker.stop()));
-    server.closeAllConnections();
     await renderer.close();
     await db.close();
   };
   return { ctx, turns, workers, publicUrl, firstAdminLink: await firstAdminLink(ctx), stop };
 }
+
+/** A product of 5 GB over an office's slow line; Node's own five minutes would cut it. */
+const LONGEST_UPLOAD_MS = 6 * 60 * 60 * 1_000;
+
+/** How long requests under way may take to end when the program is stopped. */
+const STOP_PATIENCE_MS = 10_000;
 
 interface Listening {
   server: Server;
@@ -109,7 +120,10 @@ async function listen(wanted: number): Promise<Listening> {
   const ready = new Promise<RequestListener>((resolve) => {
     answerWith = resolve;
   });
-  const server = createHttpServer((req, res) => void ready.then((app) => app(req, res)));
+  const server = createHttpServer(
+    { requestTimeout: LONGEST_UPLOAD_MS },
+    (req, res) => void ready.then((app) => app(req, res)),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(wanted, () => resolve());

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import type { Tx } from '../prisma/database.ts';
 import type { StoredFile } from '../prisma/generated/sqlite/client.ts';
 import type { Outcome, ServiceContext } from './context.ts';
@@ -99,10 +99,29 @@ export async function openFile(
   if (!file.encrypted) return { stream: createReadStream(path, range), file };
   if (range) throw Object.assign(new Error('An encrypted file is read as a whole'), { code: 'FILE_NOT_SEEKABLE' });
   const plain = ctx.vault.decryptStream();
-  createReadStream(path)
-    .once('error', (error) => plain.destroy(error))
-    .pipe(plain);
+  // pipeline closes the file when the reader goes away; `plain` itself carries the error to the reader
+  pipeline(createReadStream(path), plain, () => {});
   return { stream: plain, file };
+}
+
+/**
+ * Deletes an upload that nothing came to use: what was not asked for is not kept (docs/domain.md 9). Returns whether it went.
+ */
+export async function discardUnused(ctx: ServiceContext, id: string): Promise<boolean> {
+  const gone = await ctx.db.write(async (tx) => {
+    if ((await tx.paymentProof.count({ where: { fileId: id } })) > 0) return false;
+    return (await tx.storedFile.deleteMany({ where: { id, purpose: 'upload' } })).count > 0;
+  });
+  if (gone) await discard(ctx, id);
+  return gone;
+}
+
+/** At the start: uploads that a crash left between their turn and their deletion. */
+export async function discardUnusedUploads(ctx: ServiceContext): Promise<void> {
+  const proofs = await ctx.db.read.paymentProof.findMany({ select: { fileId: true } });
+  const used = new Set(proofs.map(({ fileId }) => fileId));
+  const uploads = await ctx.db.read.storedFile.findMany({ where: { purpose: 'upload' }, select: { id: true } });
+  for (const { id } of uploads) if (!used.has(id)) await discardUnused(ctx, id);
 }
 
 /** The whole of a small file. */

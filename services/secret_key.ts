@@ -2,6 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Database } from '../prisma/database.ts';
+import type { Vault } from './vault.ts';
+
+const KEY_CHECK = 'keyCheck';
 
 /**
  * The key `given` by the environment, or the one kept in DATA_DIR/secret.key (made when absent, readable by its owner only).
@@ -41,4 +45,23 @@ function checked(text: string): string {
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/**
+ * The database remembers, as a signature, which key it was written with: a start with another one would leave what is
+ * encrypted unreadable and add more under the wrong key.
+ * @throws Error with code SECRET_KEY_CHANGED
+ */
+export async function requireSameKey(db: Database, vault: Pick<Vault, 'sign' | 'verify'>, now: number): Promise<void> {
+  const kept = await db.read.setting.findUnique({ where: { key: KEY_CHECK } });
+  if (kept === null) {
+    const value = vault.sign(KEY_CHECK, KEY_CHECK);
+    await db.write((tx) => tx.setting.create({ data: { key: KEY_CHECK, value, updatedAt: new Date(now) } }));
+    return;
+  }
+  if (typeof kept.value === 'string' && vault.verify(KEY_CHECK, KEY_CHECK, kept.value)) return;
+  throw Object.assign(
+    new Error('The secret key is not the one this database was written with: restore secret.key or SECRET_KEY'),
+    { code: 'SECRET_KEY_CHANGED' },
+  );
 }

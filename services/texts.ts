@@ -2,11 +2,21 @@
 import type { Language } from '../domain/vocabulary.ts';
 import { LANGUAGES } from '../domain/vocabulary.ts';
 import { BUILT_IN, placeholdersOf } from '../machines/texts/catalogue.ts';
-import type { Database } from '../prisma/database.ts';
+import type { Database, Reader } from '../prisma/database.ts';
 import { audit } from './audit.ts';
 import { cached } from './cached.ts';
 import type { Actor, ServiceContext } from './context.ts';
 import { isAdmin } from './rights.ts';
+
+/** Version of the wording in force: 0 as built in, else the office's own. For consent and terms: what exactly was agreed to. */
+export async function wordingVersion(db: Reader, key: string, language: Language): Promise<number> {
+  const newest = await db.textOverride.findFirst({
+    where: { key, language },
+    orderBy: { version: 'desc' },
+    select: { version: true },
+  });
+  return newest?.version ?? 0;
+}
 
 /** The office's wording by key and language; what is not there is said as built in. */
 export type TextOverrides = ReadonlyMap<string, { readonly [L in Language]?: string }>;

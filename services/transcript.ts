@@ -51,6 +51,10 @@ export async function readTranscript(
       at: row.createdAt.getTime(),
       status: row.status,
     }));
+  const named = lines.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
+  const files = await ctx.db.read.storedFile.findMany({ where: { id: { in: named } }, select: { id: true } });
+  const kept = new Set(files.map(({ id }) => id));
+  for (const line of lines) if (line.fileId !== null && !kept.has(line.fileId)) line.fileId = null;
   return { lines, earlier: rows.length > limit };
 }
 

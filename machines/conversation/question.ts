@@ -2,7 +2,8 @@
 import type { Text } from '../texts/text.ts';
 
 /** Words that mean an answer beside its number and label, e.g. "ya", "lewati", "sudah". */
-export type Meaning = 'yes' | 'no' | 'skip' | 'next' | 'previous' | 'done' | 'paid';
+/** `agree` is a yes that binds (money, the end of an order): mere courtesy such as "oke" or "siap, makasih" is not one. */
+export type Meaning = 'agree' | 'yes' | 'no' | 'skip' | 'next' | 'previous' | 'done' | 'paid';
 
 export interface Answer {
   /** keeps its meaning for years: an old button is answered by what it meant */
@@ -19,6 +20,8 @@ export interface Question {
   beyond?: Answer[];
   /** what else may be said: nothing, any text, or a file (photo, PDF) */
   accepts: 'answers' | 'text' | 'file';
+  /** what is typed in answer is not kept in the transcript as it is (docs/domain.md 9: tax numbers) */
+  secret?: boolean;
   /** where the person is in a form */
   progress?: { step: number; of: number };
 }

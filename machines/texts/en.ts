@@ -50,7 +50,6 @@ export const EN: Record<keyof typeof ID, string> = {
   'file.type': 'That type of file cannot be accepted. Please send a PDF or a photo (JPG, PNG, WebP, HEIC).',
   tooLong:
     'That message is very long ({length|number} characters); the limit is 4,000. Please shorten it and send it again.',
-  'choose.oneOfThese': 'Please choose one from the list, by its number or its words.',
   'resume.back': 'Let us continue where you left off.',
   'back.done': 'All right, back to the previous question.',
   'back.nothing': 'There is no answer left to take back; the previous step has already been recorded.',

@@ -54,7 +54,6 @@ export const ID = {
   'file.type': 'Jenis berkas itu tidak dapat diterima. Mohon kirim PDF atau foto (JPG, PNG, WebP, HEIC).',
   tooLong:
     'Pesan itu terlalu panjang ({length|number} karakter); maksimal 4.000 karakter. Mohon ringkas lalu kirim lagi.',
-  'choose.oneOfThese': 'Mohon pilih salah satu dari daftar, dengan angka atau tulisannya.',
   'resume.back': 'Kita lanjutkan isian tadi.',
   'back.done': 'Baik, kembali ke pertanyaan sebelumnya.',
   'back.nothing': 'Tidak ada lagi jawaban yang dapat diubah; langkah sebelumnya sudah tercatat.',

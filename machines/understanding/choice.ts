@@ -14,6 +14,8 @@ export const LANGUAGE_CHOICE = `${WORD}language`;
 export function understandChoice(token: string, question: Question | null): Understood {
   const known = [...(question?.answers ?? []), ...(question?.beyond ?? [])];
   if (known.some(({ id }) => id === token)) return { type: 'answer', id: token };
+  if (token === 'speak:id' || token === 'speak:en')
+    return { type: 'speak', language: token === 'speak:id' ? 'id' : 'en' };
   if (!WELL_FORMED.test(token)) return { type: 'unknown' };
   // an act of an earlier card is answered with the order as it is now
   const typed = ABOUT_ORDER.exec(token)?.[1];

@@ -3,6 +3,11 @@ import type { Answer, Meaning } from '../conversation/question.ts';
 import { phrases, visible } from './normalize.ts';
 
 const SPOKEN: Record<Meaning, string> = {
+  agree: `ya, yes, yes i do, yes it is, setuju, saya setuju, kami setuju, sepakat, sesuai, cocok, benar, betul,
+    benar semua, betul semua, semua benar, semua sudah benar, semua sudah sesuai, sudah benar semua, sudah benar, sudah betul,
+    sudah sesuai, sudah tepat, agree, agreed, i agree, correct, thats right, thats correct, its correct, all correct,
+    everything is correct, everything is fine, everything is ok, all good, all fine, looks good, lgtm, confirm, confirmed,
+    konfirmasi, approve, approved, acc`,
   yes: `ya, yes, yeah, yea, yep, yup, yap, yoi, yess, ok, baik, baiklah, siap, setuju, saya setuju, kami setuju, sepakat,
     benar, betul, sesuai, cocok, tepat, benar semua, betul semua, semua benar, semua sudah benar, sudah benar semua,
     sudah benar, sudah betul, sudah sesuai, sudah tepat, data benar, datanya benar, data sudah benar,
@@ -38,7 +43,7 @@ const SPOKEN: Record<Meaning, string> = {
 };
 
 // Where a word has several meanings the first that the question knows counts: "sudah" to "Sudah bayar?" is paid.
-const ORDER: readonly Meaning[] = ['paid', 'previous', 'next', 'done', 'skip', 'no', 'yes'];
+const ORDER: readonly Meaning[] = ['paid', 'previous', 'next', 'done', 'skip', 'no', 'agree', 'yes'];
 
 // A plain no to "Ada catatan?" leaves it empty, where nothing else is a no.
 const ALSO_SKIP = 'tidak, no, nope';

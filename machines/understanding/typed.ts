@@ -139,8 +139,12 @@ function wrapped({ words }: Message, asked: Asked): Understood | undefined {
   const core = ended ?? opened;
   if (core.length === words.length || core.length === 0) return core.length === 0 ? { type: 'thanks' } : undefined;
   const readings = unwrapped(core);
-  const meant = meantOrWord(readings, asked);
+  // "ya, makasih" is thanks where a yes would bind
+  const bare = ended !== undefined && core.length === 1;
+  const answers = bare ? asked.answers.filter(({ means }) => means !== 'agree') : asked.answers;
+  const meant = meantOrWord(readings, { ...asked, answers });
   if (meant !== undefined) return meant;
+  if (bare && answers.length < asked.answers.length) return { type: 'thanks' };
   if (ended !== undefined && isThanksLeadIn(ended)) return { type: 'thanks' };
   if (asked.anyText) return undefined;
   const inner = { text: '', words: core, readings };

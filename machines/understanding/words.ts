@@ -53,13 +53,13 @@ const ASKED: Record<Language, string> = {
     do you speak english, can you speak english, can we speak english, switch to english, change to english,
     change language to english, pakai bahasa inggris, pake bahasa inggris, ganti bahasa inggris, dalam bahasa inggris,
     ganti ke bahasa inggris, ganti ke inggris, ubah ke bahasa inggris, bisa bahasa inggris`,
-  id: `in indonesian, indonesian please, in indonesian please, speak indonesian, switch to indonesian, in bahasa,
+  id: `bahasa indonesia, in indonesian, indonesian please, in indonesian please, speak indonesian, switch to indonesian, in bahasa,
     change to indonesian, switch to bahasa, pakai bahasa indonesia, pake bahasa indonesia, ganti bahasa indonesia,
     ganti ke bahasa indonesia, ganti ke indonesia, ubah ke bahasa indonesia, dalam bahasa indonesia, pakai indonesia`,
 };
 const NAMED: Record<Language, string> = {
   en: 'inggris, bahasa inggris, en, english language, bahasa english',
-  id: 'indonesia, bahasa indonesia, id, bahasa indo, indonesian language',
+  id: 'indonesia, id, bahasa indo, indonesian language',
 };
 const LANGUAGE_ASKED = byPhrase(ASKED);
 const LANGUAGE_NAMED = byPhrase(NAMED);

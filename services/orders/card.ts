@@ -16,7 +16,6 @@ import { clockOf, factsOf, rupiahOf, stateOf } from './rows.ts';
 import { detailsOf } from './timeline.ts';
 
 const FOR_CARD = {
-  customer: { select: { country: true } },
   items: { orderBy: { position: 'asc' } },
   documents: { where: { status: 'current' } },
   billingCodes: { orderBy: { createdAt: 'desc' } },
@@ -39,6 +38,8 @@ function isWorthShowing(phase: string, payment: string | null): boolean {
   return phase === 'cancelled' || (payment !== null && BILLED.has(payment));
 }
 
+type CardEvent = Pick<CardRow['events'][number], 'type' | 'details'>;
+
 type Urls = Pick<ServiceContext, 'now' | 'vault' | 'publicUrl'>;
 
 /** What of the office an order's card needs beside the order. */
@@ -52,12 +53,20 @@ export async function cardRules(ctx: Pick<ServiceContext, 'db'>): Promise<CardRu
   return { ...rules, bank };
 }
 
-/** `state`: as stored, or for a preview the state that an act would lead to. */
-export function cardOf(ctx: Urls, row: CardRow, rules: CardRules, state: OrderState = stateOf(row)): OrderCard {
+/**
+ * `state`: as stored, or for a preview the state that an act would lead to. `event`: the one whose words are shown, by default
+ * the newest that was told.
+ */
+export function cardOf(
+  ctx: Urls,
+  row: CardRow,
+  rules: CardRules,
+  state: OrderState = stateOf(row),
+  event: CardEvent | undefined = row.events[0],
+): OrderCard {
   const phase = phaseOf(state);
   const payment = paymentStateOf(state) ?? null;
   const billing = row.billingCodes.find(({ status }) => status === 'active');
-  const event = row.events[0];
   const details = event ? detailsOf(event.details) : {};
   const rated = row.rating !== null;
   return {
@@ -75,12 +84,19 @@ export function cardOf(ctx: Urls, row: CardRow, rules: CardRules, state: OrderSt
     transferTo: payment === 'awaitingProof' ? rules.bank : null,
     receipt: receiptOf(ctx, row),
     products: productsOf(ctx, row),
-    officerWords: event?.type === 'cancel' ? textOf(details['money']) : textOf(details['words']),
+    officerWords: officerWords(event, payment),
     cancelReason: event?.type === 'cancel' ? textOf(details['words']) : null,
     clock: turnOf(state).closed ? null : clockCard(viewClock(clockOf(row), ctx.now(), rules)),
     acts: actsAllowed(state, 'customer', factsOf(row)).filter((act) => act !== 'rate' || !rated),
     rated,
   };
+}
+
+/** What the office said with an event; of the payment from abroad only what was said of a proof. */
+function officerWords(event: CardEvent | undefined, payment: string | null): string | null {
+  if (event === undefined) return null;
+  if (payment === 'awaitingProof' && event.type !== 'refuseProof') return null;
+  return textOf(detailsOf(event.details)[event.type === 'cancel' ? 'money' : 'words']);
 }
 
 /** One line of a list of orders. */

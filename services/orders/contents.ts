@@ -7,9 +7,10 @@ import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
 import type { Office } from '../office.ts';
+import { buyerOf } from './rows.ts';
+import type { Buyer } from './rows.ts';
 
 const FOR_DOCUMENTS = {
-  customer: true,
   items: { orderBy: { position: 'asc' } },
   documents: { orderBy: { version: 'asc' } },
   payments: { orderBy: { createdAt: 'desc' } },
@@ -80,7 +81,7 @@ export async function sharedContent(
     issuedOn: dayOf(now, office.timeZone),
     issuedAt: now,
     orderCode: order.code,
-    customer: customerOf(ctx, order.customer),
+    customer: customerOf(ctx, buyerOf(order)),
     verifyUrl: verifyUrl(ctx, issue),
     verifyCode: issue?.verifyCode ?? DRAFT_MARK,
   };
@@ -96,8 +97,8 @@ function letterheadOf(office: Office['office']): SharedContent['letterhead'] {
   return { officeName: name, unitName, address, phone, email, website, city, example };
 }
 
-function customerOf(ctx: ServiceContext, customer: DocumentOrder['customer']): SharedContent['customer'] {
-  const { name, institution, email, country, npwpCipher } = customer;
+function customerOf(ctx: ServiceContext, buyer: Buyer): SharedContent['customer'] {
+  const { name, institution, email, country, npwpCipher } = buyer;
   return {
     name,
     institution,

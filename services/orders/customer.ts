@@ -9,6 +9,7 @@ import { cardOf, cardRow, cardRules, lineOf } from './card.ts';
 import { askCorrection } from './corrections.ts';
 import { renewEndedLinks } from './order_links.ts';
 import { submitProof } from './proofs.ts';
+import { buyerNow } from './rows.ts';
 import { rate } from './ratings.ts';
 
 export type CustomerCommand = Extract<Command, { type: 'actOnOrder' | 'resubmitOrder' | 'rateOrder' | 'renewLinks' }>;
@@ -86,8 +87,15 @@ async function carryOut(ctx: ServiceContext, tx: Tx, chat: Chat, command: Custom
       await renewEndedLinks(ctx, tx, order.id);
       return { ok: true, act: 'renewLinks' };
     }
-    case 'resubmitOrder':
-      return alone('resubmit');
+    case 'resubmitOrder': {
+      const done = await alone('resubmit');
+      // what was wrong may have been the form: the order takes it as it is now
+      if (done.ok) {
+        const buyer = await buyerNow(tx, chat.customerId);
+        await tx.order.update({ where: { code: command.code }, data: { buyer } });
+      }
+      return done;
+    }
     case 'rateOrder':
       return rate(ctx, tx, chat, command);
     case 'actOnOrder':

@@ -9,6 +9,7 @@ import { readOffice } from '../office.ts';
 import { tariffOn } from '../tariffs.ts';
 import type { Tariff } from '../tariffs.ts';
 import { sharedContent } from './contents.ts';
+import { buyerOf } from './rows.ts';
 import type { DocumentOrder, Issue } from './contents.ts';
 import { reductionOf } from './reduction.ts';
 
@@ -91,6 +92,6 @@ function notesOf(notes: string[]): string[] {
 
 /** A bill for somebody who reads English says it in both languages. A payer abroad transfers, by the office's account. */
 function fraudLine(order: DocumentOrder): string[] {
-  if (order.customer.country !== 'ID') return [];
+  if (buyerOf(order).country !== 'ID') return [];
   return order.language === 'en' ? [FRAUD_LINE.id, FRAUD_LINE.en] : [FRAUD_LINE.id];
 }

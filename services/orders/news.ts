@@ -3,6 +3,8 @@ import type { OrderNews } from '../../machines/conversation/effects.ts';
 import type { Reader } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
 import { cardOf, cardRow, cardRules } from './card.ts';
+import { stateOf } from './rows.ts';
+import { detailsOf } from './timeline.ts';
 import { eventToldAs } from './told.ts';
 
 export interface PendingNews {
@@ -34,5 +36,10 @@ export async function newsOf(
   if (event?.notify !== 'pending') return null;
   const about = eventToldAs(event);
   const row = about && (await cardRow(db, event.order.code));
-  return row ? { type: 'order.news', about, order: cardOf(ctx, row, await cardRules(ctx)) } : null;
+  if (!row) return null;
+  const order = cardOf(ctx, row, await cardRules(ctx), stateOf(row), event);
+  // the state may have moved on since: the words are the event's all the same
+  const { words, money } = detailsOf(event.details);
+  const said = event.type === 'cancel' ? money : words;
+  return { type: 'order.news', about, order: { ...order, officerWords: typeof said === 'string' ? said : null } };
 }

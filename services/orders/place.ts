@@ -13,7 +13,7 @@ import type { ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
 import { readOffice } from '../office.ts';
 import { tariffOn } from '../tariffs.ts';
-import { asJson } from './rows.ts';
+import { asJson, buyerNow } from './rows.ts';
 import { writeEvent } from './timeline.ts';
 
 export interface PlaceInput {
@@ -75,6 +75,7 @@ async function create(
       machine: asJson(state),
       revision: 1,
       termsVersion,
+      buyer: await buyerNow(tx, customerId),
       clock: asJson(IDLE_CLOCK),
       createdAt: now,
       updatedAt: now,

@@ -3,11 +3,12 @@ import * as z from 'zod';
 import type { ServiceClock } from '../../domain/service_clock.ts';
 import type { OrderState } from '../../machines/order/life.ts';
 import type { OrderFacts } from '../../machines/order/machine.ts';
+import type { Tx } from '../../prisma/database.ts';
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 
 /** What `factsOf` needs beside the order's own columns. */
 export const WITH_FACTS = {
-  customer: { select: { name: true, country: true } },
+  customer: { select: { name: true } },
   items: { select: { id: true, kind: true, fileId: true }, orderBy: { position: 'asc' } },
   billingCodes: { select: { id: true, status: true } },
 } satisfies Prisma.OrderInclude;
@@ -16,7 +17,7 @@ export type OrderWithFacts = Prisma.OrderGetPayload<{ include: typeof WITH_FACTS
 
 type FactRow = {
   total: bigint | null;
-  customer: { country: string };
+  buyer: Prisma.JsonValue;
   items: { kind: string; fileId: string | null }[];
   billingCodes: unknown[];
 };
@@ -32,6 +33,28 @@ const CLOCK = z.object({
   pauses: z.array(z.object({ from: z.number(), to: z.number().nullable() })),
   stoppedAt: z.number().nullable(),
 });
+
+const BUYER = z.object({
+  name: z.string(),
+  institution: z.string(),
+  email: z.string(),
+  country: z.string(),
+  npwpCipher: z.string().nullable(),
+});
+
+/** Who orders, as at the order: what documents name, and whether they pay from abroad. */
+export type Buyer = z.infer<typeof BUYER>;
+
+/** The part of a customer's row that an order keeps: money and documents must not follow a profile that is changed later. */
+export async function buyerNow(tx: Tx, customerId: string): Promise<Buyer> {
+  const select = { name: true, institution: true, email: true, country: true, npwpCipher: true } as const;
+  return tx.customer.findUniqueOrThrow({ where: { id: customerId }, select });
+}
+
+/** Throws when the column does not hold a buyer. */
+export function buyerOf(row: { buyer: Prisma.JsonValue }): Buyer {
+  return BUYER.parse(row.buyer);
+}
 
 /** Throws when the column does not hold a state. */
 export function stateOf(row: { machine: Prisma.JsonValue }): OrderState {
@@ -53,7 +76,7 @@ export function factsOf(row: FactRow): OrderFacts {
     prepared: row.items.length > 0 && row.items.every((item) => item.fileId !== null),
     free: row.total === 0n,
     // docs/domain.md 2.10: domiciled abroad
-    abroad: row.customer.country !== 'ID',
+    abroad: buyerOf(row).country !== 'ID',
     // docs/domain.md 2.4: micro data and maps only
     agreementDue: row.items.some((item) => item.kind !== 'publication'),
     billed: row.billingCodes.length > 0,

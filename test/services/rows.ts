@@ -32,6 +32,7 @@ export async function addOrder(ctx: ServiceContext, id: string, code: string): P
         machine: {},
         revision: 0,
         termsVersion: '1',
+        buyer: {},
         clock: {},
         createdAt: at,
         updatedAt: at,

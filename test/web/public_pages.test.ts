@@ -164,7 +164,10 @@ describe('/healthz', () => {
       await dying.ctx.db.close();
       const health = await fetch(`${dying.url}/healthz`);
       expect(health.status).toBe(503);
-      expect((await health.json()) as object).toMatchObject({ status: 'ailing', ailing: expect.arrayContaining(['database']) as string[] });
+      expect((await health.json()) as object).toMatchObject({
+        status: 'ailing',
+        ailing: expect.arrayContaining(['database']) as string[],
+      });
     } finally {
       await dying.stop();
     }
@@ -191,7 +194,17 @@ async function placedOrder({ ctx }: Office): Promise<string> {
     const order = { code: 'GP-WEB234', customerId: 'customer', language: 'id' as const, phase: 'completed' };
     const machine = { version: 1, value: 'completed' };
     const clock = { startedAt: null, pauses: [], stoppedAt: null };
-    const rest = { id: 'order', machine, clock, revision: 1, termsVersion: 'terms-1', createdAt: at, updatedAt: at };
+    const buyer = { ...customer, npwpCipher: null };
+    const rest = {
+      id: 'order',
+      buyer,
+      machine,
+      clock,
+      revision: 1,
+      termsVersion: 'terms-1',
+      createdAt: at,
+      updatedAt: at,
+    };
     await tx.order.create({ data: { ...order, ...rest } });
     return 'order';
   });

@@ -22,10 +22,10 @@ const OFFERED = [
 type Offered = (typeof OFFERED)[number];
 
 const MEANS: Partial<Record<Offered, Answer['means']>> = {
-  approveInvoice: 'yes',
+  approveInvoice: 'agree',
+  confirmDelivery: 'agree',
   requestInvoiceCorrection: 'no',
   claimPaid: 'paid',
-  confirmDelivery: 'yes',
   requestDeliveryCorrection: 'no',
 };
 

@@ -22,6 +22,7 @@ function fieldState(field: ProfileField) {
           text: field.ask,
           ...paged(field.answers, context.page),
           accepts: field.accepts,
+          ...(field.secret ? { secret: true } : {}),
           progress: { step: due.indexOf(field) + 1, of: due.length },
         };
       },
@@ -75,8 +76,7 @@ export const profile = conversation.createStateConfig({
           target: field.name,
         })),
         {
-          guard: ({ context }) =>
-            isDomesticCompany(context.form) && context.form.npwpDeclaredActive !== true,
+          guard: ({ context }) => isDomesticCompany(context.form) && context.form.npwpDeclaredActive !== true,
           target: 'npwpActive',
         },
         // the order's summary shows it all again

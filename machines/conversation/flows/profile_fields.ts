@@ -34,11 +34,13 @@ export interface ProfileField {
   readText(given: string): Read;
   readAnswer(id: string): Form;
   shown(form: Form): Value;
+  /** what is typed is not kept in the transcript as it is */
+  secret?: true;
 }
 
 const always = () => true;
 const last = (id: string) => id.slice(id.lastIndexOf('.') + 1);
-const onlyAnswers = (): Read => ({ ok: false, text: text('choose.oneOfThese') });
+const onlyAnswers = (): Read => ({ ok: false, text: text('unknown') });
 
 function oneOf<T extends string>(
   name: 'segment' | 'occupation' | 'use',
@@ -157,7 +159,9 @@ export const PROFILE_FIELDS: ProfileField[] = [
         : { ok: false, text: text('profile.npwp.invalid') };
     },
     readAnswer: () => ({}),
-    shown: (form) => (typeof form.npwp === 'string' ? formatNpwp(form.npwp) : '-'),
+    // the bubble stays in the transcript: enough to recognise the number, not to read it
+    shown: (form) => (typeof form.npwp === 'string' ? `${formatNpwp(form.npwp).slice(0, 4)} •••• •••• ••••` : '-'),
+    secret: true,
   },
 ];
 

@@ -101,7 +101,7 @@ describe('the name of a language', () => {
     ['Indonesia.', COUNTRY_LIST, 'answer ID'],
     ['indonesa', COUNTRY_LIST, 'answer ID'],
     ['Inggris', COUNTRY, 'text'],
-    ['bahasa indonesia', FREE, 'text'],
+    ['bahasa indonesia', FREE, 'speak id'],
     ['english', COUNTRY, 'speak en'],
   ])('%s may be the answer', (message, question, expected) => {
     expect(brief(message, question)).toBe(expected);
