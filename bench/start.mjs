@@ -56,7 +56,15 @@ async function idleMemory(pid) {
 function fill(dataDir) {
   const db = new Database(join(dataDir, 'gerai.db'));
   const now = Date.now();
-  const context = { language: 'id', consented: true, misses: 0, profile: null, form: { name: 'Nama' }, goal: 'shop', page: 0 };
+  const context = {
+    language: 'id',
+    consented: true,
+    misses: 0,
+    profile: null,
+    form: { name: 'Nama' },
+    goal: 'shop',
+    page: 0,
+  };
   const snapshot = JSON.stringify({ version: 1, value: { profile: 'email' }, context });
   const chat = db.prepare(
     `INSERT INTO "Conversation" (id, channel, account, chat, language, machineVersion, snapshot, revision, lastInboundAt, createdAt, updatedAt)
@@ -95,7 +103,8 @@ try {
   const empty = await measure(dataDir);
   fill(dataDir);
   const full = await measure(dataDir);
-  const line = (name, { ms, memory }) => `${name.padEnd(24)} ${ms.toFixed(0).padStart(6)} ms ${memory.toFixed(0).padStart(6)} MB idle\n`;
+  const line = (name, { ms, memory }) =>
+    `${name.padEnd(24)} ${ms.toFixed(0).padStart(6)} ms ${memory.toFixed(0).padStart(6)} MB idle\n`;
   process.stdout.write(line('no conversation', empty));
   process.stdout.write(line(`${CHATS} conversations`, full));
   process.stdout.write(`start, full / empty: ${(full.ms / empty.ms).toFixed(2)}; idle limit ${IDLE_LIMIT_MB} MB: `);

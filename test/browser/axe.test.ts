@@ -51,6 +51,11 @@ test.each([
   await page.goto('/chat?kiosk=1&lang=en');
   await page.getByRole('heading', { name: 'Welcome' }).waitFor();
   await look('kiosk');
+  await page.getByRole('button', { name: 'Start in English' }).click();
+  await chat.lastSays('Do you agree?');
+  await page.getByRole('button', { name: 'Finish', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('kiosk, before leaving');
   expect(findings).toEqual([]);
 });
 

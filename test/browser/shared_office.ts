@@ -1,11 +1,9 @@
 /** One office for all tests of a file: opening it costs more than most of what is done in it. */
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { buildClient } from '../bots/webchat/browser.ts';
 import { openOffice } from '../office.ts';
 import type { Office } from '../office.ts';
 
@@ -28,7 +26,8 @@ export function sharedOffice({ chatPage, panel }: SharedOfficeOptions): () => Of
   let client = '';
   beforeAll(async () => {
     client = await mkdtemp(join(tmpdir(), 'gerai-client-'));
-    if (chatPage) compileClient(client);
+    // the page of this very checkout, whatever was built before
+    if (chatPage) buildClient(client);
     office = await openOffice({
       ...(panel ? { password: PASSWORD } : {}),
       surroundings: { webchat: { pingMs: PING_MS, ...(chatPage ? { builtClient: `${client}/` } : {}) } },
@@ -42,13 +41,4 @@ export function sharedOffice({ chatPage, panel }: SharedOfficeOptions): () => Of
     if (office === undefined) throw new Error('The office is open only while tests run');
     return office;
   };
-}
-
-/** The page of this very checkout, whatever was built before. */
-function compileClient(folder: string): void {
-  const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-  const project = fileURLToPath(new URL('../../bots/webchat/client', import.meta.url));
-  const args = [compiler, '-p', project, '--outDir', folder];
-  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The script of the chat page does not compile:\n${stdout}`);
 }

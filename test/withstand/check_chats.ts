@@ -54,7 +54,9 @@ function turnsAreWhole({ id, revision, turns, messages }: Conversation): string[
   const expected = turns.map((_, index) => index + 1);
   const found: string[] = [];
   if (revision !== turns.length || turns.some((turn, index) => turn.revision !== expected[index])) {
-    found.push(`Conversation ${id} is at revision ${revision} with turns ${turns.map((turn) => turn.revision).join(' ')}`);
+    found.push(
+      `Conversation ${id} is at revision ${revision} with turns ${turns.map((turn) => turn.revision).join(' ')}`,
+    );
   }
   const rest = [...messages];
   for (const turn of turns) {
@@ -65,7 +67,9 @@ function turnsAreWhole({ id, revision, turns, messages }: Conversation): string[
     const inbound = rows.length - replies.length;
     const asked = rows.at(-1) !== undefined && bodyOf(rows.at(-1)).kind === 'text';
     if (!inOrder || inbound !== (isEvent ? 0 : 1) || (inbound === 1 && rows[0]?.direction !== 'in') || !asked) {
-      found.push(`Turn ${turn.externalId} of ${id} left ${rows.map((row) => `${row.direction} ${row.externalId}`).join(', ')}`);
+      found.push(
+        `Turn ${turn.externalId} of ${id} left ${rows.map((row) => `${row.direction} ${row.externalId}`).join(', ')}`,
+      );
     }
   }
   if (rest.length > 0) found.push(`Conversation ${id} has ${rest.length} messages of no turn, or not in its turn`);
@@ -80,9 +84,12 @@ function repliesFit({ messages }: Conversation): string[] {
     if (row.direction !== 'in' || tapped.kind !== 'choice') return [];
     const question = bodyOf(messages[index - 1]);
     const reply = bodyOf(messages[index + 1]);
-    const offered = question.kind === 'text' && 'choices' in question && question.choices.some(({ id }) => id === tapped.token);
+    const offered =
+      question.kind === 'text' && 'choices' in question && question.choices.some(({ id }) => id === tapped.token);
     const refused = reply.kind === 'text' && NOT_FOR_THIS_QUESTION.test(reply.text);
-    return offered && refused ? [`${row.externalId} tapped ${tapped.token}, which had been asked, and was refused`] : [];
+    return offered && refused
+      ? [`${row.externalId} tapped ${tapped.token}, which had been asked, and was refused`]
+      : [];
   });
 }
 

@@ -7,6 +7,7 @@ import type { OrderState } from '../../machines/order/life.ts';
 import { ORDER_ACTS } from '../../machines/order/machine.ts';
 import type { OrderAct, OrderActor } from '../../machines/order/machine.ts';
 import type { Reader } from '../../prisma/database.ts';
+import { eventToldAs } from '../../services/orders/told.ts';
 import type { SentAct } from './officer.ts';
 
 type Order = Awaited<ReturnType<typeof ordersOf>>[number];
@@ -37,10 +38,13 @@ export async function checkOrders(read: Reader, acts: readonly SentAct[]): Promi
   return [
     ...(await confirmedOnce(read, orders)),
     ...orders.flatMap((order) => [...isFoldOfEvents(order, roles), ...hasItsRows(order)]),
+    ...(await toldOnce(read, orders)),
     ...(await auditedOnce(read, orders)),
     ...acts.flatMap((sent) => {
       const order = byCode.get(sent.code);
-      return order === undefined ? [`Order ${sent.code} has vanished`] : happenedOnce(sent, order, (id) => officers.get(id)?.email);
+      return order === undefined
+        ? [`Order ${sent.code} has vanished`]
+        : happenedOnce(sent, order, (id) => officers.get(id)?.email);
     }),
   ];
 }
@@ -54,16 +58,23 @@ async function confirmedOnce(read: Reader, orders: readonly Order[]): Promise<st
     if (said.kind !== 'text' || !said.text.startsWith('Pesanan terkirim') || code?.kind !== 'code') return [];
     return [`${code.value} in ${conversationId}`];
   });
-  const placed = orders.map(({ code, customer }) => `${code} in ${customer.conversations.map(({ id }) => id).join(' ')}`);
+  const placed = orders.map(
+    ({ code, customer }) => `${code} in ${customer.conversations.map(({ id }) => id).join(' ')}`,
+  );
   return [
-    ...confirmed.filter((one) => !placed.includes(one)).map((one) => `${one} was confirmed, but there is no such order`),
+    ...confirmed
+      .filter((one) => !placed.includes(one))
+      .map((one) => `${one} was confirmed, but there is no such order`),
     ...placed.filter((one) => !confirmed.includes(one)).map((one) => `${one} was placed, but never confirmed`),
     ...(new Set(confirmed).size === confirmed.length ? [] : ['An order was confirmed twice']),
   ];
 }
 
 /** The machine, taken through the events from the start, ends where the order's row stands. */
-function isFoldOfEvents({ code, phase, machine, revision, events, customer }: Order, roles: Map<string, Role>): string[] {
+function isFoldOfEvents(
+  { code, phase, machine, revision, events, customer }: Order,
+  roles: Map<string, Role>,
+): string[] {
   if (events[0]?.type !== 'placed') return [`Order ${code} began with ${events[0]?.type ?? 'nothing'}`];
   if (events.length !== revision) return [`Order ${code} has revision ${revision} and ${events.length} events`];
   let state: OrderState = startOrder();
@@ -77,7 +88,9 @@ function isFoldOfEvents({ code, phase, machine, revision, events, customer }: Or
     billed ||= type === 'enterBillingCode';
   }
   const same = isDeepStrictEqual(machine, JSON.parse(JSON.stringify(state))) && phase === phaseOf(state);
-  return same ? [] : [`Order ${code} is ${phase} ${JSON.stringify(machine)}, but its events lead to ${JSON.stringify(state)}`];
+  return same
+    ? []
+    : [`Order ${code} is ${phase} ${JSON.stringify(machine)}, but its events lead to ${JSON.stringify(state)}`];
 }
 
 /** Each act that makes a row made exactly one. */
@@ -100,20 +113,40 @@ function hasItsRows(order: Order): string[] {
     ['untold events', events.filter(({ notify }) => notify === 'pending').length, 0],
   ];
   return [
-    ...counts.filter(([, is, due]) => is !== due).map(([what, is, due]) => `Order ${code} has ${is} ${what} instead of ${due}`),
+    ...counts
+      .filter(([, is, due]) => is !== due)
+      .map(([what, is, due]) => `Order ${code} has ${is} ${what} instead of ${due}`),
     ...(items.length > 0 ? [] : [`Order ${code} has no items`]),
     ...(payments.length <= 1 ? [] : [`Order ${code} was paid ${payments.length} times`]),
-    ...(inForce.every((invoice) => invoice.total === total) ? [] : [`Order ${code} does not cost what its invoice says`]),
+    ...(inForce.every((invoice) => invoice.total === total)
+      ? []
+      : [`Order ${code} does not cost what its invoice says`]),
     ...[invoices, receipts]
       .filter((versions) => versions.some(({ version }, index) => version !== index))
       .map(() => `Order ${code} lacks a version of a document`),
   ];
 }
 
+/** What the office did and customers are told about has one turn in the customer's chat; nothing else has. */
+async function toldOnce(read: Reader, orders: readonly Order[]): Promise<string[]> {
+  const turns = await read.turn.findMany({ where: { externalId: { startsWith: 'event:' } } });
+  const told = turns.map(({ externalId, conversationId }) => `${externalId} in ${conversationId}`).toSorted();
+  const due = orders
+    .flatMap(({ events, customer }) =>
+      events
+        .filter((event) => eventToldAs(event) !== undefined)
+        .map(({ id }) => `event:${id} in ${customer.conversations.map((conversation) => conversation.id).join(' ')}`),
+    )
+    .toSorted();
+  return isDeepStrictEqual(told, due) ? [] : [`${due.length} events were to be told, ${told.length} were`];
+}
+
 /** Every officer's act is in the audit log once, and nothing else is. */
 async function auditedOnce(read: Reader, orders: readonly Order[]): Promise<string[]> {
   const entries = await read.auditEntry.findMany({ where: { action: { startsWith: 'order.' } } });
-  const audited = entries.map(({ action, subject, details }) => `${action} ${subject} ${JSON.stringify(details)}`).toSorted();
+  const audited = entries
+    .map(({ action, subject, details }) => `${action} ${subject} ${JSON.stringify(details)}`)
+    .toSorted();
   const happened = orders
     .flatMap(({ code, events }) =>
       events.flatMap(({ type, actorKind }, index) =>
@@ -121,7 +154,9 @@ async function auditedOnce(read: Reader, orders: readonly Order[]): Promise<stri
       ),
     )
     .toSorted();
-  return isDeepStrictEqual(audited, happened) ? [] : [`The audit log has ${audited.length} acts, the orders ${happened.length}`];
+  return isDeepStrictEqual(audited, happened)
+    ? []
+    : [`The audit log has ${audited.length} acts, the orders ${happened.length}`];
 }
 
 /** What the panel called done is the one event behind the revision that the page showed. */

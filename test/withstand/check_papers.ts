@@ -17,11 +17,15 @@ export async function checkLetters(read: Reader): Promise<string[]> {
     return [
       ...(before === sequence - 1 ? [] : [`Letter ${number} is ${sequence} after ${before} others`]),
       ...(document === undefined || document.number === number ? [] : [`Document ${documentId} has another number`]),
-      ...(orders.has(orderId) && version !== undefined ? [] : [`Letter ${number} is for ${documentId}, which nobody knows`]),
+      ...(orders.has(orderId) && version !== undefined
+        ? []
+        : [`Letter ${number} is for ${documentId}, which nobody knows`]),
     ];
   });
   const reserved = new Set(letters.map(({ documentId }) => documentId));
-  const unnumbered = documents.filter(({ id }) => !reserved.has(id)).map(({ id }) => `Document ${id} has no reserved number`);
+  const unnumbered = documents
+    .filter(({ id }) => !reserved.has(id))
+    .map(({ id }) => `Document ${id} has no reserved number`);
   const numbers = new Set(documents.map(({ number }) => number));
   return [...found, ...unnumbered, ...(numbers.size === documents.length ? [] : ['A letter number was used twice'])];
 }
@@ -35,7 +39,9 @@ export async function checkFiles(read: Reader, dataDir: string): Promise<string[
     if (path === undefined) return [`File ${id} is recorded, but gone`];
     onDisk.delete(id);
     if (encrypted) return statSync(path).size > Number(size) ? [] : [`File ${id} is not whole`];
-    return createHash('sha256').update(readFileSync(path)).digest('hex') === sha256 ? [] : [`File ${id} is not what it was`];
+    return createHash('sha256').update(readFileSync(path)).digest('hex') === sha256
+      ? []
+      : [`File ${id} is not what it was`];
   });
   const known = new Set(files.map(({ id }) => id));
   const references = [
@@ -44,9 +50,15 @@ export async function checkFiles(read: Reader, dataDir: string): Promise<string[
     ...(await read.paymentProof.findMany()),
     ...(await read.downloadLink.findMany()),
   ];
+  const documents = new Set((await read.document.findMany()).map(({ fileId }) => fileId));
   return [
     ...damaged,
-    ...references.filter(({ fileId }) => !known.has(fileId ?? '')).map(({ id }) => `${id} refers to a file that is not there`),
+    ...files
+      .filter(({ id, purpose }) => purpose === 'document' && !documents.has(id))
+      .map(({ id }) => `File ${id} is a document that was never issued`),
+    ...references
+      .filter(({ fileId }) => !known.has(fileId ?? ''))
+      .map(({ id }) => `${id} refers to a file that is not there`),
     ...[...onDisk.values()].map((path) => `${path} was left behind`),
   ];
 }

@@ -45,7 +45,7 @@ const WEIGHTS: readonly [prefix: string, weight: (customer: Customer) => number]
   ['act.submitProof', () => 12],
   ['act.confirmDelivery', () => 12],
   ['act.resubmit', () => 12],
-  ['act.cancel', () => 0.25],
+  ['act.cancel', () => 0.05],
   ['act.rate', () => 0.5],
   ['act.renewLinks', () => 0.3],
   ['orders.others', () => 0.3],
@@ -59,7 +59,20 @@ const GOES_ON = /^act\.(approveInvoice|claimPaid|submitProof|confirmDelivery|res
 const CLOSED = /\*(selesai|dibatalkan)\*/;
 
 /** What people say at any time, and what nobody understands. */
-const ASIDES = ['kembali', 'ulang', 'status', 'bantuan', 'menu', 'halo', 'makasih', 'batal', 'blm tau', '1', 'ya', '🙏'];
+const ASIDES = [
+  'kembali',
+  'ulang',
+  'status',
+  'bantuan',
+  'menu',
+  'halo',
+  'makasih',
+  'batal',
+  'blm tau',
+  '1',
+  'ya',
+  '🙏',
+];
 const SEARCHES = ['dalam angka 2025', 'dlam angka', 'statistik', 'bantn dalam angka', 'kesejahteraan rakyat', 'zzzz'];
 
 export async function beCustomer(page: ChatPage, scene: Scene, dice: Dice, number: number): Promise<void> {
@@ -106,7 +119,8 @@ function replyTo(customer: Customer, question: Question): Reply {
   const { dice } = customer;
   if (dice.chance(0.05)) return { kind: 'text', text: dice.pick(ASIDES) };
   const showsProof = question.choices.some(({ token }) => token.startsWith('act.submitProof')) && dice.chance(0.4);
-  if (showsProof || /\*bukti transfer\*\. Ketik/.test(question.text)) return { kind: 'file', ...sampleFile('bukti.pdf') };
+  if (showsProof || /\*bukti transfer\*\. Ketik/.test(question.text))
+    return { kind: 'file', ...sampleFile('bukti.pdf') };
   const typed = typedAnswer(customer, question);
   if (typed !== undefined) return { kind: 'text', text: typed };
   const choice = dice.weigh(question.choices, ({ token }) => weightOf(customer, token));
@@ -124,12 +138,12 @@ function weightOf(customer: Customer, token: string): number {
 /** Where words of one's own are asked for. */
 function typedAnswer({ dice, number, abroad }: Customer, { text, choices }: Question): string | undefined {
   const answers: readonly [RegExp, string][] = [
-    [/nama lengkap/, `Pelanggan Nomor ${number}`],
-    [/e-mail aktif/, `pelanggan${number}@contoh.example`],
-    [/nomor telepon/, '0812 3456 7890'],
-    [/nama instansi/, dice.pick(['Universitas Contoh', 'pribadi', 'PT Contoh Maju'])],
+    [/\*nama lengkap\*/, `Pelanggan Nomor ${number}`],
+    [/\*e-mail aktif\*/, `pelanggan${number}@contoh.example`],
+    [/\*nomor telepon\*/, '0812 3456 7890'],
+    [/\*nama instansi\*/, dice.pick(['Universitas Contoh', 'pribadi', 'PT Contoh Maju'])],
     [/\*NPWP\* perusahaan/, '01.234.567.8-901.000'],
-    [/berdomisili/, abroad ? 'Malaysia' : 'Indonesia'],
+    [/\*negara\* mana/, abroad ? 'Malaysia' : 'Indonesia'],
     [/yang perlu diperbaiki pada invoice/, 'Jumlah halamannya tidak sama dengan katalog.'],
     [/belum sesuai pada produk/, 'Halaman terakhirnya tidak ada.'],
     [/saran atau catatan/, 'Cepat dan jelas.'],
@@ -137,5 +151,5 @@ function typedAnswer({ dice, number, abroad }: Customer, { text, choices }: Ques
   ];
   const answer = answers.find(([question]) => question.test(text))?.[1];
   if (answer !== undefined) return choices.length > 0 && dice.chance(0.3) && !abroad ? undefined : answer;
-  return /^Produk apa yang dicari/.test(text) && dice.chance(0.6) ? dice.pick(SEARCHES) : undefined;
+  return text.startsWith('Produk apa yang dicari') && dice.chance(0.6) ? dice.pick(SEARCHES) : undefined;
 }

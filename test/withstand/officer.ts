@@ -2,10 +2,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { ALPHABET } from '../../domain/codes.ts';
 import { dayOf } from '../../domain/days.ts';
+import { formsIn } from '../admin/form.ts';
+import type { PageForm } from '../admin/form.ts';
 import { sampleFile } from '../journeys/sample_files.ts';
 import type { Dice } from './dice.ts';
-import { formsIn } from './panel_forms.ts';
-import type { PageForm } from './panel_forms.ts';
 import type { Scene } from './scene.ts';
 
 /** A form that was sent, for the checks at the end. */
@@ -44,8 +44,6 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   release: 30,
 };
 
-/** Longer than any healthy answer takes: beyond it a request counts as hanging. */
-const PATIENCE_MS = 20_000;
 /** with nothing to do */
 const LOOK_AGAIN_MS = 50;
 
@@ -81,7 +79,7 @@ export class PanelBrowser {
   async #workOn(code: string): Promise<void> {
     for (let acts = this.#dice.between(1, 3); acts > 0 && !this.#scene.closing.aborted; acts -= 1) {
       const forms = formsIn(await this.#get(`/panel/pesanan/${code}`));
-      const missing = forms.filter(({ action, fields }) => action.includes('/unggah/') && fields.get('replaces') === '');
+      const missing = forms.filter(({ action, fields }) => action.includes('/unggah/') && fields['replaces'] === '');
       const form =
         missing.length > 0 ? this.#dice.pick(missing) : this.#dice.weigh(forms, (one) => weightOf(actIn(one.action)));
       if (form === undefined) return;
@@ -91,10 +89,10 @@ export class PanelBrowser {
 
   async #act(code: string, form: PageForm): Promise<void> {
     const act = actIn(form.action) ?? '';
-    const fields = new Map([...form.fields, ...this.#filled(act, form)]);
-    const body = new URLSearchParams([...fields]).toString();
+    const fields = { ...form.fields, ...this.#filled(act, form) };
+    const body = new URLSearchParams(fields).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const revision = Number(fields.get('revision'));
+    const revision = Number(fields['revision']);
     await this.#send(form.action, { code, act, revision, file: null }, () => ({ method: 'POST', headers, body }));
   }
 
@@ -102,7 +100,7 @@ export class PanelBrowser {
     const file = `${code.toLowerCase()}-${(this.#uploads += 1)}.pdf`;
     const init = () => {
       const body = new FormData();
-      for (const [name, value] of form.fields) body.set(name, value);
+      for (const [name, value] of Object.entries(form.fields)) body.set(name, value);
       body.set('file', new Blob([Buffer.from(sampleFile('produk.pdf').bytes)]), file);
       return { method: 'POST', body };
     };
@@ -126,14 +124,14 @@ export class PanelBrowser {
     }
   }
 
-  #filled(act: string, form: PageForm): Map<string, string> {
-    const filled = new Map<string, string>();
-    if (act === 'enterBillingCode') filled.set('billingCode', this.#drawn(15, '0123456789'));
-    if (act === 'confirmPayment') filled.set('ntpn', this.#drawn(16, ALPHABET));
-    if (form.fields.has('paidOn')) filled.set('paidOn', dayOf(Date.now(), 'Asia/Jakarta'));
-    if (form.fields.has('money')) filled.set('money', 'Pengembalian diajukan.');
-    if (form.fields.has('words')) filled.set('words', `Catatan petugas untuk ${act}.`);
-    return filled;
+  #filled(act: string, { fields }: PageForm): Record<string, string> {
+    return {
+      ...(act === 'enterBillingCode' ? { billingCode: this.#drawn(15, '0123456789') } : {}),
+      ...(act === 'confirmPayment' ? { ntpn: this.#drawn(16, ALPHABET) } : {}),
+      ...('paidOn' in fields ? { paidOn: dayOf(Date.now(), 'Asia/Jakarta') } : {}),
+      ...('money' in fields ? { money: 'Pengembalian diajukan.' } : {}),
+      ...('words' in fields ? { words: `Catatan petugas untuk ${act}.` } : {}),
+    };
   }
 
   #drawn(length: number, alphabet: string): string {
@@ -143,8 +141,8 @@ export class PanelBrowser {
   async #signIn(): Promise<void> {
     while (!this.#cookies.has('gerai_panel')) {
       const [form] = formsIn(await this.#get('/panel/masuk'));
-      const given = new Map([...(form?.fields ?? []), ['email', this.#officer.email], ['password', this.#officer.password]]);
-      const body = new URLSearchParams([...given] as [string, string][]).toString();
+      const { email, password } = this.#officer;
+      const body = new URLSearchParams({ ...form?.fields, email, password }).toString();
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
       const answer = await this.#request('/panel/masuk', { method: 'POST', headers, body });
       if (answer !== undefined && answer.status !== 303) throw new Error(`Signing in was answered ${answer.status}`);
@@ -162,7 +160,7 @@ export class PanelBrowser {
   async #request(path: string, init: RequestInit) {
     const headers = new Headers(init.headers);
     headers.set('cookie', [...this.#cookies].map((pair) => pair.join('=')).join('; '));
-    const answer = await this.#scene.attempt(path, { ...init, headers, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await this.#scene.attempt(path, { ...init, headers });
     for (const cookie of answer?.headers.getSetCookie() ?? []) {
       const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
       if (value === '') this.#cookies.delete(name);

@@ -1,13 +1,26 @@
 /** What everybody in the test of the kills shares: the program, the end, the count of requests, and what went wrong. */
 import type { KillableProgram } from './killable_program.ts';
 
+/** Longer than any healthy answer takes: beyond it a request counts as hanging. */
+const PATIENCE_MS = 20_000;
+
+const COMMAND = /"token":"(consent\.yes|profile\.save|order\.place|act\.|cancel\.yes)/;
+
+interface Counts {
+  requests: number;
+  /** messages by which customers save, order, approve ...: turns that write more than themselves */
+  commands: number;
+  /** of officers on orders */
+  acts: number;
+}
+
 export class Scene {
   readonly program: KillableProgram;
   /** must stay empty */
   readonly violations: string[] = [];
   readonly #closing = new AbortController();
-  #requests = 0;
-  #alarms: { at: number; ring: () => void }[] = [];
+  readonly #counts: Counts = { requests: 0, commands: 0, acts: 0 };
+  #alarms: { of: keyof Counts; at: number; ring: () => void }[] = [];
 
   constructor(program: KillableProgram) {
     this.program = program;
@@ -26,25 +39,31 @@ export class Scene {
     this.violations.push(what);
   }
 
-  /** Resolves when that many more requests have been made. */
-  afterRequests(count: number): Promise<void> {
-    return new Promise((resolve) => this.#alarms.push({ at: this.#requests + count, ring: resolve }));
+  /** Resolves when that many more requests have been made, messages with an effect or acts of officers sent. */
+  after(count: number, of: keyof Counts): Promise<void> {
+    return new Promise((resolve) => this.#alarms.push({ of, at: this.#counts[of] + count, ring: resolve }));
   }
 
   /**
    * One request, as it comes out: undefined when the connection broke, so that nobody knows whether it was handled. The
    * program is up again then.
    */
-  async attempt(path: string, init: RequestInit): Promise<{ status: number; headers: Headers; body: string } | undefined> {
-    this.#requests += 1;
-    for (const { at, ring } of this.#alarms) if (at <= this.#requests) ring();
-    this.#alarms = this.#alarms.filter(({ at }) => at > this.#requests);
+  async attempt(
+    path: string,
+    init: RequestInit,
+  ): Promise<{ status: number; headers: Headers; body: string } | undefined> {
+    this.#counts.requests += 1;
+    if (init.method === 'POST' && path.startsWith('/panel/pesanan')) this.#counts.acts += 1;
+    if (COMMAND.test(String(init.body))) this.#counts.commands += 1;
+    for (const { of, at, ring } of this.#alarms) if (at <= this.#counts[of]) ring();
+    this.#alarms = this.#alarms.filter(({ of, at }) => at > this.#counts[of]);
     await this.program.up();
     try {
-      const response = await fetch(`${this.program.url}${path}`, { redirect: 'manual', ...init });
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const response = await fetch(`${this.program.url}${path}`, { redirect: 'manual', signal, ...init });
       return { status: response.status, headers: response.headers, body: await response.text() };
     } catch (error) {
-      if (error instanceof Error && error.name === 'TimeoutError') throw error;
+      if (error instanceof Error && error.name === 'TimeoutError') this.violate(`${path} hung`);
       await this.program.up();
       return undefined;
     }

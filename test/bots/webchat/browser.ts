@@ -4,13 +4,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import packagedChromium from '@sparticuz/chromium';
 import type { AxeResults } from 'axe-core';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { addressOf } from '../../../bots/webchat/sessions.ts';
 import type { OutboundBody } from '../../../bots/channel.ts';
 import type { Chat } from './chat.ts';
+
+export { launchBrowser } from '../../browser/browser.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -23,11 +24,6 @@ export function buildClient(folder: string): string {
   const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`The web chat's client does not compile:\n${stdout}`);
   return `${folder}/`;
-}
-
-export async function launchBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
-  return chromium.launch({ executablePath: await packagedChromium.executablePath(), args: [...args, '--no-zygote'] });
 }
 
 export const PHONE = { width: 360, height: 740 };
