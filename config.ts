@@ -2,7 +2,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback).transform((value) => value === 'on');
+const onOff = (fallback: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'])
+    .default(fallback)
+    .transform((value) => value === 'on');
 
 const environment = z.object({
   /** port of the web server; 0 takes a free one */

@@ -25,7 +25,8 @@ function greet({ publicUrl, firstAdminLink }: Program, webchat: boolean): void {
 /** Errors that the engineer can mend are told in a sentence; the others with their stack. */
 function fail(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  const text = error instanceof Error ? (code === undefined ? (error.stack ?? error.message) : error.message) : String(error);
+  const text =
+    error instanceof Error ? (code === undefined ? (error.stack ?? error.message) : error.message) : String(error);
   process.stderr.write(`Gerai PST tidak dapat dimulai${code === undefined ? '' : ` (${code})`}: ${text}\n`);
   process.exit(1);
 }

@@ -27,7 +27,9 @@ async function pendingEvent(db: Database): Promise<number> {
     const rest = { occupation: '', use: '', country: 'ID', npwpDeclaredActive: false, language: 'id' as const };
     await tx.customer.create({ data: { id: 'customer', ...who, ...rest, ...times } });
     const order = { id: 'order', code: 'P-1', customerId: 'customer', language: 'id' as const, phase: 'review' };
-    await tx.order.create({ data: { ...order, machine: {}, revision: 1, termsVersion: '1', buyer: {}, clock: {}, ...times } });
+    await tx.order.create({
+      data: { ...order, machine: {}, revision: 1, termsVersion: '1', buyer: {}, clock: {}, ...times },
+    });
     const event = { orderId: 'order', type: 'accepted', actorKind: 'officer', actorName: 'Budi', details: {}, at };
     return (await tx.orderEvent.create({ data: { ...event, notify: 'pending' } })).id;
   });

@@ -50,25 +50,29 @@ function watch(before: World, after: World, act: OrderAct, by: OrderActor, seen:
 it('keeps its promises in any storm of acts', () => {
   const reached = new Map<string, number>();
   fc.assert(
-    fc.property(fc.constantFrom(...KINDS), fc.array(step, { minLength: 1, maxLength: 120, size: 'max' }), (kind, steps) => {
-      let world = newWorld(kind);
-      const seen: Seen = { paid: false, agreed: false };
-      for (const given of steps) {
-        const { act, by } = doing(world, given);
-        const { chance } = given;
-        const next = play(world, act, by, chance);
-        if (!next) continue;
-        watch(world, next, act, by, seen);
-        if (paymentStateOf(world.state) !== undefined && (act === 'confirmPayment' || act === 'acceptProof')) {
-          seen.paid = true;
+    fc.property(
+      fc.constantFrom(...KINDS),
+      fc.array(step, { minLength: 1, maxLength: 120, size: 'max' }),
+      (kind, steps) => {
+        let world = newWorld(kind);
+        const seen: Seen = { paid: false, agreed: false };
+        for (const given of steps) {
+          const { act, by } = doing(world, given);
+          const { chance } = given;
+          const next = play(world, act, by, chance);
+          if (!next) continue;
+          watch(world, next, act, by, seen);
+          if (paymentStateOf(world.state) !== undefined && (act === 'confirmPayment' || act === 'acceptProof')) {
+            seen.paid = true;
+          }
+          if (act === 'acceptAgreement' || act === 'fileAgreementOnPaper') seen.agreed = true;
+          world = next;
         }
-        if (act === 'acceptAgreement' || act === 'fileAgreementOnPaper') seen.agreed = true;
-        world = next;
-      }
-      const phase = phaseOf(world.state);
-      reached.set(phase, (reached.get(phase) ?? 0) + 1);
-      expect(agreementStateOf(world.state) === undefined).toBe(phase !== 'settling');
-    }),
+        const phase = phaseOf(world.state);
+        reached.set(phase, (reached.get(phase) ?? 0) + 1);
+        expect(agreementStateOf(world.state) === undefined).toBe(phase !== 'settling');
+      },
+    ),
     { numRuns: 300 },
   );
   // a storm that never delivers would prove nothing
