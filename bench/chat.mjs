@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { send, startProgram, startScript, stop } from './support/child.mjs';
+import { processorMs, send, startProgram, startScript, stop } from './support/child.mjs';
 import { line, median, quantile } from './support/numbers.mjs';
 import { talk, Talker } from './support/talk.mjs';
 
@@ -24,34 +24,38 @@ class Echoer {
   }
 }
 
-async function slice(talkers) {
+async function slice({ service, talkers }) {
   const begin = performance.now();
+  const before = processorMs(service);
   const times = await talk(talkers, () => performance.now() - begin > (seconds * 1000) / SLICES);
-  return { times, perSecond: (times.length * 1000) / (performance.now() - begin) };
+  const perSecond = (times.length * 1000) / (performance.now() - begin);
+  return { times, perSecond, processor: processorMs(service) - before };
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'gerai-bench-'));
 const program = await startProgram(dataDir);
 const echo = await startScript(new URL('support/echo.mjs', import.meta.url).pathname, { args: [dataDir] });
 try {
-  line('', 'per second', 'ratio', 'p50 ms', 'p99 ms');
+  line('', 'per second', 'ratio', 'p50 ms', 'p99 ms', 'processor ms');
   for (const chats of CHATS) {
     const sides = [
       {
         name: `echo, ${chats} at once`,
+        service: echo,
         talkers: Array.from({ length: chats }, () => new Echoer(echo.url)),
         slices: [],
       },
       {
         name: `web chat, ${chats} chats`,
+        service: program,
         talkers: Array.from({ length: chats }, () => new Talker(program.url)),
         slices: [],
       },
     ];
     for (let number = 0; number <= SLICES; number += 1) {
-      for (const { talkers, slices } of sides) {
-        const measured = await slice(talkers);
-        if (number > 0) slices.push(measured);
+      for (const side of sides) {
+        const measured = await slice(side);
+        if (number > 0) side.slices.push(measured);
       }
     }
     const unit = median(sides[0].slices.map(({ perSecond }) => perSecond));
@@ -59,7 +63,8 @@ try {
       const perSecond = median(slices.map((one) => one.perSecond));
       const times = slices.flatMap((one) => one.times);
       const [p50, p99] = [0.5, 0.99].map((share) => quantile(times, share).toFixed(1));
-      line(name, perSecond.toFixed(0), (perSecond / unit).toFixed(2), p50, p99);
+      const processor = slices.reduce((sum, one) => sum + one.processor, 0) / times.length;
+      line(name, perSecond.toFixed(0), (perSecond / unit).toFixed(2), p50, p99, processor.toFixed(2));
     }
   }
 } finally {

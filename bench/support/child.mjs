@@ -1,5 +1,6 @@
 // A program of ours as a process of its own, and requests to it over connections that stay open.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 
 /** Starts a script; resolves with the child and the address that it prints. */
@@ -31,6 +32,13 @@ export function stop({ child }) {
     child.once('exit', resolve);
     child.kill('SIGTERM');
   });
+}
+
+/** Processor time that a child has used, ms. Linux only. */
+export function processorMs({ child }) {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  // user and system time, in hundredths of a second
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** Connections that stay open. Each kind of client has its own, as each browser has. */

@@ -54,6 +54,28 @@ test('two tabs are in step: what is said or answered in one is so in the other, 
   expect(await chat.page.locator('#log').innerText()).toBe(await other.page.locator('#log').innerText());
 });
 
+test('news of the office come into sight by themselves, from their first word', async () => {
+  const chat = await visit();
+  await chat.alreadySaid([...registration(), ...ORDERING], 'Menu utama');
+  const code = await chat.code();
+  await office().pass({ minutes: 20 });
+  for (const act of ['accept', 'prepare', 'send invoice']) {
+    expect(await actAsOfficer(office().ctx, office().people.petugas, code, act)).toBeUndefined();
+    await office().pass({ minutes: 20 });
+  }
+  await chat.choice('Setujui invoice').waitFor();
+  const inSight = (words: string) =>
+    chat.page
+      .locator('.message.office', { hasText: words })
+      .last()
+      .evaluate((message) => {
+        const { top } = message.getBoundingClientRect();
+        const talk = document.getElementById('scroll')?.getBoundingClientRect();
+        return talk !== undefined && top >= talk.top && top < talk.bottom;
+      });
+  await expect.poll(() => inSight('sudah siap. Mohon diperiksa.')).toBe(true);
+});
+
 test('written without a connection, sent once when it is back, in order', async () => {
   const chat = await visit();
   const { page } = chat;

@@ -8,14 +8,16 @@ import { ECONOMY, IN_FIGURES, orderProducts, register } from './customer.ts';
 import { Panel, productFile } from './panel.ts';
 import { browserOf, DESKTOP, mustFit, PHONE } from './people.ts';
 import { sharedOffice } from './shared_office.ts';
+import { registration } from './standing_order.ts';
 
 const browser = sharedBrowser();
 const openOffice = sharedOffice({ chatPage: true, panel: true });
 
 test.each([
-  ['a desktop', { desk: DESKTOP, billingCode: '820261123000017', ntpn: '0A1B2C3D4E5F6G7H' }],
-  ['a phone', { desk: PHONE, billingCode: '820261123000018', ntpn: '0A1B2C3D4E5F6G7J' }],
-])('an order from the first word to the rating, the officers at %s', async (_where, { desk, billingCode, ntpn }) => {
+  ['a desktop', { desk: DESKTOP, arrive: register, billingCode: '820261123000017', ntpn: '0A1B2C3D4E5F6G7H' }],
+  ['a phone', { desk: PHONE, arrive: registered, billingCode: '820261123000018', ntpn: '0A1B2C3D4E5F6G7J' }],
+])('an order from the first word to the rating, the officers at %s', async (_where, given) => {
+  const { desk, arrive, billingCode, ntpn } = given;
   const office = openOffice();
   const { petugas, bendahara } = office.people;
 
@@ -26,7 +28,7 @@ test.each([
   await customer.getByRole('link', { name: 'Mulai mengobrol' }).click();
   const chat = new ChatPage(customer);
   await chat.lastSays('Apakah Bapak/Ibu setuju?');
-  await register(chat);
+  await arrive(chat);
   const code = await orderProducts(chat, [ECONOMY, IN_FIGURES]);
   expect(code).toMatch(/^GP-\w{6}$/);
   await mustFit(customer);
@@ -111,6 +113,11 @@ test.each([
   expect(await sari.acts()).toEqual([]);
   for (const path of ['/panel', '/panel/pesanan?tahap=all', '/panel/katalog', '/panel/akun']) await sari.go(path);
 });
+
+/** Somebody whose data the office has by now. */
+function registered(chat: ChatPage): Promise<void> {
+  return chat.alreadySaid(registration().slice(0, -1), 'Tarif dan persyaratan');
+}
 
 /** Follows a link of the chat to its landing page, in a tab of its own, and presses the button there. */
 async function downloadBehind(page: Page, text: string): Promise<{ name: string; bytes: Buffer }> {

@@ -25,8 +25,8 @@ const CHATS = 40;
 /** First while most customers register and choose, then while the officers are busy with what was ordered. */
 const KILLS = [
   { times: 3, after: [60, 260], of: 'requests' },
-  { times: 3, after: [3, 20], of: 'commands' },
-  { times: 5, after: [8, 40], of: 'acts' },
+  { times: 2, after: [3, 20], of: 'commands' },
+  { times: 4, after: [8, 36], of: 'acts' },
 ] as const;
 /** requests from the coming of one customer to the next: at every moment some begin, and some have their products */
 const BETWEEN_CUSTOMERS = 12;

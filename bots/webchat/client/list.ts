@@ -163,9 +163,13 @@ export function createList(actions: BubbleActions) {
     get length() {
       return entries.length;
     },
-    /** the person's last message, to keep it in sight */
-    get lastOwn(): HTMLElement | undefined {
-      return entries.filter(saidByCustomer).slice(-1)[0]?.element;
+    /** where what was said last begins, to keep it in sight: the person's message with its answer, or news of the office */
+    get newestBegins(): HTMLElement | undefined {
+      let first = entries.length - 1;
+      while (isOneTurn(entries[first - 1], entries[first])) first--;
+      const before = entries[first - 1];
+      const isAnswer = !saidByCustomer(entries[first]) && saidByCustomer(before);
+      return (isAnswer ? before : entries[first])?.element;
     },
   };
 }
@@ -176,6 +180,12 @@ function isLater(entry: Entry | undefined, id: number): boolean {
 
 function saidByCustomer(entry: Entry | undefined): boolean {
   return entry !== undefined && entry.message?.from !== 'office';
+}
+
+/** The office said both at once. */
+function isOneTurn(one: Entry | undefined, next: Entry | undefined): boolean {
+  const [first, second] = [one?.message, next?.message];
+  return first?.from === 'office' && second?.from === 'office' && first.at === second.at;
 }
 
 function hasChoices({ message }: Entry): boolean {

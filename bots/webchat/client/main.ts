@@ -49,7 +49,7 @@ const outbox = createOutbox({
     awaitAnswer(false);
     switchLanguage(answer.language);
     show(answer.messages);
-    if (item.content.kind === 'file') scroll.grew(0, list.lastOwn);
+    if (item.content.kind === 'file') scroll.grew(0, list.newestBegins);
   },
   reached,
   sessionOver: () => void sessionOver(),
@@ -152,14 +152,14 @@ async function sessionOver(): Promise<void> {
 function awaitAnswer(is: boolean): void {
   if (dots.hidden !== is) return;
   dots.hidden = !is;
-  if (is) scroll.grew(0, list.lastOwn);
+  if (is) scroll.grew(0, list.newestBegins);
 }
 
 function show(messages: MessageView[]): void {
   const fresh = list.add(messages);
   for (const message of fresh) if (message.from === 'customer') outbox.settle(message.key);
   const said = fresh.filter(({ from }) => from === 'office').length;
-  if (fresh.length > 0) scroll.grew(said, list.lastOwn);
+  if (fresh.length > 0) scroll.grew(said, list.newestBegins);
   if (document.hidden && chat !== '' && said > 0) {
     unseen += said;
     document.title = `(${unseen}) ${title}`;
