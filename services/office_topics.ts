@@ -1,6 +1,6 @@
 /** What an office can set, topic by topic, with the rules for each. One row of `Setting` per topic. */
 import { z } from 'zod';
-import { checkLetterTemplate } from '../domain/letter_number.ts';
+import { checkLetterTemplate, DEFAULT_LETTER_TEMPLATE } from '../domain/letter_number.ts';
 import { PRODUCT_KINDS } from '../domain/vocabulary.ts';
 
 const line = (max = 200) => z.string().trim().min(1).max(max);
@@ -62,9 +62,28 @@ export const OFFICE_TOPICS = {
     /** the kinds sold by chat; the others are answered with `whereElse` */
     kinds: z.array(z.enum(PRODUCT_KINDS)).refine((kinds) => new Set(kinds).size === kinds.length, 'duplicate'),
     whereElse: localized(),
+    /** micro data as whole data sets only, never by chosen variables or regions (docs/domain.md 3) */
+    fullSetOnly: z.boolean().default(false),
   }),
-  letters: z.strictObject({ invoice: letter, receipt: letter }),
-  signatories: z.strictObject({ invoice: signatory, treasurer: signatory }),
+  letters: z.strictObject({
+    invoice: letter,
+    receipt: letter,
+    agreement: letter.default({ sifat: 'B', klasifikasi: 'HM.340', template: DEFAULT_LETTER_TEMPLATE }),
+  }),
+  /** `agreement`: null, who signs the invoices signs the agreements too */
+  signatories: z.strictObject({
+    invoice: signatory,
+    treasurer: signatory,
+    agreement: signatory.nullable().default(null),
+  }),
+  /** the agreement on the use of data (SPPD): the office's own clauses (docs/domain.md 4); empty: the built-in ones */
+  agreement: z
+    .strictObject({
+      clauses: z.array(localized(2_000)).max(20),
+      /** rupiah of the meterai or e-meterai that is due on it */
+      stampDuty: z.number().int().min(0).max(1_000_000),
+    })
+    .default({ clauses: [], stampDuty: 10_000 }),
   /** instructions for payers abroad */
   bank: localized(),
   billing: z.strictObject({ validityDays: days(60) }),

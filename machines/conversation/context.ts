@@ -1,7 +1,21 @@
 /** What one chat remembers. JSON only: it is stored with every turn. */
 import type { StateValue } from 'xstate';
 import type { Language } from '../../domain/vocabulary.ts';
-import type { OfficeCard, OrderCard, OrderLine, ProductCard, Profile, TariffCard } from './effects.ts';
+import type { Abstraction, AbstractionField, DeliveryPart, Party, ReviewPart } from '../../domain/abstraction.ts';
+import { EMPTY_ABSTRACTION } from '../../domain/abstraction.ts';
+import type { Region, Variable } from '../../domain/request.ts';
+import type {
+  BasketLine,
+  Localized,
+  OfficeCard,
+  Option,
+  OptionKind,
+  OrderCard,
+  OrderLine,
+  ProductCard,
+  Profile,
+  TariffCard,
+} from './effects.ts';
 
 /** A page of products found or listed. */
 export interface Found {
@@ -10,6 +24,33 @@ export interface Found {
   products: ProductCard[];
   page: number;
   pages: number;
+}
+
+/** The request form of `product` as far as it is filled in (standard B4, R9). */
+export interface RequestDraft {
+  round: string | null;
+  level: string | null;
+  /** null: not said yet whether all of it or a part */
+  variables: 'all' | Variable[] | null;
+  regions: 'all' | Region[] | null;
+  /** null: not asked yet; '' without processing */
+  table: string | null;
+}
+
+/** A page of what the form offers, as it was listed last. */
+export interface OptionPage {
+  what: OptionKind;
+  options: Option[];
+  page: number;
+  pages: number;
+  total: number;
+}
+
+/** The agreement's clauses as they were shown. */
+export interface Clauses {
+  version: string;
+  clauses: Localized[];
+  stampDuty: number;
 }
 
 /** Where the person was, and the order they were speaking of: another one may be opened meanwhile. */
@@ -36,7 +77,28 @@ export interface Context {
   page: number;
   found: Found | null;
   product: ProductCard | null;
-  basket: ProductCard[];
+  basket: BasketLine[];
+  /** the request form being filled in for `product` */
+  request: RequestDraft | null;
+  options: OptionPage | null;
+  /** whether publications go as an order of their own; null: not asked, or nothing to split */
+  split: boolean | null;
+  /** what abstraction and reduction are for: the basket, or `order` as it is placed already */
+  writing: 'basket' | 'order';
+  /** the abstraction being written */
+  abstraction: Abstraction;
+  /** the fields that are being asked, first the one at hand */
+  asking: AbstractionField[];
+  party: Partial<Party>;
+  clauses: Clauses | null;
+  /** the version of the clauses agreed to; null: not yet */
+  agreed: string | null;
+  /** the request for Rp0 or a reduction as far as it is made */
+  reduction: { reason: string; file: { id: string; name: string } | null } | null;
+  /** what was said of the parts under review: true when they are right, else what is wrong (B9, R14) */
+  review: Partial<Record<ReviewPart, true | string>>;
+  /** what a correction after delivery is about (R21) */
+  concerns: DeliveryPart[];
   orders: OrderLine[];
   order: OrderCard | null;
   /** the customer's words for a correction or a cancellation, until they are confirmed */
@@ -60,6 +122,18 @@ export function emptyContext(language: Language): Context {
     found: null,
     product: null,
     basket: [],
+    request: null,
+    options: null,
+    split: null,
+    writing: 'basket',
+    abstraction: EMPTY_ABSTRACTION,
+    asking: [],
+    party: {},
+    clauses: null,
+    agreed: null,
+    reduction: null,
+    review: {},
+    concerns: [],
     orders: [],
     order: null,
     words: '',
@@ -70,7 +144,7 @@ export function emptyContext(language: Language): Context {
   };
 }
 
-/** Rupiah; the basket holds only products with a price (others are not sold by chat). */
-export function basketTotal(context: Context): number {
-  return context.basket.reduce((sum, product) => sum + (product.price ?? 0), 0);
+/** Rupiah of the prices that are known; micro data are priced after their preparation (docs/domain.md 3). */
+export function basketTotal(context: Pick<Context, 'basket'>): number {
+  return context.basket.reduce((sum, line) => sum + (line.price ?? 0), 0);
 }

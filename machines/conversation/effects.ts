@@ -3,7 +3,16 @@
  * event of the same turn. bots/effects carries them out over services. Amounts are rupiah, instants UTC ms, days
  * 'YYYY-MM-DD'; everything is JSON because it may be kept in a snapshot.
  */
+import type {
+  Abstraction,
+  AbstractionField,
+  AttachmentKind,
+  DeliveryPart,
+  Party,
+  ReviewPart,
+} from '../../domain/abstraction.ts';
 import type { Country } from '../../domain/identity.ts';
+import type { ItemRequest, MapLevel, Region } from '../../domain/request.ts';
 import type { Occupation, ProductKind, Segment, Use } from '../../domain/vocabulary.ts';
 import type { OrderAct } from '../order/machine.ts';
 import type { OrderPhase } from '../order/life.ts';
@@ -26,6 +35,26 @@ export interface Profile {
   npwpDeclaredActive: boolean;
 }
 
+/** What the request form of micro data or a map offers; the long lists are looked up page by page. */
+export type ProductForm =
+  | {
+      kind: 'microdata';
+      survey: string;
+      rounds: string[];
+      levels: string[];
+      variables: number;
+      regions: number;
+      /** the office sells full sets only (docs/domain.md 3) */
+      fullSetOnly: boolean;
+    }
+  | { kind: 'map'; area: string; levels: MapLevel[]; regions: number; only: Region | null };
+
+/** One thing to choose: a region or a variable by its code. */
+export interface Option {
+  code: string;
+  label: string;
+}
+
 export interface ProductCard {
   code: string;
   kind: ProductKind;
@@ -37,6 +66,44 @@ export interface ProductCard {
   price: number | null;
   /** the office sells this kind by chat */
   sold: boolean;
+  /** null: nothing is asked beyond the title */
+  form: ProductForm | null;
+}
+
+/** What is asked of a product: null for publications. */
+export interface BasketLine {
+  product: ProductCard;
+  request: ItemRequest | null;
+  /** rupiah; null: known after preparation, by the file's size (micro data, docs/domain.md 3) */
+  price: number | null;
+}
+
+/** A line as it is sent to be priced or ordered. */
+export interface LineInput {
+  code: string;
+  request: ItemRequest | null;
+}
+
+/** One of the documents that go with micro data, free of charge (docs/domain.md 4). */
+export interface AttachmentCard {
+  kind: AttachmentKind;
+  title: Localized;
+  name: string;
+  version: number;
+  url: string;
+}
+
+/** The agreement of an order (B8, B10b). */
+export interface AgreementCard {
+  number: string;
+  version: number;
+  url: string;
+  /** state of the agreement region while settling; null outside of it */
+  state: string | null;
+  /** why the newest signed copy was returned */
+  returned: string | null;
+  /** of the newest signed copy */
+  signed: { sha256: string; method: 'upload' | 'paper' } | null;
 }
 
 /** An order as its customer may see it. */
@@ -46,8 +113,20 @@ export interface OrderCard {
   /** state of the payment region while settling */
   payment: string | null;
   titles: Localized[];
+  /** as the titles: what was asked of each; null for publications */
+  requests: (ItemRequest | null)[];
   createdAt: number;
   total: number | null;
+  /** rupiah of the invoice before the one in force; null: there is none */
+  previousTotal: number | null;
+  /** sent with the invoice (B8, R13) */
+  attachments: AttachmentCard[];
+  /** null: not due, or not sent yet */
+  agreement: AgreementCard | null;
+  /** the reasons of an officer per field of the abstraction, while the order is returned */
+  abstractionReturned: { field: AbstractionField; reason: string }[];
+  /** the customer's request for Rp0 or a reduction (docs/domain.md 3), and what was decided */
+  reduction: { waiting: boolean; percent: number | null; reason: string | null } | null;
   invoice: {
     number: string;
     version: number;
@@ -64,8 +143,11 @@ export interface OrderCard {
   /** the officer's words the customer should see: why returned, the answer to a correction, why a proof was refused */
   officerWords: string | null;
   cancelReason: string | null;
-  /** working days left of the standard's ten, and the day they end; null before the officer's accept or outside the calendar */
-  clock: { remaining: number; dueDay: string; paused: boolean } | null;
+  /**
+   * Working days of the standard's ten (docs/domain.md 6): left, the day they end, used net and gross of pauses; null before
+   * the officer's accept or outside the calendar.
+   */
+  clock: { remaining: number; dueDay: string; paused: boolean; net: number; gross: number } | null;
   /** the customer's acts that the order machine allows now */
   acts: OrderAct[];
   rated: boolean;
@@ -121,24 +203,61 @@ export type Query =
   | { type: 'listOrders' }
   | { type: 'showOrder'; code: string }
   /** current prices and availability of the basket */
-  | { type: 'priceBasket'; codes: string[] };
+  | { type: 'priceBasket'; lines: LineInput[] }
+  /** a page (from 0) of what a product's form offers */
+  | { type: 'listOptions'; code: string; what: OptionKind; page: number }
+  /** numbers, names, codes, "semua kab/kota di Banten" against what the form offers */
+  | { type: 'readSelection'; code: string; what: OptionKind; text: string }
+  /** the abstraction of an order of theirs, to be revised */
+  | { type: 'showAbstraction'; code: string }
+  /** the agreement's clauses as the office words them */
+  | { type: 'showClauses' };
+
+export type OptionKind = 'regions' | 'variables';
+
+/** An order as it is placed. A basket that is split becomes two. */
+export interface OrderInput {
+  lines: LineInput[];
+  /** with micro data or maps: none of the three is null (B5, R10) */
+  abstraction: Abstraction | null;
+  party: Party | null;
+  agreementTerms: string | null;
+}
 
 export type Command =
   | { type: 'recordConsent'; textVersion: string }
   | { type: 'saveProfile'; profile: Profile }
-  /** idempotent by the turn: one turn places at most one order */
-  | { type: 'placeOrder'; codes: string[]; termsVersion: string; expectedTotal: number }
-  | { type: 'actOnOrder'; code: string; act: 'approveInvoice' | 'claimPaid' | 'confirmDelivery' }
+  /** idempotent by the turn: one turn places a basket at most once; expectedTotal is of the prices known (rupiah) */
+  | {
+      type: 'placeOrders';
+      orders: OrderInput[];
+      termsVersion: string;
+      expectedTotal: number;
+      reduction: ReductionInput | null;
+    }
+  | { type: 'actOnOrder'; code: string; act: 'approveInvoice' | 'confirmDelivery' }
+  /** `ntpn` as typed, '' when not told: it never sets paid (docs/domain.md 2.10) */
+  | { type: 'actOnOrder'; code: string; act: 'claimPaid'; ntpn: string }
+  | { type: 'actOnOrder'; code: string; act: 'cancel'; words: string }
   | {
       type: 'actOnOrder';
       code: string;
-      act: 'requestInvoiceCorrection' | 'requestDeliveryCorrection' | 'cancel';
-      words: string;
+      act: 'requestInvoiceCorrection';
+      parts: { part: ReviewPart; words: string }[];
     }
-  | { type: 'actOnOrder'; code: string; act: 'submitProof'; fileId: string }
+  | { type: 'actOnOrder'; code: string; act: 'requestDeliveryCorrection'; parts: DeliveryPart[]; words: string }
+  | { type: 'actOnOrder'; code: string; act: 'submitProof' | 'submitAgreement'; fileId: string }
+  | { type: 'actOnOrder'; code: string; act: 'reviseAbstraction'; abstraction: Abstraction }
+  | ({ type: 'actOnOrder'; code: string; act: 'requestReduction' } & ReductionInput)
   | { type: 'resubmitOrder'; code: string }
   | { type: 'rateOrder'; code: string; stars: number; comment: string | null }
   | { type: 'renewLinks'; code: string };
+
+/** A request for Rp0 or a part of the tariff: the reason, and the letter (docs/domain.md 3). */
+export interface ReductionInput {
+  reason: string;
+  fileId: string | null;
+}
 
 export type Result =
   | {
@@ -155,15 +274,37 @@ export type Result =
   | { type: 'orders.listed'; orders: OrderLine[] }
   /** null: no such order, or not this customer's: the two are not told apart */
   | { type: 'order.shown'; order: OrderCard | null }
-  | { type: 'basket.priced'; products: ProductCard[]; total: number; gone: string[] }
+  /** `total` is of the prices known; `gone` the codes that cannot be ordered any more */
+  | { type: 'basket.priced'; lines: BasketLine[]; total: number; gone: string[] }
+  | { type: 'options.listed'; what: OptionKind; options: Option[]; page: number; pages: number; total: number }
+  /** `unknown` in the person's own words; `all`: everything that the form offers */
+  | { type: 'selection.read'; what: OptionKind; chosen: Option[]; all: boolean; unknown: string[] }
+  | { type: 'abstraction.shown'; abstraction: Abstraction | null }
+  /** `version` is kept with the order: the meaning's, and that of the office's wording */
+  | { type: 'clauses.shown'; version: string; clauses: Localized[]; stampDuty: number }
   | { type: 'consent.recorded' }
   | { type: 'profile.saved'; profile: Profile }
-  | { type: 'order.placed'; code: string; total: number }
+  | { type: 'order.placed'; orders: { code: string; total: number; unpriced: boolean }[] }
   /** prices changed between summary and confirmation, or a product was withdrawn: look again */
-  | { type: 'order.notPlaced'; reason: 'price_changed' | 'product_gone' | 'not_registered' | 'no_tariff' }
+  | { type: 'order.notPlaced'; reason: PlaceRefusal }
   | { type: 'order.acted'; order: OrderCard; act: string }
   /** someone was faster, or the order is no longer there for this act */
   | { type: 'order.refused'; order: OrderCard | null; reason: 'not_allowed' | 'file_unusable' };
+
+export type PlaceRefusal =
+  | 'price_changed'
+  | 'product_gone'
+  | 'not_registered'
+  | 'no_tariff'
+  /** the abstraction, the party or the agreement to the clauses is missing */
+  | 'abstraction_missing'
+  /** the letter that goes with the request for a reduction cannot be used */
+  | 'file_unusable';
+
+/** A form was left unfinished for long: a gentle reminder, once (docs/domain.md 4). */
+export interface DraftReminder {
+  type: 'draft.reminder';
+}
 
 /** What happened to an order in the office, told to its customer wherever they are. */
 export interface OrderNews {
@@ -174,13 +315,20 @@ export interface OrderNews {
     | 'cancelled'
     | 'invoiced'
     | 'correctionAnswered'
+    | 'agreementRenewed'
+    | 'agreementReturned'
+    | 'agreementAccepted'
+    | 'reductionDecided'
     | 'billingCode'
+    /** two days before a code ends, and on its last day */
+    | 'billingEnds'
     | 'billingExpired'
     | 'paymentMissing'
     | 'proofRefused'
     | 'paid'
     | 'delivered'
     | 'deliveryAnswered'
+    | 'receiptAnswered'
     | 'receiptCorrected'
     | 'completed';
   order: OrderCard;

@@ -1,5 +1,5 @@
 /** Everything that can happen to a conversation. */
-import type { OrderNews, Result } from './effects.ts';
+import type { DraftReminder, OrderNews, Result } from './effects.ts';
 
 /** Global words: understood in every state, on the whole message only (docs/domain.md 10). */
 export const GLOBAL_WORDS = ['menu', 'back', 'repeat', 'cancel', 'status', 'help', 'officer', 'language'] as const;
@@ -28,4 +28,4 @@ export type Understood =
   | { type: 'tooLong'; length: number }
   | { type: 'unknown' };
 
-export type ConversationEvent = Understood | Result | OrderNews;
+export type ConversationEvent = Understood | Result | OrderNews | DraftReminder;

@@ -11,7 +11,7 @@ import { and, setup, stateIn } from 'xstate';
 import type { Role } from '../../domain/vocabulary.ts';
 
 /** Raise when stored orders need a migration, and add it where they are read (machines/order/life). */
-export const ORDER_MACHINE_VERSION = 1;
+export const ORDER_MACHINE_VERSION = 2;
 
 export type OrderActor = Role | 'customer' | 'system';
 
@@ -19,6 +19,10 @@ export type OrderActor = Role | 'customer' | 'system';
 export interface OrderFacts {
   /** every item has its file */
   prepared: boolean;
+  /** every item of micro data has a sample to be looked at (B8, R13) */
+  sampled: boolean;
+  /** a request for Rp0 or a reduction waits for an officer's decision (docs/domain.md 3) */
+  reductionAsked: boolean;
   /** the invoice in force is Rp0 */
   free: boolean;
   /** the customer is domiciled abroad: pays by transfer, verified by the treasurer (B11, R18) */
@@ -27,6 +31,8 @@ export interface OrderFacts {
   agreementDue: boolean;
   /** a billing code was given at some time: money may have come in under it, even when it has expired since */
   billed: boolean;
+  /** corrections after delivery that wait for an answer: of the products by an officer, of the receipt by the treasurer */
+  asked: { product: boolean; receipt: boolean };
 }
 
 /** Officer's and customer's acts, named as the panel's and chat's buttons are. */
@@ -34,14 +40,19 @@ export const ORDER_ACTS = [
   'accept',
   'return',
   'resubmit',
+  'reviseAbstraction',
+  'requestReduction',
   'cancel',
   'prepare',
+  'attach',
   'decideReduction',
   'sendInvoice',
+  'sendAgreement',
   'approveInvoice',
   'requestInvoiceCorrection',
   'answerInvoiceCorrection',
   'enterBillingCode',
+  'remindPayment',
   'expireBillingCode',
   'claimPaid',
   'reportPaymentMissing',
@@ -59,6 +70,7 @@ export const ORDER_ACTS = [
   'requestDeliveryCorrection',
   'answerDeliveryCorrection',
   'releaseAgain',
+  'answerReceiptCorrection',
   'reissueReceipt',
   'completeSilently',
   'rate',
@@ -82,6 +94,13 @@ const order = setup({
     customerOrOfficer: ({ event }) => event.by === 'customer' || event.by === 'petugas',
     system: ({ event }) => event.by === 'system',
     preparedByOfficer: ({ event }) => event.by === 'petugas' && event.facts.prepared,
+    /** an invoice goes out with the sample, and not over a request for Rp0 that nobody has decided */
+    invoiceReady: ({ event: { by, facts } }) =>
+      by === 'petugas' && facts.prepared && facts.sampled && !facts.reductionAsked,
+    officerOfAgreement: ({ event }) => event.by === 'petugas' && event.facts.agreementDue,
+    customerOfAgreement: ({ event }) => event.by === 'customer' && event.facts.agreementDue,
+    productAsked: ({ event }) => event.facts.asked.product,
+    receiptAsked: ({ event }) => event.facts.asked.receipt,
     free: ({ event }) => event.facts.free,
     abroad: ({ event }) => event.facts.abroad,
     billed: ({ event }) => event.facts.billed,
@@ -128,6 +147,8 @@ const payment = order.createStateConfig({
         ...cancelUnpaid,
         // a new code replaces the one in force; all are kept
         enterBillingCode: { guard: 'officerOrTreasurer', target: 'awaitingPayment', reenter: true },
+        // two days before its end, and on its last day (docs/domain.md 5)
+        remindPayment: { guard: 'system', target: 'awaitingPayment' },
         expireBillingCode: { guard: 'system', target: 'awaitingCode' },
         // "sudah bayar" starts a check and never sets paid (docs/domain.md 2.10)
         claimPaid: { guard: 'customer', target: 'checkingClaim' },
@@ -174,6 +195,8 @@ const agreement = order.createStateConfig({
       tags: ['todo.petugas'],
       on: {
         submitAgreement: { guard: 'customer', target: 'verifying', reenter: true },
+        // brought to the office after all
+        fileAgreementOnPaper: { guard: 'officer', target: 'accepted' },
         acceptAgreement: { guard: 'officer', target: 'accepted' },
         returnAgreement: { guard: 'officer', target: 'awaitingSignature' },
       },
@@ -181,6 +204,43 @@ const agreement = order.createStateConfig({
     accepted: { type: 'final' },
     notDue: { type: 'final' },
   },
+});
+
+/** Each part of a correction after delivery is closed by whom it concerns; both are awaited (R22). */
+const redelivering = order.createStateConfig({
+  type: 'parallel',
+  states: {
+    product: {
+      initial: 'deciding',
+      states: {
+        deciding: { always: [{ guard: 'productAsked', target: 'open' }, { target: 'done' }] },
+        open: {
+          tags: ['todo.petugas'],
+          on: {
+            prepare: { guard: 'officer', target: 'open' },
+            answerDeliveryCorrection: { guard: 'officer', target: 'done' },
+            releaseAgain: { guard: 'preparedByOfficer', target: 'done' },
+          },
+        },
+        done: { type: 'final' },
+      },
+    },
+    receipt: {
+      initial: 'deciding',
+      states: {
+        deciding: { always: [{ guard: 'receiptAsked', target: 'open' }, { target: 'done' }] },
+        open: {
+          tags: ['todo.bendahara'],
+          on: {
+            answerReceiptCorrection: { guard: 'treasurer', target: 'done' },
+            reissueReceipt: { guard: 'treasurer', target: 'done' },
+          },
+        },
+        done: { type: 'final' },
+      },
+    },
+  },
+  onDone: 'delivered',
 });
 
 export const orderMachine = order.createMachine({
@@ -193,22 +253,32 @@ export const orderMachine = order.createMachine({
       tags: ['todo.petugas'],
       on: {
         ...cancelUnpaid,
+        // edited any time before the officer accepts (docs/domain.md 4)
+        reviseAbstraction: { guard: 'customerOfAgreement', target: 'review' },
+        requestReduction: { guard: 'customer', target: 'review' },
         accept: { guard: 'officer', target: 'preparing' },
         return: { guard: 'officer', target: 'returned' },
       },
     },
     returned: {
       tags: ['customer'],
-      on: { ...cancelUnpaid, resubmit: { guard: 'customer', target: 'review' } },
+      on: {
+        ...cancelUnpaid,
+        reviseAbstraction: { guard: 'customerOfAgreement', target: 'returned' },
+        requestReduction: { guard: 'customer', target: 'returned' },
+        resubmit: { guard: 'customer', target: 'review' },
+      },
     },
     // B7-8, R12-13
     preparing: {
       tags: ['todo.petugas'],
       on: {
         ...cancelUnpaid,
+        requestReduction: { guard: 'customer', target: 'preparing' },
         prepare: { guard: 'officer', target: 'preparing' },
+        attach: { guard: 'officer', target: 'preparing' },
         decideReduction: { guard: 'officer', target: 'preparing' },
-        sendInvoice: { guard: 'preparedByOfficer', target: 'invoiced' },
+        sendInvoice: { guard: 'invoiceReady', target: 'invoiced' },
       },
     },
     // B9, R14
@@ -226,9 +296,12 @@ export const orderMachine = order.createMachine({
       on: {
         ...cancelUnpaid,
         prepare: { guard: 'officer', target: 'correcting' },
+        attach: { guard: 'officer', target: 'correcting' },
         decideReduction: { guard: 'officer', target: 'correcting' },
         answerInvoiceCorrection: { guard: 'officer', target: 'invoiced' },
-        sendInvoice: { guard: 'preparedByOfficer', target: 'invoiced' },
+        // the agreement alone anew, as its own version; the invoice stays
+        sendAgreement: { guard: 'officerOfAgreement', target: 'invoiced' },
+        sendInvoice: { guard: 'invoiceReady', target: 'invoiced' },
       },
     },
     settling: {
@@ -267,15 +340,7 @@ export const orderMachine = order.createMachine({
       },
     },
     // R22
-    redelivering: {
-      tags: ['todo.petugas', 'todo.bendahara'],
-      on: {
-        prepare: { guard: 'officer', target: 'redelivering' },
-        answerDeliveryCorrection: { guard: 'officer', target: 'delivered' },
-        releaseAgain: { guard: 'preparedByOfficer', target: 'delivered' },
-        reissueReceipt: { guard: 'treasurer', target: 'delivered' },
-      },
-    },
+    redelivering,
     // R23
     completed: { tags: ['closed'], on: { rate: { guard: 'customer', target: 'completed' } } },
     cancelled: { tags: ['closed'] },

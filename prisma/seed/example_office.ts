@@ -17,7 +17,7 @@ const hours: ServiceHours = {
     ['13:30', '15:30'],
   ],
 };
-const kinds: ProductKind[] = ['publication'];
+const kinds: ProductKind[] = ['publication', 'microdata', 'map'];
 
 export const EXAMPLE_OFFICE = {
   office: {
@@ -40,16 +40,21 @@ export const EXAMPLE_OFFICE = {
       id: 'Untuk data mikro dan peta digital, silakan ajukan melalui https://pst.bps.go.id atau datang ke loket PST.',
       en: 'For micro data and digital maps, please use https://pst.bps.go.id or visit our service counter.',
     },
+    fullSetOnly: false,
   },
   // docs/domain.md 5: template and classification per document kind
   letters: {
     invoice: { sifat: 'B', klasifikasi: 'HM.340', template: DEFAULT_LETTER_TEMPLATE },
     receipt: { sifat: 'B', klasifikasi: 'KU.340', template: DEFAULT_LETTER_TEMPLATE },
+    agreement: { sifat: 'B', klasifikasi: 'HM.340', template: DEFAULT_LETTER_TEMPLATE },
   },
   signatories: {
     invoice: { title: 'Ketua Tim Pelayanan Statistik Terpadu', name: 'Nama Contoh Pejabat', nip: '198001012005011001' },
     treasurer: { title: 'Bendahara Penerimaan', name: 'Nama Contoh Bendahara', nip: '198502022010012002' },
+    agreement: { title: 'Kepala BPS Provinsi Contoh', name: 'Nama Contoh Kepala', nip: '197003031995031003' },
   },
+  // docs/domain.md 4: the built-in clauses; a meterai of Rp10.000 whatever the amount
+  agreement: { clauses: [], stampDuty: 10_000 },
   bank: {
     id: 'Bank Contoh, rekening 000-000-0000 a.n. BPN 000 BPS Provinsi Contoh, SWIFT CNTHIDJA. Biaya bank ditanggung pembayar.',
     en: 'Bank Contoh, account 000-000-0000 in the name of BPN 000 BPS Provinsi Contoh, SWIFT CNTHIDJA. Bank fees are yours.',

@@ -11,6 +11,9 @@ export const WITH_FACTS = {
   customer: { select: { name: true } },
   items: { select: { id: true, kind: true, fileId: true }, orderBy: { position: 'asc' } },
   billingCodes: { select: { id: true, status: true } },
+  attachments: { where: { kind: 'sample', status: 'current' }, select: { itemId: true, kind: true } },
+  reductions: { where: { status: 'waiting' }, select: { id: true, status: true } },
+  corrections: { where: { loop: 'delivery', answeredAt: null }, select: { loop: true, part: true, answeredAt: true } },
 } satisfies Prisma.OrderInclude;
 
 export type OrderWithFacts = Prisma.OrderGetPayload<{ include: typeof WITH_FACTS }>;
@@ -18,8 +21,11 @@ export type OrderWithFacts = Prisma.OrderGetPayload<{ include: typeof WITH_FACTS
 type FactRow = {
   total: bigint | null;
   buyer: Prisma.JsonValue;
-  items: { kind: string; fileId: string | null }[];
+  items: { id: string; kind: string; fileId: string | null }[];
   billingCodes: unknown[];
+  attachments: { itemId: string; kind: string }[];
+  reductions: { status: string }[];
+  corrections: { loop: string; part: string | null; answeredAt: Date | null }[];
 };
 
 const STATE = z.object({
@@ -71,7 +77,10 @@ export function asJson(value: OrderState | ServiceClock): Prisma.InputJsonValue 
   return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
 }
 
+/** Give the attachments in force; of the other lists more rows do no harm. */
 export function factsOf(row: FactRow): OrderFacts {
+  const isSampled = (itemId: string) => row.attachments.some((one) => one.itemId === itemId && one.kind === 'sample');
+  const asked = row.corrections.filter(({ loop, answeredAt }) => loop === 'delivery' && answeredAt === null);
   return {
     prepared: row.items.length > 0 && row.items.every((item) => item.fileId !== null),
     free: row.total === 0n,
@@ -80,6 +89,14 @@ export function factsOf(row: FactRow): OrderFacts {
     // docs/domain.md 2.4: micro data and maps only
     agreementDue: row.items.some((item) => item.kind !== 'publication'),
     billed: row.billingCodes.length > 0,
+    // docs/domain.md 2.7: sample data with the invoice
+    sampled: row.items.every(({ id, kind }) => kind !== 'microdata' || isSampled(id)),
+    reductionAsked: row.reductions.some(({ status }) => status === 'waiting'),
+    // what was not said to be about the receipt is the officer's to look at
+    asked: {
+      product: asked.some(({ part }) => part !== 'receipt'),
+      receipt: asked.some(({ part }) => part === 'receipt'),
+    },
   };
 }
 
