@@ -1,5 +1,6 @@
 /** What the rest of the program asks of the order machine: start, act, and who may do what now. */
 import { getInitialSnapshot, transition, type SnapshotFrom, type StateValue } from 'xstate';
+import { DELIVERY_PARTS, type DeliveryPart } from '../../domain/abstraction.ts';
 import { ROLES, type Role } from '../../domain/vocabulary.ts';
 import { ORDER_ACTS, ORDER_MACHINE_VERSION, orderMachine } from './machine.ts';
 import type { OrderAct, OrderActor, OrderEvent, OrderFacts } from './machine.ts';
@@ -70,12 +71,20 @@ export function agreementStateOf(state: OrderState): string | undefined {
   return settlingState(state, 'agreement');
 }
 
+/** What of a correction after delivery still waits for an answer: products by an officer, receipt by the treasurer. */
+export function openCorrectionsOf(state: OrderState): DeliveryPart[] {
+  return DELIVERY_PARTS.filter((part) => regionOf(state, 'redelivering', part) === 'open');
+}
+
 function settlingState(state: OrderState, region: 'payment' | 'agreement'): string | undefined {
-  if (typeof state.value === 'string') return undefined;
-  const settling = state.value['settling'];
-  if (settling === undefined || typeof settling === 'string') return undefined;
-  const value = settling[region];
-  return typeof value === 'string' ? value : undefined;
+  return regionOf(state, 'settling', region);
+}
+
+function regionOf(state: OrderState, phase: OrderPhase, region: string): string | undefined {
+  const { value } = current(state);
+  const regions = typeof value === 'string' ? undefined : value[phase];
+  const within = regions === undefined || typeof regions === 'string' ? undefined : regions[region];
+  return typeof within === 'string' ? within : undefined;
 }
 
 export function turnOf(state: OrderState): OrderTurn {

@@ -3,6 +3,7 @@ import {
   ORDER_PHASES,
   actsAllowed,
   agreementStateOf,
+  openCorrectionsOf,
   paymentStateOf,
   phaseOf,
   turnOf,
@@ -19,8 +20,9 @@ interface Step {
 }
 
 const CHANCES = [
-  { prepared: true, free: false },
-  { prepared: false, free: true },
+  { prepared: true, free: false, asked: { product: true, receipt: false } },
+  { prepared: false, free: true, asked: { product: false, receipt: true } },
+  { prepared: true, free: false, asked: { product: true, receipt: true } },
 ];
 
 /** Every world that anybody's acts can lead to, and the steps between them. */
@@ -127,6 +129,25 @@ describe('the life of an order', () => {
     }
   });
 
+  it('sends no invoice without the sample of micro data, nor over an undecided request for Rp0', () => {
+    const sent = all.flatMap(({ world, steps }) =>
+      steps.filter(({ act }) => act === 'sendInvoice').map(() => world.facts),
+    );
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.filter(({ sampled, reductionAsked }) => !sampled || reductionAsked)).toEqual([]);
+  });
+
+  it('is delivered again only when officer and treasurer have both answered what they were asked', () => {
+    for (const { world, steps } of all.filter(({ world: { state } }) => phaseOf(state) === 'redelivering')) {
+      const open = openCorrectionsOf(world.state);
+      expect(turnOf(world.state).roles).toEqual(open.map((part) => (part === 'product' ? 'petugas' : 'bendahara')));
+      for (const { to } of steps) {
+        const { state } = JSON.parse(to) as World;
+        if (phaseOf(state) !== 'redelivering') expect(open).toHaveLength(1);
+      }
+    }
+  });
+
   it('gives the admin and the head of office nothing to do', () => {
     const steps = all.flatMap((world) => world.steps);
     expect(steps.filter(({ by }) => by === 'admin' || by === 'pimpinan')).toEqual([]);
@@ -134,14 +155,23 @@ describe('the life of an order', () => {
 
   it.each([
     ['money and receipts', 'bendahara', ['confirmPayment', 'reportPaymentMissing', 'acceptProof', 'refuseProof']],
-    ['receipts', 'bendahara', ['issueReceipt', 'reissueReceipt']],
+    ['receipts', 'bendahara', ['issueReceipt', 'reissueReceipt', 'answerReceiptCorrection']],
     [
       'the product and the invoice',
       'petugas',
-      ['accept', 'return', 'prepare', 'sendInvoice', 'release', 'releaseAgain'],
+      ['accept', 'return', 'prepare', 'attach', 'sendInvoice', 'release', 'releaseAgain'],
     ],
-    ['the customer’s word', 'customer', ['approveInvoice', 'claimPaid', 'confirmDelivery', 'rate', 'resubmit']],
-    ['what time brings', 'system', ['expireBillingCode', 'completeSilently']],
+    [
+      'the agreement and reductions',
+      'petugas',
+      ['sendAgreement', 'acceptAgreement', 'returnAgreement', 'fileAgreementOnPaper', 'decideReduction'],
+    ],
+    [
+      'the customer’s word',
+      'customer',
+      ['approveInvoice', 'claimPaid', 'confirmDelivery', 'rate', 'resubmit', 'reviseAbstraction', 'requestReduction'],
+    ],
+    ['what time brings', 'system', ['remindPayment', 'expireBillingCode', 'completeSilently']],
   ] as const)('leaves %s to %s', (_what, actor, acts) => {
     const steps = all.flatMap((world) => world.steps).filter(({ act }) => acts.some((name) => name === act));
     expect(new Set(steps.map(({ by }) => by))).toEqual(new Set([actor]));

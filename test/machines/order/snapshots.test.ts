@@ -6,19 +6,33 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { actsAllowed, agreementStateOf, paymentStateOf, phaseOf, turnOf } from '../../../machines/order/life.ts';
+import {
+  actsAllowed,
+  agreementStateOf,
+  openCorrectionsOf,
+  paymentStateOf,
+  phaseOf,
+  turnOf,
+} from '../../../machines/order/life.ts';
 import type { OrderState } from '../../../machines/order/life.ts';
 import { ORDER_ACTS, ORDER_MACHINE_VERSION } from '../../../machines/order/machine.ts';
+import type { OrderFacts } from '../../../machines/order/machine.ts';
 import { ACTORS, KINDS, newWorld, play } from './world.ts';
 
 const CORPUS = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'fixtures', 'snapshots', 'order');
 const CURRENT = join(CORPUS, `v${ORDER_MACHINE_VERSION}`);
 
 function nameOf(state: OrderState): string {
-  return [phaseOf(state), paymentStateOf(state), agreementStateOf(state)]
+  return [phaseOf(state), paymentStateOf(state), agreementStateOf(state), ...openCorrectionsOf(state)]
     .filter((part) => part !== undefined)
     .join('.');
 }
+
+const ASKED = [
+  { product: true, receipt: false },
+  { product: false, receipt: true },
+  { product: true, receipt: true },
+];
 
 /** Every state that an order can come to. */
 function everyState(): Map<string, OrderState> {
@@ -33,8 +47,10 @@ function everyState(): Map<string, OrderState> {
     for (const act of ORDER_ACTS) {
       for (const by of ACTORS) {
         for (const free of [false, true]) {
-          const next = play(world, act, by, { prepared: true, free });
-          if (next) waiting.push(next);
+          for (const asked of ASKED) {
+            const next = play(world, act, by, { prepared: true, free, asked });
+            if (next) waiting.push(next);
+          }
         }
       }
     }
@@ -65,10 +81,21 @@ describe('orders of older programs', () => {
   });
 
   it.each(FIXTURES)('%s goes on where it was', (name, state) => {
-    expect(name).toBe(`v${state.version} ${nameOf(state)}`);
+    // the answers to a correction after delivery were not told apart in version 1
+    const known = state.value === 'redelivering' ? 'redelivering' : nameOf(state);
+    expect(name).toBe(`v${state.version} ${known}`);
     const { closed, customer, roles } = turnOf(state);
     expect(closed || customer || roles.length > 0).toBe(true);
-    const facts = { prepared: true, free: false, abroad: false, agreementDue: true, billed: true };
+    const facts: OrderFacts = {
+      prepared: true,
+      sampled: true,
+      reductionAsked: false,
+      free: false,
+      abroad: false,
+      agreementDue: true,
+      billed: true,
+      asked: { product: false, receipt: false },
+    };
     expect(ACTORS.some((by) => actsAllowed(state, by, facts).length > 0)).toBe(phaseOf(state) !== 'cancelled');
   });
 

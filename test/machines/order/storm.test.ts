@@ -17,7 +17,15 @@ const step = fc.record({
   by: fc.constantFrom<OrderActor>(...ACTORS),
   /** mostly something that is allowed is done instead, or storms would rarely leave the first state */
   pick: fc.option(fc.integer({ min: 0, max: 9999 }), { freq: 5, nil: undefined }),
-  chance: fc.record({ prepared: fc.boolean(), free: fc.boolean() }),
+  chance: fc.record({
+    prepared: fc.boolean(),
+    free: fc.boolean(),
+    asked: fc.constantFrom(
+      { product: true, receipt: false },
+      { product: false, receipt: true },
+      { product: true, receipt: true },
+    ),
+  }),
 });
 
 /** What is done: as the storm has it, or one of the acts allowed now (giving up seldom, for it ends the storm). */

@@ -8,10 +8,14 @@ export interface World {
   facts: OrderFacts;
 }
 
-/** What is open when an act is done: whether the files are all there now, and whether the invoice comes to Rp0. */
+/**
+ * What is open when an act is done: whether the files are all there now, whether the invoice comes to Rp0, and what a
+ * correction after delivery is about.
+ */
 export interface Chance {
   prepared: boolean;
   free: boolean;
+  asked: OrderFacts['asked'];
 }
 
 export const ACTORS: readonly OrderActor[] = ['customer', 'petugas', 'bendahara', 'admin', 'pimpinan', 'system'];
@@ -24,14 +28,25 @@ export const KINDS: readonly Pick<OrderFacts, 'abroad' | 'agreementDue'>[] = [
 ];
 
 export function newWorld(kind: Pick<OrderFacts, 'abroad' | 'agreementDue'>): World {
-  return { state: startOrder(), facts: { ...kind, prepared: false, free: false, billed: false } };
+  const facts = { ...kind, prepared: false, free: false, billed: false, reductionAsked: false };
+  // only micro data need a sample
+  return { state: startOrder(), facts: { ...facts, sampled: !kind.agreementDue, asked: NOTHING_ASKED } };
 }
+
+const NOTHING_ASKED = { product: false, receipt: false };
 
 /** undefined: refused. Facts change as services/orders changes the rows. */
 export function play(world: World, type: OrderAct, by: OrderActor, chance: Chance): World | undefined {
-  const done = act(world.state, { type, by, facts: world.facts });
-  if (!done.ok) return undefined;
   const facts = { ...world.facts };
+  // what is asked is written down before the machine looks at it
+  if (type === 'requestDeliveryCorrection') facts.asked = chance.asked;
+  const done = act(world.state, { type, by, facts });
+  if (!done.ok) return undefined;
+  if (type === 'attach') facts.sampled = true;
+  if (type === 'requestReduction') facts.reductionAsked = true;
+  if (type === 'decideReduction') facts.reductionAsked = false;
+  if (type === 'answerDeliveryCorrection' || type === 'releaseAgain') facts.asked = { ...facts.asked, product: false };
+  if (type === 'answerReceiptCorrection' || type === 'reissueReceipt') facts.asked = { ...facts.asked, receipt: false };
   if (type === 'prepare') facts.prepared = chance.prepared;
   if (type === 'sendInvoice') facts.free = chance.free;
   if (type === 'enterBillingCode') facts.billed = true;
