@@ -42,9 +42,13 @@ try {
     log,
   });
   greet(program, config.webchat);
-  const end = () => {
+  const end = (signal: NodeJS.Signals) => {
+    write(`Gerai PST berhenti (${signal}) ...`);
     program.stop().then(
-      () => process.exit(0),
+      () => {
+        write('Gerai PST sudah berhenti.');
+        process.exit(0);
+      },
       (err: unknown) => {
         log.error({ err, code: 'STOP_FAILED' }, 'The program did not stop cleanly');
         process.exit(1);

@@ -2,6 +2,7 @@
  * Journey scripts: a conversation as a readable text, played by the tests (test/journeys) and written by `npm run journey`.
  *
  *     # a comment                          blank lines are layout
+ *     opening registered                   the lines of openings/registered.journey are played; their replies stand elsewhere
  *     clock 2026-11-23 09:00               the office's clock; `clock +7d`, `+2h`, `+30m` move it on
  *     > halo                               the customer writes
  *     > [Setuju]                           ... taps the newest button with this label
@@ -46,6 +47,8 @@ export type ScriptOfficer = (typeof SCRIPT_OFFICERS)[number];
 export type Line =
   /** a comment, with its '#' */
   | { kind: 'note'; text: string }
+  /** what many journeys begin with, `chat` as in the customer's lines; never written by the recorder */
+  | { kind: 'opening'; chat: string; name: string }
   | { kind: 'clock'; to: string }
   /** `chat`: '' or a capital letter */
   | { kind: 'customer'; chat: string; said: Said }
@@ -104,6 +107,8 @@ function writeLine(line: Line): string {
   switch (line.kind) {
     case 'note':
       return line.text;
+    case 'opening':
+      return `${line.chat === '' ? '' : `${line.chat}: `}opening ${line.name}`;
     case 'clock':
       return `clock ${line.to}`;
     case 'customer':
@@ -155,12 +160,14 @@ function parseLine(text: string): Line | undefined {
   const [, chat = '', sign, said = ''] = /^([A-Z]?)([<>]) ([^]+)$/.exec(text) ?? [];
   if (sign === '>') return { kind: 'customer', chat, said: parseSaid(said) };
   if (sign === '<') return { kind: 'reply', chat, text: said };
+  const [opening, whose = '', name = ''] = /^(?:([A-Z]): )?opening ([a-z_]+)$/.exec(text) ?? [];
+  if (opening !== undefined) return { kind: 'opening', chat: whose, name };
   const to = /^clock (.+)$/.exec(text)?.[1];
   if (to !== undefined) return { kind: 'clock', to };
   const reason = /^! (.+)$/.exec(text)?.[1];
   if (reason !== undefined) return { kind: 'refused', reason };
-  const [, name, order = null, act] = /^([a-z]+(?: 2)?)(?: (\{order\d*\}))?: ([^]+)$/.exec(text) ?? [];
-  const who = SCRIPT_OFFICERS.find((officer) => officer === name);
+  const [, officer, order = null, act] = /^([a-z]+(?: 2)?)(?: (\{order\d*\}))?: ([^]+)$/.exec(text) ?? [];
+  const who = SCRIPT_OFFICERS.find((one) => one === officer);
   return who === undefined || act === undefined ? undefined : { kind: 'officer', who, order, act };
 }
 

@@ -5,6 +5,8 @@ import type { Line } from '../../bots/script.ts';
 
 const SCRIPT = `# Two things
 # in one comment
+opening registered
+B: opening registered_abroad
 clock 2026-11-23 09:00
 > (open)
 < Halo
@@ -54,6 +56,11 @@ const words = fc
   })
   .map((lines) => lines.join('\n'));
 const line: fc.Arbitrary<Line> = fc.oneof(
+  fc.record({
+    kind: fc.constant('opening' as const),
+    chat: fc.constantFrom('', 'B'),
+    name: fc.constantFrom('registered', 'registered_abroad'),
+  }),
   fc.record({ kind: fc.constant('clock' as const), to: fc.constantFrom('+7d', '2026-11-23 09:00') }),
   fc.record({
     kind: fc.constant('customer' as const),

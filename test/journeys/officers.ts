@@ -3,12 +3,17 @@
  * revision. The verbs (`...` stands for words to the customer, up to the end of the line; `\n` in them is a line break):
  *
  *     petugas: accept
- *     petugas: return ...
+ *     petugas: return ...                      `return ... | title: too short; purpose: unclear` with reasons per field
  *     petugas: cancel ...                      bendahara, once paid: cancel ... | what happens to the money
  *     petugas: prepare                         every item that has no file yet gets one
  *     petugas: prepare 2 dalam-angka.pdf       item 2 gets this file, also in place of another
+ *     petugas: attach sample 1 contoh.pdf      sample, layout or questionnaire of item 1
  *     petugas: reduce 50 ...                   charge 50 % of the tariff, and why
  *     petugas: send invoice                    `send invoice pages 1=250 2=96 | ...` with mended page counts, and words
+ *                                              `send invoice bytes 1=2500000 | ...` with the size that micro data are priced by
+ *     petugas: send agreement ...              the agreement alone anew
+ *     petugas: accept agreement                also `return agreement ...`
+ *     petugas: file agreement scan.pdf 2026-11-25 by Siti for Kepala BPS
  *     petugas: answer ...                      answers a request for correction in words (of invoice or delivery)
  *     petugas: enter billing code 820...       `... until 2026-11-27 12:00` ends it then; `amount 65000` another amount
  *     bendahara: payment missing ...
@@ -17,6 +22,7 @@
  *     bendahara: refuse proof ...
  *     bendahara: issue receipt
  *     bendahara: reissue receipt ...
+ *     bendahara: answer receipt ...
  *     petugas: release                         `release ...` with words
  *     petugas: release again ...
  *     petugas: renew links
@@ -51,7 +57,12 @@ type Verb = readonly [pattern: RegExp, act: (scene: Scene, ...words: string[]) =
 
 const VERBS: readonly Verb[] = [
   [/^accept$/, ({ ctx, actor, page }) => acceptOrder(ctx, actor, page)],
-  [/^return (.+)$/, ({ ctx, actor, page }, reasons = '') => returnOrder(ctx, actor, { ...page, reasons })],
+  [/^return agreement (.+)$/, ({ ctx, actor, page }, words = '') => returnAgreement(ctx, actor, { ...page, words })],
+  [
+    /^return (.+?)(?: \| (.+))?$/,
+    ({ ctx, actor, page }, reasons = '', fields = '') =>
+      returnOrder(ctx, actor, { ...page, reasons, fields: fieldsOf(fields) }),
+  ],
   [
     /^cancel (.+?)(?: \| (.+))?$/,
     ({ ctx, actor, page }, reason = '', money) => cancelOrder(ctx, actor, { ...page, reason, money: money ?? null }),
@@ -63,9 +74,34 @@ const VERBS: readonly Verb[] = [
       decideReduction(ctx, actor, { ...page, percent: Number(percent), reason }),
   ],
   [
-    /^send invoice(?: pages ([\d= ]+?))?(?: \| (.+))?$/,
-    ({ ctx, actor, page, order }, pages, words) =>
-      sendInvoice(ctx, actor, { ...page, pages: pagesOf(order, pages), notes: [], words: words ?? null }),
+    /^send invoice(?: pages ([\d= ]+?))?(?: bytes ([\d= ]+?))?(?: for (the buyer now))?(?: \| (.+))?$/,
+    ({ ctx, actor, page, order }, pages, bytes, buyer, words) =>
+      sendInvoice(ctx, actor, {
+        ...page,
+        pages: countsOf(order, pages),
+        bytes: countsOf(order, bytes),
+        buyer: buyer === undefined ? 'order' : 'now',
+        notes: [],
+        words: words ?? null,
+      }),
+  ],
+  [/^attach (sample|layout|questionnaire) (\d+) (\S+)$/, (scene, kind, item, file) => attach(scene, kind, item, file)],
+  [/^send agreement (.+)$/, ({ ctx, actor, page }, words = '') => sendAgreement(ctx, actor, { ...page, words })],
+  [/^accept agreement$/, ({ ctx, actor, page }) => acceptAgreement(ctx, actor, page)],
+  [
+    /^file agreement (\S+) (\S+) by (.+) for (.+)$/,
+    async ({ ctx, actor, page }, file = '', signedOn = '', signedBy = '', signedFor = '') =>
+      fileAgreementOnPaper(ctx, actor, {
+        ...page,
+        fileId: await stored(ctx, actor, file, 'document'),
+        signedOn,
+        signedBy,
+        signedFor,
+      }),
+  ],
+  [
+    /^answer receipt (.+)$/,
+    ({ ctx, actor, page }, words = '') => answerReceiptCorrection(ctx, actor, { ...page, words }),
   ],
   [
     /^answer (.+)$/,
@@ -156,9 +192,9 @@ async function prepare({ ctx, actor, page, order }: Scene, item?: string, file?:
   return { ok: true };
 }
 
-/** '1=250 2=96': page counts by the items' places, as the use case wants them by id. */
-function pagesOf(order: Order, pages: string | undefined): Record<string, number> {
-  const pairs = pages?.trim().split(/\s+/) ?? [];
+/** '1=250 2=96': pages or bytes by the items' places, as the use case wants them by id. */
+function countsOf(order: Order, counts: string | undefined): Record<string, number> {
+  const pairs = counts?.trim().split(/\s+/) ?? [];
   return Object.fromEntries(
     pairs.map((pair) => {
       const [place, count] = pair.split('=').map(Number);

@@ -1,11 +1,15 @@
 /** Plays a script in an office over one channel: the same lines, with what really came of them. */
-import { orderNames, replyLine, writeScript } from '../../bots/script.ts';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { orderNames, parseScript, replyLine, writeScript } from '../../bots/script.ts';
 import type { Line, Said, ScriptOfficer } from '../../bots/script.ts';
 import type { Office, People } from '../office.ts';
 import { download } from './download.ts';
 import type { ChannelDriver, Device, Received, Sent } from './driver.ts';
 import { actAsOfficer } from './officers.ts';
 import { sampleFile } from './sample_files.ts';
+
+const OPENINGS = fileURLToPath(new URL('openings/', import.meta.url));
 
 const OFFICERS: Record<ScriptOfficer, keyof People> = {
   petugas: 'petugas',
@@ -30,7 +34,8 @@ export async function play(script: readonly Line[], driver: ChannelDriver, offic
     played.push(line);
     if (line.kind === 'note') continue;
     try {
-      played.push(...(await stage.carryOut(line)));
+      if (line.kind === 'opening') await open(stage, line);
+      else played.push(...(await stage.carryOut(line)));
     } catch (cause) {
       const problem = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`${problem}\n\nwhile playing the last of these lines:\n${writeScript(played.slice(-TOLD))}`, {
@@ -39,6 +44,16 @@ export async function play(script: readonly Line[], driver: ChannelDriver, offic
     }
   }
   return played;
+}
+
+/** What comes of an opening's lines is not told again: it is golden where the opening is played in full. */
+async function open(stage: Stage, { chat, name }: Line & { kind: 'opening' }): Promise<void> {
+  for (const line of parseScript(readFileSync(`${OPENINGS}${name}.journey`, 'utf8'))) {
+    if (line.kind === 'note') continue;
+    const results = await stage.carryOut(line.kind === 'customer' ? { ...line, chat } : line);
+    const refused = results.find(({ kind }) => kind === 'refused');
+    if (refused !== undefined) throw new Error(`The opening ${name} was refused: ${JSON.stringify(refused)}`);
+  }
 }
 
 class Stage {

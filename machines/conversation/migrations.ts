@@ -1,0 +1,80 @@
+/** How a stored conversation becomes one of the next version: one function per version, never changed once it is out. */
+import type { StateValue } from 'xstate';
+import type { ConversationState } from './step.ts';
+
+/** Of a version that the types of today no longer describe. */
+type Stored = Record<string, unknown>;
+
+/** From version n to n + 1, by n. */
+export const MIGRATIONS: Record<number, (state: ConversationState) => ConversationState> = { 1: toWholeOrder };
+
+/** Version 2: request forms, abstraction and agreement; a basket's line is more than its product. */
+function toWholeOrder({ value, context }: ConversationState): ConversationState {
+  const old = context as unknown as Stored;
+  const migrated = {
+    ...old,
+    ...NEW_IN_2,
+    found: withProducts(old['found']),
+    product: withForm(old['product']),
+    basket: listOf(old['basket']).map((product) => ({
+      product: withForm(product),
+      request: null,
+      price: product['price'] ?? null,
+    })),
+    order: withParts(old['order']),
+    parked: withParked(old['parked']),
+  };
+  return { version: 2, value, context: migrated as unknown as ConversationState['context'] };
+}
+
+const NEW_IN_2 = {
+  request: null,
+  options: null,
+  split: null,
+  writing: 'basket',
+  abstraction: { fields: {}, file: null, statement: false },
+  asking: [],
+  party: {},
+  clauses: null,
+  agreed: null,
+  reduction: null,
+  review: {},
+  concerns: [],
+};
+
+function withParked(parked: unknown): unknown {
+  return isRecord(parked) ? { ...parked, order: withParts(parked['order']) } : null;
+}
+
+function withProducts(found: unknown): unknown {
+  return isRecord(found) ? { ...found, products: listOf(found['products']).map(withForm) } : null;
+}
+
+/** Only publications could be ordered, and those have no form. */
+function withForm(product: unknown): unknown {
+  return isRecord(product) ? { ...product, form: null } : null;
+}
+
+/** An order's card is shown from here until its next news: what it lacks, orders of that time did not have. */
+function withParts(order: unknown): unknown {
+  if (!isRecord(order)) return null;
+  const { clock } = order;
+  return {
+    ...order,
+    requests: listOf(order['titles']).map(() => null),
+    previousTotal: null,
+    attachments: [],
+    agreement: null,
+    abstractionReturned: [],
+    reduction: null,
+    clock: isRecord(clock) ? { ...clock, net: 0, gross: 0 } : null,
+  };
+}
+
+function listOf(list: unknown): Stored[] {
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+function isRecord(value: unknown): value is Stored {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
