@@ -16,8 +16,16 @@ const environment = z.object({
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  /** everything the program keeps: database, files, secret key */
+  /** everything the program keeps: database (unless DATABASE_URL says where), files, secret key */
   DATA_DIR: z.string().min(1).default('./data'),
+  /** a PostgreSQL database to use instead of the embedded one in DATA_DIR; empty: embedded */
+  DATABASE_URL: z
+    .string()
+    // the value is not repeated: it holds a password
+    .refine((value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol), {
+      error: 'must be postgresql://user:password@host:5432/database',
+    })
+    .optional(),
   /** 64 hex characters; made and kept in DATA_DIR when absent */
   SECRET_KEY: z
     .string()
@@ -34,6 +42,7 @@ export interface Config {
   port: number;
   publicUrl: string | undefined;
   dataDir: string;
+  databaseUrl: string | undefined;
   secretKey: string | undefined;
   webchat: boolean;
   trustProxy: number;
@@ -54,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL,
     dataDir: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL,
     secretKey: settings.SECRET_KEY?.toLowerCase(),
     webchat: settings.WEBCHAT,
     trustProxy: settings.TRUST_PROXY,

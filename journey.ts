@@ -6,6 +6,7 @@ import { recordJourney } from './bots/record.ts';
 import { writeScript } from './bots/script.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './prisma/database.ts';
+import { createVault, loadSecretKey } from './services/vault.ts';
 
 const HEADER = [
   '# A recorded conversation',
@@ -13,9 +14,11 @@ const HEADER = [
 ].map((text) => ({ kind: 'note' as const, text }));
 
 async function print(name: string): Promise<void> {
-  const db = await openDatabase({ dataDir: readConfig(process.env).dataDir, beside: true });
+  const { dataDir, databaseUrl, secretKey } = readConfig(process.env);
+  const db = await openDatabase({ dataDir, databaseUrl, beside: true });
   try {
-    const lines = await recordJourney({ db }, name);
+    const vault = createVault(await loadSecretKey(dataDir, secretKey));
+    const lines = await recordJourney({ db, vault }, name);
     if (lines === null) throw new UsageError(`There is no conversation or order '${name}'`);
     process.stdout.write(writeScript([...HEADER, ...lines]));
   } finally {

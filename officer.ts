@@ -29,7 +29,7 @@ async function add(args: string[]): Promise<string> {
   const config = readConfig(process.env);
   const password = (await text(process.stdin)).replace(/\r?\n$/, '');
   const vault = createVault(await loadSecretKey(config.dataDir, config.secretKey));
-  const db = await openDatabase({ dataDir: config.dataDir, beside: true });
+  const db = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, beside: true });
   try {
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
     const ctx = { db, now: Date.now, random: (count: number) => randomBytes(count), vault, publicUrl };

@@ -7,6 +7,7 @@ import type { Router } from 'express';
 import type { Logger } from 'pino';
 import { createPanel } from './admin/app.ts';
 import type { Channel } from './bots/channel.ts';
+import { createDraftReminders } from './bots/draft_reminders.ts';
 import { createNewsWorker } from './bots/news.ts';
 import { createOutbox } from './bots/outbox.ts';
 import { Turns } from './bots/turn.ts';
@@ -49,7 +50,7 @@ export interface Program {
 /** Opens, migrates, seeds when new, listens. Throws coded errors (config, database, port in use). */
 export async function startProgram(config: Config, surroundings: Surroundings): Promise<Program> {
   const { now, random, renderer, log } = surroundings;
-  const db = await openDatabase({ dataDir: config.dataDir });
+  const db = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl });
   const filesDir = join(config.dataDir, 'files');
   await mkdir(filesDir, { recursive: true });
   const vault = createVault(await loadSecretKey(config.dataDir, config.secretKey));
@@ -59,8 +60,11 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   const { server, port, answerWith } = await listen(config.port);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const ctx: ServiceContext = { db, now, random, vault, renderer, filesDir, publicUrl, log };
-  await sweepOrphans(ctx);
-  await discardUnusedUploads(ctx);
+  // what is half received may be another program's
+  await db.alone(async () => {
+    await sweepOrphans(ctx);
+    await discardUnusedUploads(ctx);
+  });
 
   const turns = new Turns(ctx);
   const channels = new Map<string, Channel>();
@@ -70,7 +74,12 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
     channels.set(made.channel.name, made.channel);
     webchat = made.router;
   }
-  const workers = [createOutbox(ctx, channels), createNewsWorker(ctx, turns), createTimerWorker(ctx)];
+  const workers = [
+    createOutbox(ctx, channels),
+    createNewsWorker(ctx, turns),
+    createTimerWorker(ctx),
+    createDraftReminders(ctx, turns),
+  ];
   const ailing = async () => {
     const asleep = workers.filter((worker) => !worker.healthy()).map((worker) => worker.name);
     return db.ping().then(

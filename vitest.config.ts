@@ -1,10 +1,48 @@
 import { defineConfig } from 'vitest/config';
 
+/** What touches the database, and is not only markup: run on PostgreSQL as well. */
+const TOUCHING_DATABASE = [
+  'test/office.test.ts',
+  'test/admin/{conflict,home,order_journey,settings,sign_in,upload}.test.ts',
+  'test/bots/webchat/{files,handover,live,messages,sessions}.test.ts',
+  'test/bots/*.test.ts',
+  'test/journeys/*.test.ts',
+  'test/prisma/*.test.ts',
+  'test/services/**/*.test.ts',
+  'test/web/*.test.ts',
+  'test/withstand/*.test.ts',
+];
+
+/** They touch none, or are about SQLite alone. */
+const ON_SQLITE_ONLY = ['test/prisma/{gate,migrate,schemas}.test.ts', 'test/services/{ids,vault}.test.ts'];
+
+const common = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+/** `npx vitest run --project postgres test/x.test.ts` runs one file on one engine. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'sqlite',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: ['test/**/postgres*.test.ts'],
+          provide: { engine: 'sqlite' },
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'postgres',
+          include: TOUCHING_DATABASE,
+          exclude: ON_SQLITE_ONLY,
+          provide: { engine: 'postgres' },
+          globalSetup: ['test/postgres/server.ts'],
+          setupFiles: ['test/postgres/drop.ts'],
+        },
+      },
+    ],
   },
 });

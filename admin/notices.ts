@@ -6,11 +6,12 @@ import { ACT_FORMS } from './acts/index.ts';
 
 const NOTICES = {
   tersimpan: 'Tersimpan.',
-  diunggah: 'Berkas diunggah dan dipasang pada produk.',
+  diunggah: 'Berkas diunggah dan dipasang.',
   'tautan-baru': 'Tautan unduhan pelanggan diperbarui.',
   'sandi-diganti': 'Kata sandi diganti. Sesi Anda di peramban lain diakhiri.',
   'sesi-diakhiri': 'Sesi lain diakhiri.',
   'tarif-ditambah': 'Tarif ditambahkan.',
+  'tarif-dihapus': 'Tarif yang belum berlaku dihapus.',
   'libur-disimpan': 'Hari libur disimpan.',
   'libur-dihapus': 'Hari libur dihapus.',
   'tahun-lengkap': 'Tahun itu dinyatakan lengkap; hari kerja dapat dihitung.',

@@ -1,5 +1,5 @@
 /** What the customer would receive, in their language and the office's wording, as bubbles. */
-import { newsSays } from '../machines/conversation/flows/order_texts.ts';
+import { newsSays } from '../machines/conversation/flows/order_news.ts';
 import type { Say } from '../machines/conversation/setup.ts';
 import { renderText, type Wording } from '../machines/texts/render.ts';
 import type { ServiceContext } from '../services/context.ts';

@@ -29,6 +29,11 @@ export function visitOf(res: Response): Visit {
   return visit;
 }
 
+/** Also where the session was never set up, as for an address that was refused before. */
+export function isSignedIn(res: Response): boolean {
+  return (visits.get(res)?.officer ?? null) !== null;
+}
+
 /** The officer behind a route that only officers reach. @throws Error PANEL_NOT_SIGNED_IN */
 export function officerOf(res: Response): Officer {
   return visitOf(res).officer ?? notSignedIn();

@@ -2,9 +2,10 @@
 import { dayOf } from '../domain/days.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { uncoveredYear } from '../services/holidays.ts';
-import { readOffice } from '../services/office.ts';
+import { readOffice, type OfficeTopic } from '../services/office.ts';
 import { listOfficers } from '../services/people.ts';
 import { tariffOn } from '../services/tariffs.ts';
+import { TOPIC_FORMS } from './forms/office_fields.ts';
 import type { Warning } from './views/home/warnings.tsx';
 import type { Officer } from './visit.ts';
 
@@ -29,8 +30,22 @@ export async function warningsFor(ctx: ServiceContext, { role }: Officer): Promi
       put('Tidak ada tarif yang berlaku hari ini: tagihan tidak dapat dibuat.', '/panel/tarif', 'Tambah tarif'),
     );
   }
-  if (admin) warnings.push(...(await setUpWarnings(ctx, office.example)));
+  if (admin) warnings.push(...(await setUpWarnings(ctx, office.example)), ...(await exampleLeft(ctx)));
   return warnings;
+}
+
+/** What goes onto documents, or to payers, and in the example office is invented. */
+const INVENTED = ['office', 'signatories', 'bank', 'letters', 'privacy'] as const satisfies readonly OfficeTopic[];
+
+/** An office that calls itself real, while names of the example are still in its papers. */
+async function exampleLeft(ctx: ServiceContext): Promise<Warning[]> {
+  const office = await readOffice(ctx);
+  if (office.office.example) return [];
+  return INVENTED.filter((topic) => /\bcontoh\b/i.test(JSON.stringify(office[topic]))).map((topic) => ({
+    text: `${TOPIC_FORMS[topic].title} masih berisi data contoh, padahal kantor ini tidak lagi ditandai contoh.`,
+    href: `/panel/kantor/${topic}`,
+    label: 'Perbaiki',
+  }));
 }
 
 /** Steps of the first days, which concern the admin alone. */

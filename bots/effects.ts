@@ -1,17 +1,29 @@
 /** Carries out what the conversation asks for: queries read, commands change within the turn's own transaction. */
 import { dayOf } from '../domain/days.ts';
 import type { Language } from '../domain/vocabulary.ts';
-import type { Command, Query, Result } from '../machines/conversation/effects.ts';
+import { OPTIONS_PAGE } from '../machines/conversation/ask.ts';
+import type { Command, LineInput, OptionKind, Query, Result } from '../machines/conversation/effects.ts';
 import type { TextKey } from '../machines/texts/text.ts';
+import { readSelection } from '../machines/understanding/selection.ts';
 import type { Reader, Tx } from '../prisma/database.ts';
 import type { Product } from '../services/catalogue.ts';
-import { findProducts, listProducts, PAGE_SIZE, productByCode, toProductCard } from '../services/catalogue.ts';
+import {
+  findProducts,
+  listProducts,
+  PAGE_SIZE,
+  productByCode,
+  toBasketLine,
+  toProductCard,
+} from '../services/catalogue.ts';
+import { showClauses } from '../services/clauses.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { recordConsent, saveProfile } from '../services/customers.ts';
 import { officeCard } from '../services/office_card.ts';
 import { readOffice } from '../services/office.ts';
+import { abstractionOf } from '../services/orders/abstraction.ts';
 import { customerAct, listOrders, orderCard } from '../services/orders/customer.ts';
-import { placeOrder } from '../services/orders/place.ts';
+import { placeOrders } from '../services/orders/place.ts';
+import { optionIndexOf, optionsOf } from '../services/product_requests.ts';
 import { tariffOn, toTariffCard } from '../services/tariffs.ts';
 import { wordingVersion } from '../services/texts.ts';
 
@@ -52,7 +64,19 @@ export async function answerQuery(ctx: ServiceContext, db: Reader, chat: Chat, q
       return { type: 'product.shown', product: card ?? null };
     }
     case 'priceBasket':
-      return priceBasket(ctx, query.codes);
+      return priceBasket(ctx, query.lines);
+    case 'listOptions':
+      return listOptions(ctx, query);
+    case 'readSelection': {
+      const product = await offered(ctx, query.code);
+      const none = { chosen: [], all: false, unknown: [{ said: query.text.slice(0, 60), near: [] }] };
+      const read = product === null ? none : readSelection(query.text, optionIndexOf(product, query.what));
+      return { type: 'selection.read', what: query.what, ...read };
+    }
+    case 'showAbstraction':
+      return { type: 'abstraction.shown', abstraction: await abstractionOf(ctx, db, chat.customerId, query.code) };
+    case 'showClauses':
+      return showClauses(ctx);
     case 'showTariff': {
       const tariff = await tariffToday(ctx);
       return { type: 'tariff.shown', tariff: tariff === null ? null : toTariffCard(tariff) };
@@ -83,8 +107,8 @@ export async function carryOut(ctx: ServiceContext, tx: Tx, chat: Chat, command:
       chat.customerId = saved.customerId;
       return { type: 'profile.saved', profile: saved.profile };
     }
-    case 'placeOrder':
-      return placeOrder(ctx, tx, {
+    case 'placeOrders':
+      return placeOrders(ctx, tx, {
         ...command,
         termsVersion: await agreedVersion(tx, command.termsVersion, 'shop.terms', language),
         customerId: chat.customerId,
@@ -100,20 +124,38 @@ async function agreedVersion(tx: Tx, meaning: string, key: TextKey, language: La
   return `${meaning}/${await wordingVersion(tx, key, language)}`;
 }
 
-async function priceBasket(ctx: ServiceContext, codes: string[]): Promise<Result> {
-  const found = await Promise.all(codes.map((code) => productByCode(ctx, code)));
-  const cards = await toCards(
-    ctx,
-    found.flatMap((product) => (product?.active ? [product] : [])),
+async function priceBasket(ctx: ServiceContext, inputs: LineInput[]): Promise<Result> {
+  const [office, tariff] = await Promise.all([readOffice(ctx), tariffToday(ctx)]);
+  const found = await Promise.all(
+    inputs.map(async ({ code, request }) => {
+      const product = await productByCode(ctx, code);
+      return { code, line: product && toBasketLine(product, request, tariff, office) };
+    }),
   );
-  const products = cards.filter((card) => card.sold && card.price !== null);
-  const kept = new Set(products.map((card) => card.code));
+  const lines = found.flatMap(({ line }) => line ?? []);
   return {
     type: 'basket.priced',
-    products,
-    total: products.reduce((sum, card) => sum + (card.price ?? 0), 0),
-    gone: codes.filter((code) => !kept.has(code)),
+    lines,
+    total: lines.reduce((sum, { price }) => sum + (price ?? 0), 0),
+    gone: found.flatMap(({ code, line }) => (line === null ? [code] : [])),
   };
+}
+
+async function listOptions(
+  ctx: ServiceContext,
+  { code, what, page }: { code: string; what: OptionKind; page: number },
+): Promise<Result> {
+  const product = await offered(ctx, code);
+  const all = product === null ? [] : optionsOf(product, what);
+  const pages = Math.max(1, Math.ceil(all.length / OPTIONS_PAGE));
+  const shown = Math.min(Math.max(page, 0), pages - 1);
+  const options = all.slice(shown * OPTIONS_PAGE, (shown + 1) * OPTIONS_PAGE);
+  return { type: 'options.listed', what, options, page: shown, pages, total: all.length };
+}
+
+async function offered(ctx: ServiceContext, code: string): Promise<Product | null> {
+  const product = await productByCode(ctx, code);
+  return product?.active ? product : null;
 }
 
 async function toCards(ctx: ServiceContext, products: Product[]) {

@@ -36,7 +36,7 @@ export function createNewsWorker(ctx: ServiceContext, turns: Turns): Worker {
 async function tellOne(ctx: ServiceContext, turns: Turns, eventId: number, customerId: string): Promise<void> {
   const conversation = await ctx.db.read.conversation.findFirst({
     where: { customerId },
-    orderBy: { lastInboundAt: 'desc' },
+    orderBy: { lastInboundAt: { sort: 'desc', nulls: 'last' } },
     select: { channel: true, account: true, chat: true },
   });
   const news = await newsOf(ctx, eventId);

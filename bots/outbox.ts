@@ -2,7 +2,9 @@
  * Sends what turns committed: in order per chat, chats side by side, at least once. A message that cannot be sent now holds
  * back the later ones of its own chat only.
  */
+import type { Prisma } from '../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../services/context.ts';
+import { readBody } from '../services/message_bodies.ts';
 import { createWorker } from '../services/worker.ts';
 import type { Worker } from '../services/worker.ts';
 import type { Channel, OutboundBody } from './channel.ts';
@@ -29,31 +31,57 @@ export function createOutbox(ctx: ServiceContext, channels: ReadonlyMap<string, 
     name: 'outbox',
     log: ctx.log,
     run: async () => {
-      const rows = await queued(ctx);
-      const results = await Promise.all([...byChat(rows).values()].map((chat) => sendChat(ctx, channels, chat)));
-      await record(ctx, results.flat());
-      const due = results
-        .flat()
-        .flatMap((result) => (result.nextAttemptAt === null ? [] : [result.nextAttemptAt.getTime()]));
+      const { sent: results, more } = await sendQueued(ctx, channels);
+      const due = results.flatMap((result) => (result.nextAttemptAt === null ? [] : [result.nextAttemptAt.getTime()]));
       const waiting = await ctx.db.read.message.findFirst({
         where: { status: 'queued', nextAttemptAt: { gt: new Date(ctx.now()) } },
         orderBy: { nextAttemptAt: 'asc' },
         select: { nextAttemptAt: true },
       });
-      if (rows.length === AT_ONCE) return 0;
+      if (more) return 0;
       const next = Math.min(...due, waiting?.nextAttemptAt?.getTime() ?? Infinity);
       return next === Infinity ? null : next - ctx.now();
     },
   });
 }
 
+/** A chat is sent to by one process at a time, so that its order is kept and nothing goes twice. */
+async function sendQueued(ctx: ServiceContext, channels: ReadonlyMap<string, Channel>) {
+  const waiting = await ctx.db.read.message.findMany({
+    where: sendable(ctx),
+    orderBy: { id: 'asc' },
+    take: AT_ONCE,
+    select: { conversationId: true },
+  });
+  if (waiting.length === 0) return { sent: [], more: false };
+  const claim = await ctx.db.claim([...new Set(waiting.map(({ conversationId }) => conversationId))].map(claimOn));
+  try {
+    const ours = waiting.filter(({ conversationId }) => claim.names.has(claimOn(conversationId)));
+    // read anew: whoever had the claim before may have sent some of it
+    const rows = await queued(ctx, [...new Set(ours.map(({ conversationId }) => conversationId))]);
+    const sent = await Promise.all([...byChat(rows).values()].map((chat) => sendChat(ctx, channels, chat)));
+    await record(ctx, sent.flat());
+    return { sent: sent.flat(), more: waiting.length === AT_ONCE && ours.length > 0 };
+  } finally {
+    await claim.giveBack();
+  }
+}
+
+function claimOn(conversationId: string): string {
+  return `outbox:${conversationId}`;
+}
+
 /** What may go now: a chat whose first message has to wait is left out as a whole. */
-function queued(ctx: ServiceContext) {
+function sendable(ctx: ServiceContext): Prisma.MessageWhereInput {
+  return {
+    status: 'queued',
+    conversation: { messages: { none: { status: 'queued', nextAttemptAt: { gt: new Date(ctx.now()) } } } },
+  };
+}
+
+function queued(ctx: ServiceContext, conversationIds: string[]) {
   return ctx.db.read.message.findMany({
-    where: {
-      status: 'queued',
-      conversation: { messages: { none: { status: 'queued', nextAttemptAt: { gt: new Date(ctx.now()) } } } },
-    },
+    where: { ...sendable(ctx), conversationId: { in: conversationIds } },
     orderBy: { id: 'asc' },
     take: AT_ONCE,
     include: { conversation: { select: { channel: true, account: true, chat: true } } },
@@ -84,7 +112,7 @@ async function sendOne(ctx: ServiceContext, channels: ReadonlyMap<string, Channe
   // a channel that is switched off keeps its messages until it is on again
   if (channel === undefined) return later(ctx, row.id, row.attempts, LONGEST_WAIT_MS, 'channel is off');
   try {
-    const result = await channel.send(row.conversation, row.id, JSON.parse(row.body) as OutboundBody);
+    const result = await channel.send(row.conversation, row.id, readBody(ctx, row.body) as OutboundBody);
     if (result.kind === 'sent') return { ...sent, status: 'sent' };
     if (result.kind === 'failed') return { ...sent, status: 'failed', error: result.reason };
     return later(ctx, row.id, attempts, result.afterMs, result.reason);

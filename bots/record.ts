@@ -5,6 +5,7 @@
 import type { Reader } from '../prisma/database.ts';
 import type { Prisma } from '../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../services/context.ts';
+import { readBody } from '../services/message_bodies.ts';
 import { readOffice } from '../services/office.ts';
 import { eventToldAs } from '../services/orders/told.ts';
 import type { InboundBody, OutboundBody } from './channel.ts';
@@ -28,7 +29,7 @@ type Event = Order['events'][number];
 type Happened = { at: number; line: Line } | { at: number; line: null };
 
 /** `name`: an order's code, or the chat's id in its network. null: there is no such conversation. */
-export async function recordJourney(ctx: Pick<ServiceContext, 'db'>, name: string): Promise<Line[] | null> {
+export async function recordJourney(ctx: Pick<ServiceContext, 'db' | 'vault'>, name: string): Promise<Line[] | null> {
   const conversation = await findConversation(ctx.db.read, name);
   if (conversation === null) return null;
   const { office, billing } = await readOffice(ctx);
@@ -51,7 +52,7 @@ export async function recordJourney(ctx: Pick<ServiceContext, 'db'>, name: strin
     // an act comes before what was said of it, and before whatever was said later
     const later = acts.findIndex((act) => act.at >= at && (news === undefined || act.id > Number(news)));
     happened.push(...acts.splice(0, later === -1 ? acts.length : later));
-    happened.push({ at, line: lineOf(message, message === messages[0]) });
+    happened.push({ at, line: lineOf(message.direction, readBody(ctx, message.body), message === messages[0]) });
   }
   happened.push(...acts);
   const names = orderNames(orders.map(({ code }) => code));
@@ -62,7 +63,7 @@ async function findConversation(db: Reader, name: string) {
   const order = await db.order.findUnique({ where: { code: name.toUpperCase() }, select: { customerId: true } });
   return db.conversation.findFirst({
     where: order === null ? { chat: name } : { customerId: order.customerId },
-    orderBy: { lastInboundAt: 'desc' },
+    orderBy: { lastInboundAt: { sort: 'desc', nulls: 'last' } },
     select: { id: true, customerId: true },
   });
 }
@@ -116,9 +117,8 @@ function pagesOf({ documents, items }: Order, version: unknown): string {
     .join(' ');
 }
 
-function lineOf(message: { direction: string; body: string }, first: boolean): Line {
-  const body: unknown = JSON.parse(message.body);
-  if (message.direction === 'in') {
+function lineOf(direction: string, body: unknown, first: boolean): Line {
+  if (direction === 'in') {
     return { kind: 'customer', chat: '', said: first ? did('open') : saidOf(body as InboundBody) };
   }
   const shown = body as OutboundBody;

@@ -10,22 +10,19 @@ import type { ConversationState, Step } from '../machines/conversation/step.ts';
 import { bubble } from '../machines/conversation/setup.ts';
 import type { Say } from '../machines/conversation/setup.ts';
 import { text } from '../machines/texts/text.ts';
-import { understand } from '../machines/understanding/understand.ts';
 import type { Tx } from '../prisma/database.ts';
 import type { CommitOutcome, StoredConversation } from '../prisma/turn_store.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { discardUnused } from '../services/files.ts';
 import { newId } from '../services/ids.ts';
-import type { ChatAddress, Inbound, InboundBody, TurnDoor } from './channel.ts';
+import type { ChatAddress, Inbound, TurnDoor } from './channel.ts';
 import { answerQuery, carryOut } from './effects.ts';
 import type { Chat } from './effects.ts';
-import { keptInbound, seal, unseal } from './keeping.ts';
+import { eventOf, externalIdOf } from './happening.ts';
+import type { Happening } from './happening.ts';
+import { keptInbound, keptOutbound, seal, unseal } from './keeping.ts';
 import { OneAtATime } from './one_at_a_time.ts';
-import { askAs, labelsOf, sayAs, speakerOf } from './speak.ts';
-import type { Speaker } from './speak.ts';
-
-/** A message of the customer, or news of the office about an order. */
-type Happening = { kind: 'message'; inbound: Inbound } | { kind: 'news'; eventId: number; news: OrderNews; at: number };
+import { askAs, sayAs, speakerOf } from './speak.ts';
 
 /** Longer chains of queries and commands than any flow has mean a loop in the machine. */
 const LONGEST_CHAIN = 12;
@@ -67,6 +64,18 @@ export class Turns implements TurnDoor {
     return this.#chats.run(keyOf(address), () => this.#take(address, happening));
   }
 
+  /**
+   * Reminds of a form left unfinished in the chat as it stood at `revision`, silent since `since` (UTC ms): once for one
+   * silence, and not when the chat went on meanwhile.
+   */
+  remind(
+    address: ChatAddress,
+    { revision, since }: { revision: number; since: number },
+  ): Promise<'committed' | 'duplicate'> {
+    const happening: Happening = { kind: 'reminder', revision, since, at: this.#ctx.now() };
+    return this.#chats.run(keyOf(address), () => this.#take(address, happening));
+  }
+
   async #take(address: ChatAddress, happening: Happening): Promise<'committed' | 'duplicate'> {
     for (let attempt = 0; attempt < MOST_REPEATS; attempt += 1) {
       const outcome = await this.#attempt(address, happening);
@@ -100,6 +109,8 @@ export class Turns implements TurnDoor {
     const externalId = externalIdOf(happening);
     const stored = await turns.load(address);
     if (stored !== undefined && (await turns.handled(stored.id, externalId))) return 'duplicate';
+    // the customer wrote, or was told something, in the meantime
+    if (happening.kind === 'reminder' && stored?.revision !== happening.revision) return 'duplicate';
 
     const speaker = await speakerOf(this.#ctx);
     const conversation = stored ?? newConversation(this.#ctx, address, happening);
@@ -116,14 +127,14 @@ export class Turns implements TurnDoor {
     let event: ConversationEvent | { type: 'back' } | { type: 'opened' };
     if (before === undefined) {
       await course.begin(openConversation(conversation.language));
-      event = happening.kind === 'message' ? read(happening.inbound.body, course.state, speaker) : happening.news;
+      event = eventOf(happening, course.state, speaker);
       // the first message opens the chat; only a language or a salam in it wants an answer of its own
       if (event.type === 'speak' || (event.type === 'greeting' && event.salam)) await course.go(event);
       else event = { type: 'opened' };
     } else {
       course.state = before.state;
       if (before.kind === 'recovered') course.says.push(bubble(text('recovery')));
-      event = happening.kind === 'message' ? read(happening.inbound.body, course.state, speaker) : happening.news;
+      event = eventOf(happening, course.state, speaker);
       if (event.type === 'back') {
         const last = await turns.lastUndoable(conversation.id);
         if (last !== undefined) {
@@ -163,8 +174,8 @@ export class Turns implements TurnDoor {
       before: undoable && !course.committedEffect ? seal(this.#ctx, before.state) : null,
       barrier: course.committedEffect,
       undoes,
-      inbound: happening.kind === 'message' ? JSON.stringify(keptInbound(happening.inbound.body, asked)) : null,
-      outbound: outbound.map((body) => JSON.stringify(body)),
+      inbound: happening.kind === 'message' ? keptInbound(this.#ctx, happening.inbound.body, asked) : null,
+      outbound: keptOutbound(this.#ctx, outbound, [asked, question]),
       orderEventId: happening.kind === 'news' ? happening.eventId : null,
       at: happening.kind === 'message' ? happening.inbound.at : happening.at,
     };
@@ -225,17 +236,8 @@ class Course {
   }
 }
 
-function read(body: InboundBody, state: ConversationState, speaker: Speaker) {
-  const question = questionOf(state);
-  return understand(body, { question, labels: question === null ? [] : labelsOf(question, speaker) });
-}
-
 function keyOf({ channel, account, chat }: ChatAddress): string {
   return JSON.stringify([channel, account, chat]);
-}
-
-function externalIdOf(happening: Happening): string {
-  return happening.kind === 'message' ? happening.inbound.externalId : `event:${happening.eventId}`;
 }
 
 function newConversation(ctx: ServiceContext, address: ChatAddress, happening: Happening): StoredConversation {

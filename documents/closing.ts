@@ -1,73 +1,75 @@
-import { formatDay } from '../domain/days.ts';
 import type { SharedContent, Signatory } from './content.ts';
-import { drawHeading } from './head.ts';
+import { writtenDay } from './facts.ts';
+import { drawHeading, HEADING_HEIGHT } from './head.ts';
 import type { Label } from './labels.ts';
-import { drawQr } from './qr.ts';
+import { drawPieces, heightOf, piece } from './pieces.ts';
+import type { PlacedLine } from './pieces.ts';
 import { lineHeight } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { contentWidth, page, styles } from './style.ts';
-import type { TextStyle } from './style.ts';
+import { drawVerification, verificationHeight } from './verification.ts';
 
-const QR_SIZE = 76;
-const QR_TEXT_WIDTH = 186;
+const VERIFICATION_WIDTH = 274;
 const SIGNATURE_WIDTH = 190;
 const SIGNATURE_SPACE = 46;
+const NOTE_INDENT = 16;
+const NOTE_GAP = 1.5;
 const NOTES_GAP = 14;
+
+/** What the whole end takes of a page, to keep it with what comes before. */
+export function closingHeight(sheet: Sheet, label: Label, content: SharedContent): number {
+  const notes = writtenNotes(sheet, content.notes);
+  const heights = notes.map((note) => noteHeight(sheet, note) + NOTE_GAP);
+  const above = notes.length === 0 ? 0 : HEADING_HEIGHT + heights.reduce((sum, one) => sum + one, 0) + NOTES_GAP;
+  return above + signedHeight(sheet, label, content);
+}
 
 /** The end of a document: its notes, then verification and signature. The signature never stands alone after notes. */
 export function drawClosing(sheet: Sheet, label: Label, content: SharedContent): void {
-  const verification = verificationLines(sheet, label, content);
-  const above = aboveSignature(sheet, content);
-  const below = belowSignature(sheet, content.signatory);
-  const height = Math.max(QR_SIZE, heightOf(verification), heightOf(above) + SIGNATURE_SPACE + heightOf(below));
+  const height = signedHeight(sheet, label, content);
   drawNotes(sheet, label, content.notes, height);
 
   sheet.ensure(height);
   const top = sheet.y;
-  drawQr(sheet, content.verifyUrl, page.left, top, QR_SIZE);
-  sheet.link(page.left, top, QR_SIZE, QR_SIZE, content.verifyUrl);
-  drawPieces(sheet, verification, page.left + QR_SIZE + 12, top);
+  drawVerification(sheet, label, content, { x: page.left, top, width: VERIFICATION_WIDTH });
   const x = page.width - page.right - SIGNATURE_WIDTH;
-  const nameTop = drawPieces(sheet, above, x, top) + SIGNATURE_SPACE;
-  drawPieces(sheet, below, x, nameTop);
+  const nameTop = drawPieces(sheet, aboveSignature(sheet, content), x, top) + SIGNATURE_SPACE;
+  drawPieces(sheet, belowSignature(sheet, content.signatory), x, nameTop);
   sheet.y = top + height;
+}
+
+function signedHeight(sheet: Sheet, label: Label, content: SharedContent): number {
+  const signature = [...aboveSignature(sheet, content), ...belowSignature(sheet, content.signatory)];
+  const verification = verificationHeight(sheet, label, content, VERIFICATION_WIDTH);
+  return Math.max(verification, heightOf(signature) + SIGNATURE_SPACE);
 }
 
 /** Numbered notes, where there are any; the last keeps `following` points below it on its page. */
 function drawNotes(sheet: Sheet, label: Label, notes: readonly string[], following: number): void {
-  const indent = 16;
-  const written = notes.filter((note) => sheet.wrap(note, styles.small, contentWidth - indent).length > 0);
+  const written = writtenNotes(sheet, notes);
   if (written.length === 0) return;
   drawHeading(sheet, label('notes'));
   written.forEach((note, index) => {
-    const lines = sheet.wrap(note, styles.small, contentWidth - indent).length;
     const isLast = index === written.length - 1;
-    sheet.ensure(lines * lineHeight(styles.small) + (isLast ? NOTES_GAP + following : 0));
+    sheet.ensure(noteHeight(sheet, note) + (isLast ? NOTES_GAP + following : 0));
     sheet.line(`${index + 1}.`, styles.small, page.left, sheet.y);
-    sheet.flow(note, styles.small, page.left + indent, contentWidth - indent);
-    sheet.y += 1.5;
+    sheet.flow(note, styles.small, page.left + NOTE_INDENT, contentWidth - NOTE_INDENT);
+    sheet.y += NOTE_GAP;
   });
   sheet.y += NOTES_GAP;
 }
 
-interface PlacedLine {
-  text: string;
-  style: TextStyle;
+function writtenNotes(sheet: Sheet, notes: readonly string[]): string[] {
+  return notes.filter((note) => noteHeight(sheet, note) > 0);
 }
 
-function verificationLines(sheet: Sheet, label: Label, content: SharedContent): PlacedLine[] {
-  return [
-    ...piece(sheet, label('verify'), { ...styles.strong, size: 8.5 }, QR_TEXT_WIDTH),
-    ...piece(sheet, label('verifyHow'), styles.small, QR_TEXT_WIDTH),
-    ...piece(sheet, content.verifyUrl, styles.small, QR_TEXT_WIDTH),
-    ...piece(sheet, label('verifyCode'), styles.small, QR_TEXT_WIDTH),
-    ...piece(sheet, content.verifyCode, styles.strong, QR_TEXT_WIDTH),
-  ];
+function noteHeight(sheet: Sheet, note: string): number {
+  return sheet.wrap(note, styles.small, contentWidth - NOTE_INDENT).length * lineHeight(styles.small);
 }
 
-function aboveSignature(sheet: Sheet, { letterhead, issuedOn, signatory }: SharedContent): PlacedLine[] {
+function aboveSignature(sheet: Sheet, { language, letterhead, issuedOn, signatory }: SharedContent): PlacedLine[] {
   return [
-    ...piece(sheet, `${letterhead.city}, ${formatDay(issuedOn, 'id')}`, styles.body, SIGNATURE_WIDTH),
+    ...piece(sheet, `${letterhead.city}, ${writtenDay(language, issuedOn)}`, styles.body, SIGNATURE_WIDTH),
     ...piece(sheet, signatory.title, styles.body, SIGNATURE_WIDTH),
   ];
 }
@@ -77,21 +79,4 @@ function belowSignature(sheet: Sheet, { name, nip }: Signatory): PlacedLine[] {
     ...piece(sheet, name, styles.strong, SIGNATURE_WIDTH),
     ...(nip === '' ? [] : piece(sheet, `NIP. ${nip}`, styles.body, SIGNATURE_WIDTH)),
   ];
-}
-
-function piece(sheet: Sheet, text: string, style: TextStyle, width: number): PlacedLine[] {
-  return sheet.wrap(text, style, width).map((line) => ({ text: line, style }));
-}
-
-function heightOf(lines: readonly PlacedLine[]): number {
-  return lines.reduce((sum, line) => sum + lineHeight(line.style), 0);
-}
-
-function drawPieces(sheet: Sheet, lines: readonly PlacedLine[], x: number, top: number): number {
-  let y = top;
-  for (const { text, style } of lines) {
-    sheet.line(text, style, x, y);
-    y += lineHeight(style);
-  }
-  return y;
 }

@@ -33,6 +33,8 @@ export interface InvoiceLine {
   amount: number;
   /** The rule that the line's tariff comes from; printed with the line. */
   legalBasis: string;
+  /** The same for a reader of English, set below the Indonesian. */
+  english?: { description: string; detail: string; unit: string };
 }
 
 /** The data user as the document names them. */
@@ -46,12 +48,12 @@ export interface Customer {
 
 /** What every document has. */
 export interface SharedContent {
-  /** 'en' adds an English label to each Indonesian one; the document itself stays Indonesian. */
+  /** 'en' adds English to each Indonesian label and sentence; what counts stays Indonesian. */
   language: 'id' | 'en';
   letterhead: Letterhead;
   /** The letter number, as in B-026/36000/HM.340/2024. */
   number: string;
-  /** Shown as R1, R2, ... (docs/domain.md 2, step 8). */
+  /** 0 is not shown; then R1, R2, ... (docs/domain.md 2, step 8). */
   version: number;
   /** The number and version that this version replaces. */
   supersedes: string | null;
@@ -60,16 +62,16 @@ export interface SharedContent {
   issuedAt: number;
   orderCode: string;
   customer: Customer;
-  lines: InvoiceLine[];
   notes: string[];
   signatory: Signatory;
-  /** The public page that says whether the document is genuine; drawn as a QR code. */
-  verifyUrl: string;
+  /** The public page that says whether the document is genuine; drawn as a QR code. null: a draft, marked as such. */
+  verifyUrl: string | null;
   verifyCode: string;
 }
 
 export interface InvoiceContent extends SharedContent {
   kind: 'invoice';
+  lines: InvoiceLine[];
   total: number;
   totalInWords: string;
 }
@@ -86,6 +88,7 @@ export interface Payment {
 /** The kuitansi; its signatory is the treasurer (docs/domain.md 5). */
 export interface ReceiptContent extends SharedContent {
   kind: 'receipt';
+  lines: InvoiceLine[];
   invoiceNumber: string;
   amount: number;
   amountInWords: string;
@@ -94,4 +97,30 @@ export interface ReceiptContent extends SharedContent {
   payment: Payment;
 }
 
-export type DocumentContent = InvoiceContent | ReceiptContent;
+/** A text in Indonesian, and in English for a reader of English. */
+export interface Bilingual {
+  id: string;
+  en: string;
+}
+
+/** One data set or set of maps that an agreement is about. */
+export interface AgreedData {
+  title: Bilingual;
+  /** What was chosen of it. */
+  detail: Bilingual;
+}
+
+/** The agreement on the use of data (SPPD): docs/domain.md 4; standard B5, B8, R10, R13. */
+export interface AgreementContent extends SharedContent {
+  kind: 'agreement';
+  /** The receiving party beyond `customer`; empty texts are left out. */
+  receiver: { position: string; address: string };
+  data: AgreedData[];
+  /** The study or activity, and what it is for; `text` null: the abstraction is attached as a file. */
+  purpose: { title: string; text: string | null };
+  clauses: Bilingual[];
+  /** Rupiah of the meterai or e-meterai; 0: none is due. */
+  stampDuty: number;
+}
+
+export type DocumentContent = InvoiceContent | ReceiptContent | AgreementContent;

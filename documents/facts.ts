@@ -1,7 +1,7 @@
 import { formatDay } from '../domain/days.ts';
 import type { SharedContent } from './content.ts';
 import { bilingual } from './labels.ts';
-import { drawRows } from './rows.ts';
+import { drawRows, rowsHeight } from './rows.ts';
 import type { Cell, Column } from './rows.ts';
 import { drawHeadingAt, HEADING_HEIGHT } from './head.ts';
 import type { Sheet } from './sheet.ts';
@@ -53,21 +53,31 @@ export function drawFactColumns(
 ): void {
   const lists = [left.facts.filter(tells), right.facts.filter(tells)] as const;
   const [lefts, rights] = [lists[0].map(factCells), lists[1].map(factCells)];
+  const columnsLeft = factColumns(sheet, lists[0], LEFT_WIDTH);
+  const columnsRight = factColumns(sheet, lists[1], RIGHT_WIDTH);
+  const heights = [rowsHeight(sheet, columnsLeft, lefts, LOOK), rowsHeight(sheet, columnsRight, rights, LOOK)];
+  const height = HEADING_HEIGHT + Math.max(...heights);
+  const together = height <= sheet.fullRoom;
+  if (together) sheet.ensure(height);
+  else sheet.ensure(60);
+  drawHeadingAt(sheet, left.heading, page.left, LEFT_WIDTH);
+  drawHeadingAt(sheet, right.heading, page.left + LEFT_WIDTH + GUTTER, RIGHT_WIDTH);
+  sheet.y += HEADING_HEIGHT;
+  if (together) {
+    const top = sheet.y;
+    drawRows(sheet, columnsLeft, lefts, LOOK);
+    sheet.y = top;
+    drawRows(sheet, columnsRight, rights, { ...LOOK, x: page.left + LEFT_WIDTH + GUTTER });
+    sheet.y = top + Math.max(...heights) + 14;
+    return;
+  }
+  // too long for one page: side by side, row by row
   const rows = Array.from({ length: Math.max(lefts.length, rights.length) }, (_, index): Cell[] => [
     ...(lefts[index] ?? [[], []]),
     [],
     ...(rights[index] ?? [[], []]),
   ]);
-  sheet.ensure(60);
-  drawHeadingAt(sheet, left.heading, page.left, LEFT_WIDTH);
-  drawHeadingAt(sheet, right.heading, page.left + LEFT_WIDTH + GUTTER, RIGHT_WIDTH);
-  sheet.y += HEADING_HEIGHT;
-  const columns = [
-    ...factColumns(sheet, lists[0], LEFT_WIDTH),
-    { width: GUTTER },
-    ...factColumns(sheet, lists[1], RIGHT_WIDTH),
-  ];
-  drawRows(sheet, columns, rows, LOOK);
+  drawRows(sheet, [...columnsLeft, { width: GUTTER }, ...columnsRight], rows, LOOK);
   sheet.y += 14;
 }
 

@@ -20,10 +20,12 @@ export function drawLetterhead(sheet: Sheet, head: Letterhead): void {
   sheet.y += 24;
 }
 
-/** The kind of document with its number and version. */
+/** The kind of document with its number, and from R1 on its version. */
 export function drawTitle(sheet: Sheet, label: Label, kind: LabelKey, content: SharedContent): void {
-  sheet.flow(label(kind), styles.title);
-  sheet.flow(`${label('number')} ${content.number}  ·  ${label('version')} R${content.version}`, styles.strong);
+  const title = label(kind);
+  sheet.flow(title, sheet.widthOf(title, styles.title) > contentWidth ? styles.longTitle : styles.title);
+  const version = content.version === 0 ? '' : `  ·  ${label('version')} R${content.version}`;
+  sheet.flow(`${label('number')} ${content.number}${version}`, styles.strong);
   sheet.y += 12;
 }
 

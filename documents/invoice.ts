@@ -1,5 +1,5 @@
-import { drawAmountBox } from './amount_box.ts';
-import { drawClosing } from './closing.ts';
+import { amountBoxHeight, drawAmountBox } from './amount_box.ts';
+import { closingHeight, drawClosing } from './closing.ts';
 import type { InvoiceContent } from './content.ts';
 import { drawFactColumns, fact, strongFact, writtenDay } from './facts.ts';
 import { drawLetterhead, drawTitle } from './head.ts';
@@ -33,7 +33,8 @@ export function drawInvoice(sheet: Sheet, label: Label, content: InvoiceContent)
       ],
     },
   );
-  drawOrderLines(sheet, label, content.lines);
+  const end = amountBoxHeight(sheet, label, content.totalInWords) + closingHeight(sheet, label, content);
+  drawOrderLines(sheet, label, content.lines, end);
   drawAmountBox(sheet, label, label('amountDue'), content.total, content.totalInWords);
   drawClosing(sheet, label, content);
 }

@@ -4,6 +4,7 @@ import type { SharedContent } from './content.ts';
 const LABELS = {
   invoice: ['INVOICE', 'INVOICE'],
   receipt: ['KUITANSI', 'RECEIPT'],
+  agreement: ['SURAT PERJANJIAN PENGGUNAAN DATA', 'DATA USE AGREEMENT'],
   number: ['Nomor', 'Number'],
   version: ['Versi', 'Version'],
   supersedes: ['Menggantikan', 'Replaces'],
@@ -14,6 +15,9 @@ const LABELS = {
   details: ['Rincian dokumen', 'Document details'],
   name: ['Nama', 'Name'],
   institution: ['Instansi', 'Institution'],
+  position: ['Jabatan', 'Position'],
+  address: ['Alamat', 'Address'],
+  nip: ['NIP', 'NIP'],
   email: ['Surel', 'E-mail'],
   npwp: ['NPWP', 'Tax number'],
   country: ['Negara', 'Country'],
@@ -41,6 +45,15 @@ const LABELS = {
   verifyHow: ['Pindai kode QR atau buka alamat:', 'Scan the QR code or open:'],
   verifyCode: ['Kode verifikasi', 'Verification code'],
   page: ['Halaman', 'Page'],
+  office: ['Pihak pertama', 'First party'],
+  receiver: ['Pihak kedua', 'Second party'],
+  data: ['Data yang digunakan', 'Data to be used'],
+  purposeOfUse: ['Tujuan penggunaan', 'Purpose of use'],
+  study: ['Judul kegiatan', 'Title of the study'],
+  use: ['Tujuan', 'Purpose'],
+  clauses: ['Ketentuan', 'Terms'],
+  stamp: ['Meterai', 'Stamp duty'],
+  draft: ['RANCANGAN - belum diterbitkan', 'DRAFT - not issued'],
   example: ['CONTOH - data contoh, bukan dokumen resmi', 'EXAMPLE - sample data, not an official document'],
 } as const satisfies Record<string, readonly [id: string, en: string]>;
 

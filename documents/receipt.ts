@@ -1,5 +1,5 @@
 import { drawAmountBox } from './amount_box.ts';
-import { drawClosing } from './closing.ts';
+import { closingHeight, drawClosing } from './closing.ts';
 import type { ReceiptContent } from './content.ts';
 import { drawFactColumns, drawFacts, fact, strongFact, writtenDay } from './facts.ts';
 import { drawLetterhead, drawTitle } from './head.ts';
@@ -42,6 +42,6 @@ export function drawReceipt(sheet: Sheet, label: Label, content: ReceiptContent)
       ],
     },
   );
-  drawOrderLines(sheet, label, content.lines);
+  drawOrderLines(sheet, label, content.lines, closingHeight(sheet, label, content));
   drawClosing(sheet, label, content);
 }

@@ -1,6 +1,8 @@
 import type { DocumentContent } from './content.ts';
+import { drawAgreement } from './agreement.ts';
 import { drawInvoice } from './invoice.ts';
 import { labelsFor } from './labels.ts';
+import type { Label } from './labels.ts';
 import { drawReceipt } from './receipt.ts';
 import { Sheet } from './sheet.ts';
 
@@ -17,11 +19,34 @@ export async function renderDocument(content: DocumentContent): Promise<Uint8Arr
     author: content.letterhead.officeName,
     createdAt: content.issuedAt,
     running: `${content.letterhead.officeName}  ·  ${name}`,
-    footer: `${name}  ·  R${content.version}  ·  ${label('verifyCode')} ${content.verifyCode}`,
-    mark: content.letterhead.example ? label('example') : null,
+    footer: [
+      name,
+      ...(content.version === 0 ? [] : [`R${content.version}`]),
+      ...(content.verifyUrl === null ? [] : [`${label('verifyCode')} ${content.verifyCode}`]),
+    ].join('  ·  '),
+    mark: markOf(label, content),
     pageLabel: (page, pages) => `${label('page')} ${page}/${pages}`,
   });
-  if (content.kind === 'invoice') drawInvoice(sheet, label, content);
-  else drawReceipt(sheet, label, content);
+  draw(sheet, label, content);
   return sheet.finish();
+}
+
+function draw(sheet: Sheet, label: Label, content: DocumentContent): void {
+  switch (content.kind) {
+    case 'invoice':
+      return drawInvoice(sheet, label, content);
+    case 'receipt':
+      return drawReceipt(sheet, label, content);
+    case 'agreement':
+      return drawAgreement(sheet, label, content);
+  }
+}
+
+/** What stands at the head of every page of what is not official. */
+function markOf(label: Label, content: DocumentContent): string | null {
+  const marks = [
+    ...(content.verifyUrl === null ? [label('draft')] : []),
+    ...(content.letterhead.example ? [label('example')] : []),
+  ];
+  return marks.length === 0 ? null : marks.join('\n');
 }

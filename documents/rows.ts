@@ -27,6 +27,10 @@ export interface RowLook {
   header?: readonly Cell[];
   /** A hairline below every row. */
   ruled?: boolean;
+  /** Where the first column begins; by default at the left margin. */
+  x?: number;
+  /** What comes after the rows (points): the last row goes to its page, unless both are too high for one. */
+  following?: number;
 }
 
 interface Line {
@@ -38,14 +42,15 @@ interface Line {
 const KEEP_WHOLE = 260;
 /** A divided row starts on a page only where at least this much of it fits. */
 const LEAST_PART = 60;
+/** What the repeated head of a table takes of a page at most. */
+const HEADER_ROOM = 30;
 
 /**
  * Writes rows of cells in columns from `sheet.y` on. A row that does not fit goes to the next page as a whole; a very
  * high one is divided.
  */
 export function drawRows(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[], look: RowLook) {
-  const layOut = (cells: readonly Cell[]): Line[][] =>
-    columns.map((column, index) => cellLines(sheet, cells[index] ?? [], innerWidth(column, look)));
+  const layOut = (cells: readonly Cell[]): Line[][] => laidOut(sheet, columns, cells, look);
   const header = look.header && layOut(look.header);
   const drawHeader = (): void => {
     if (!header) return;
@@ -64,6 +69,11 @@ export function drawRows(sheet: Sheet, columns: readonly Column[], rows: readonl
   let fresh = true; // nothing below the header yet
   for (const row of laid) {
     let rest = row;
+    if (row === laid.at(-1) && !fresh && leaves(sheet, rowHeight(row) + look.padY * 2, look.following ?? 0)) {
+      sheet.breakPage();
+      drawHeader();
+      fresh = true;
+    }
     while (rest.length > 0) {
       const room = sheet.room - look.padY * 2;
       const height = rowHeight(rest);
@@ -81,6 +91,26 @@ export function drawRows(sheet: Sheet, columns: readonly Column[], rows: readonl
     }
     if (look.ruled) sheet.rule(sheet.y, ink.rule, 0.5);
   }
+}
+
+/** Whether a last row of this height would stay behind while what follows goes to a page that could hold both. */
+function leaves(sheet: Sheet, height: number, following: number): boolean {
+  if (following === 0 || height > KEEP_WHOLE) return false;
+  return height + following > sheet.room && height + following <= sheet.fullRoom - HEADER_ROOM;
+}
+
+/** What rows without a header take when no page is turned. */
+export function rowsHeight(
+  sheet: Sheet,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  look: RowLook,
+): number {
+  return rows.reduce((sum, cells) => sum + rowHeight(laidOut(sheet, columns, cells, look)) + look.padY * 2, 0);
+}
+
+function laidOut(sheet: Sheet, columns: readonly Column[], cells: readonly Cell[], look: RowLook): Line[][] {
+  return columns.map((column, index) => cellLines(sheet, cells[index] ?? [], innerWidth(column, look)));
 }
 
 function innerWidth(column: Column, look: RowLook): number {
@@ -106,7 +136,7 @@ function fitting(cell: readonly Line[], room: number): Line[] {
 }
 
 function drawCells(sheet: Sheet, columns: readonly Column[], cells: readonly Line[][], look: RowLook): void {
-  let x = page.left;
+  let x = look.x ?? page.left;
   columns.forEach((column, index) => {
     let y = sheet.y + look.padY;
     for (const { text, style } of cells[index] ?? []) {

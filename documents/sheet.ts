@@ -22,6 +22,9 @@ export interface Frame {
 
 const PAGE_LABEL_WIDTH = 110;
 const FOOTER_GAP = 6;
+const RUNNING_GAP = 14;
+const MARK_PAD = 3;
+const MARK_GAP = 10;
 
 /**
  * Pages being written from top to bottom. `y` is where the next thing goes; `ensure` turns the page when it does not
@@ -32,7 +35,9 @@ export class Sheet {
   readonly #doc: PDFKit.PDFDocument;
   readonly #frame: Frame;
   readonly #chunks: Buffer[] = [];
+  readonly #running: string[];
   readonly #footer: string[];
+  readonly #mark: string[];
   readonly #bottom: number;
   #top = page.top;
 
@@ -55,6 +60,8 @@ export class Sheet {
     });
     this.#doc.registerFont('regular', files.regular).registerFont('strong', files.strong);
     this.#doc.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+    this.#running = this.wrap(frame.running, styles.small, contentWidth);
+    this.#mark = frame.mark === null ? [] : this.wrap(frame.mark, styles.mark, contentWidth - 16);
     this.#footer = this.wrap(frame.footer, styles.small, contentWidth - PAGE_LABEL_WIDTH);
     this.#bottom = page.height - page.bottom - this.#footer.length * lineHeight(styles.small) - FOOTER_GAP * 2;
     this.#drawMark();
@@ -63,6 +70,11 @@ export class Sheet {
   /** What is left of this page. */
   get room(): number {
     return this.#bottom - this.y;
+  }
+
+  /** What a new page has room for. */
+  get fullRoom(): number {
+    return this.#bottom - page.top - this.#markHeight - this.#running.length * lineHeight(styles.small) - RUNNING_GAP;
   }
 
   /** Whether nothing but the page's head has been written. */
@@ -81,9 +93,9 @@ export class Sheet {
     this.#doc.addPage();
     this.y = page.top;
     this.#drawMark();
-    this.y = this.lines(this.wrap(this.#frame.running, styles.small, contentWidth), styles.small, page.left, this.y);
+    this.y = this.lines(this.#running, styles.small, page.left, this.y);
     this.rule(this.y + 3, ink.rule, 0.5);
-    this.y += 14;
+    this.y += RUNNING_GAP;
     this.#top = this.y;
   }
 
@@ -155,13 +167,16 @@ export class Sheet {
     return new Uint8Array(Buffer.concat(this.#chunks));
   }
 
+  /** What the mark takes of a page with the space below it. */
+  get #markHeight(): number {
+    return this.#mark.length === 0 ? 0 : this.#mark.length * lineHeight(styles.mark) + MARK_PAD * 2 + MARK_GAP;
+  }
+
   #drawMark(): void {
-    if (this.#frame.mark === null) return;
-    const lines = this.wrap(this.#frame.mark, styles.mark, contentWidth - 16);
-    const height = lines.length * lineHeight(styles.mark) + 6;
-    this.box(page.left, this.y, contentWidth, height, ink.markTint);
-    this.lines(lines, styles.mark, page.left + 8, this.y + 3);
-    this.y += height + 10;
+    if (this.#mark.length === 0) return;
+    this.box(page.left, this.y, contentWidth, this.#markHeight - MARK_GAP, ink.markTint);
+    this.lines(this.#mark, styles.mark, page.left + 8, this.y + MARK_PAD);
+    this.y += this.#markHeight;
     this.#top = this.y;
   }
 }

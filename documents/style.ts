@@ -30,6 +30,7 @@ export const styles = {
   office: { face: 'strong', size: 14, leading: 1.36, color: ink.accent },
   unit: { face: 'strong', size: 9.5, leading: 1.4, color: ink.text },
   title: { face: 'strong', size: 21, leading: 1.3, color: ink.accent },
+  longTitle: { face: 'strong', size: 14.5, leading: 1.3, color: ink.accent },
   heading: { face: 'strong', size: 8, leading: 1.4, color: ink.accent },
   body: { face: 'regular', size: 9, leading: 1.42, color: ink.text },
   strong: { face: 'strong', size: 9, leading: 1.42, color: ink.text },

@@ -45,6 +45,12 @@ export function nextOpening(
   return null;
 }
 
+/** The instant (UTC ms) at which the counter first opens on that day, or `null`: closed all day. */
+export function openingOn(day: Day, hours: ServiceHours, timeZone: string, calendar: HolidayCalendar): number | null {
+  const opens = spansOn(day, hours, calendar).map(([open]) => open);
+  return opens.length === 0 ? null : instantAt(day, Math.min(...opens), timeZone);
+}
+
 function spansOn(day: Day, hours: ServiceHours, calendar: HolidayCalendar): (readonly [number, number])[] {
   if (calendar.holidays.has(day)) return [];
   const spans = hours[weekday(day) as Weekday] ?? [];

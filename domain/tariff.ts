@@ -69,7 +69,7 @@ export function microdataPrice(bytes: number, processed: boolean, rates: TariffR
 }
 
 /** Rupiah for `count` maps (at least 1) of one kind. */
-export function mapPrice(kind: MapKind, count: number, rates: TariffRates): number {
+export function mapPrice(kind: MapKind, count: number, rates: Pick<TariffRates, 'map'>): number {
   return assertRupiah(rates.map[kind] * assertCount(count));
 }
 

@@ -1,8 +1,8 @@
-import { AsyncResource } from 'node:async_hooks';
-import type { Database, Reader, Tx } from './database.ts';
+import type { Claim, Database, Reader, Tx } from './database.ts';
 import { DatabaseError } from './errors.ts';
 import { Gate } from './gate.ts';
 import { PrismaClient } from './generated/sqlite/client.ts';
+import { Listeners } from './listeners.ts';
 import { factoryOf, type SqliteConnection } from './sqlite_connection.ts';
 import type { TurnStore } from './turn_store.ts';
 import { SqliteTurnStore } from './turn_store_sqlite.ts';
@@ -15,7 +15,7 @@ export class SqliteDatabase implements Database {
   readonly read: Reader;
   readonly turns: TurnStore;
   readonly #gate = new Gate();
-  readonly #listeners = new Set<() => void>();
+  readonly #commits = new Listeners<void>();
   readonly #reader: SqliteConnection;
   readonly #writer: SqliteConnection;
   readonly #readClient: PrismaClient;
@@ -36,7 +36,7 @@ export class SqliteDatabase implements Database {
       writer: writer.handle,
       gate: this.#gate,
       isOpen: (tx) => tx === this.#openTx,
-      committed: () => this.#committed(),
+      committed: () => this.#commits.tell(),
     });
   }
 
@@ -54,15 +54,26 @@ export class SqliteDatabase implements Database {
         this.#openTx = undefined;
       }
     });
-    this.#committed();
+    this.#commits.tell();
     return result;
   }
 
   afterCommit(listener: () => void): () => void {
-    // In the listener's own context: what it starts is no part of the write that woke it.
-    const bound = AsyncResource.bind(listener);
-    this.#listeners.add(bound);
-    return () => void this.#listeners.delete(bound);
+    return this.#commits.add(listener);
+  }
+
+  /** Nobody else has the data, but for tools that touch nothing which is kept in memory. */
+  elsewhere(): () => void {
+    return () => undefined;
+  }
+
+  async claim(names: readonly string[]): Promise<Claim> {
+    return { names: new Set(names), giveBack: () => Promise.resolve() };
+  }
+
+  async alone(work: () => Promise<void>): Promise<boolean> {
+    await work();
+    return true;
   }
 
   async ping(): Promise<void> {
@@ -83,9 +94,5 @@ export class SqliteDatabase implements Database {
       this.#unlock();
     });
     return this.#closing;
-  }
-
-  #committed(): void {
-    for (const listener of this.#listeners) queueMicrotask(listener);
   }
 }

@@ -9,6 +9,11 @@
  * - DATABASE_NOT_IN_WRITE: a step that belongs into a write was taken outside of it
  * - DATABASE_ROLLED_BACK: the engine gave a whole group of turns up; none of them is written
  * - DATABASE_CLOSED: used after close()
+ * PostgreSQL only, at the start; the message says what to do and never holds the password:
+ * - DATABASE_UNREACHABLE: no server answers at the address
+ * - DATABASE_REFUSED: the server does not let this user in, or not do what it needs
+ * - DATABASE_UNKNOWN: the server has no such database
+ * - DATABASE_UNSUITABLE: the database cannot hold every text
  */
 export type DatabaseErrorCode =
   | 'DATABASE_IN_USE'
@@ -19,7 +24,11 @@ export type DatabaseErrorCode =
   | 'DATABASE_NESTED_WRITE'
   | 'DATABASE_NOT_IN_WRITE'
   | 'DATABASE_ROLLED_BACK'
-  | 'DATABASE_CLOSED';
+  | 'DATABASE_CLOSED'
+  | 'DATABASE_UNREACHABLE'
+  | 'DATABASE_REFUSED'
+  | 'DATABASE_UNKNOWN'
+  | 'DATABASE_UNSUITABLE';
 
 /** A surprise with a code that callers and operators can tell apart. */
 export class DatabaseError extends Error {

@@ -1,65 +1,27 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DatabaseError } from './errors.ts';
-import type { Migration } from './schema_engine.ts';
+import { APPLIED, FOLDERS, knownMigrations, pendingMigrations } from './known_migrations.ts';
+import type { AppliedMigration, Migration } from './known_migrations.ts';
 import { connect, type SqliteConnection } from './sqlite_connection.ts';
-
-/** Beside this file in the sources; scripts/build.mjs copies it beside the compiled one. */
-const FOLDER = fileURLToPath(new URL('migrations', import.meta.url));
-
-/** The migrations that this program knows, oldest first. Line ends are made equal, as checksums are kept of the text. */
-export function knownMigrations(folder = FOLDER): Migration[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .toSorted()
-    .map((name) => ({
-      name,
-      sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8').replaceAll('\r\n', '\n'),
-    }));
-}
 
 /**
  * What the database lacks, told by a glance at Prisma's table, so that a start on an up-to-date database never loads
  * the schema engine. Throws DATABASE_NEWER or DATABASE_DIFFERENT when the database has what this program does not know.
  */
-export function pendingMigrations({ handle }: SqliteConnection, known: Migration[]): string[] {
+function pendingOf({ handle }: SqliteConnection, known: Migration[]): Migration[] {
   const table = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = '_prisma_migrations'`).get();
-  const rows = table
-    ? handle.prepare(`SELECT migration_name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL`).all()
-    : [];
-  const pending = new Map(known.map(({ name, sql }) => [name, createHash('sha256').update(sql).digest('hex')]));
-  for (const row of rows as { migration_name: string; checksum: string }[]) {
-    const checksum = pending.get(row.migration_name);
-    if (checksum === undefined) {
-      throw new DatabaseError(
-        'DATABASE_NEWER',
-        `The database has the migration ${row.migration_name}, which this program does not know: start the newer version`,
-      );
-    }
-    if (checksum !== row.checksum) {
-      throw new DatabaseError(
-        'DATABASE_DIFFERENT',
-        `The database was made with another ${row.migration_name} than this program has`,
-      );
-    }
-    pending.delete(row.migration_name);
-  }
-  return [...pending.keys()];
+  return pendingMigrations(table ? handle.prepare<[], AppliedMigration>(APPLIED).all() : [], known);
 }
 
 /**
  * Brings the database `file` (made when absent) up to the migrations of `folder` and returns the names applied. All of
  * them are one transaction: when one fails (DATABASE_MIGRATION_FAILED), or the process dies, nothing has changed.
  */
-export async function migrate(file: string, folder = FOLDER): Promise<string[]> {
+export async function migrate(file: string, folder = FOLDERS.sqlite): Promise<string[]> {
   const known = knownMigrations(folder);
   const connection = await connect(file);
   const { handle, adapter } = connection;
   try {
-    if (pendingMigrations(connection, known).length === 0) return [];
+    if (pendingOf(connection, known).length === 0) return [];
     // Foreign keys cannot be switched off inside a transaction, and Prisma's way of altering a table (copy, drop, rename)
     // would delete rows that refer to it; they are checked before the commit instead.
     handle.pragma('foreign_keys = OFF');
@@ -84,10 +46,10 @@ export async function migrate(file: string, folder = FOLDER): Promise<string[]> 
 }
 
 /** Throws DATABASE_MIGRATION_PENDING when the database `file` is not up to date; changes nothing. */
-export async function requireMigrated(file: string, folder = FOLDER): Promise<void> {
+export async function requireMigrated(file: string, folder = FOLDERS.sqlite): Promise<void> {
   const connection = await connect(file);
   try {
-    const pending = pendingMigrations(connection, knownMigrations(folder));
+    const pending = pendingOf(connection, knownMigrations(folder));
     if (pending.length > 0) {
       throw new DatabaseError('DATABASE_MIGRATION_PENDING', `Restart the program first: it is older than this tool`);
     }

@@ -2,17 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type { Migration } from './known_migrations.ts';
 
 /** What is used here of a global that the types of Node 20 leave out. */
 declare const WebAssembly: {
   instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
-
-/** A migration as it lies in prisma/migrations. */
-export interface Migration {
-  name: string;
-  sql: string;
-}
 
 let loaded: Promise<void> | undefined;
 

@@ -1,6 +1,6 @@
 // Builds the program into dist/: `node scripts/build.mjs`.
 //
-//   1. the database client, when the schema has changed
+//   1. the database clients, when the schema has changed
 //   2. TypeScript: the program, and the web chat's script for browsers where there is one
 //   3. everything that is not TypeScript: migrations, fonts, the assets of the panel and the web chat
 import { spawnSync } from 'node:child_process';
@@ -15,7 +15,14 @@ const dist = join(root, 'dist');
 const require = createRequire(import.meta.url);
 
 /** Copied as they are, where they exist. */
-const ASSETS = ['prisma/migrations', 'documents/fonts', 'admin/assets', 'bots/webchat/assets', 'web/assets'];
+const ASSETS = [
+  'prisma/migrations',
+  'prisma/migrations_postgres',
+  'documents/fonts',
+  'admin/assets',
+  'bots/webchat/assets',
+  'web/assets',
+];
 
 /** Taken from packages, so that the panel needs no other host: [from, to]. */
 const VENDORED = [

@@ -1,34 +1,40 @@
-// Generates the database client from prisma/schema.prisma: `node scripts/generate.mjs [--if-changed]`.
+// Generates the database clients, one per engine, from prisma/schema.prisma: `node scripts/generate.mjs [--if-changed]`.
 //
-// The Prisma CLI wants to download a native schema engine, which generating does not need. It is given a program that
-// exists instead (Node itself: any executable file will do, and it is never run), so that an installation needs no more
-// than the package registry.
+// The schema is written for SQLite; the one for PostgreSQL is derived from it (scripts/schemas.mjs). The Prisma CLI wants
+// to download a native schema engine, which generating does not need. It is given a program that exists instead (Node
+// itself: any executable file will do, and it is never run), so that an installation needs no more than the package
+// registry.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SCHEMAS } from './schemas.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const schema = join(root, 'prisma', 'schema.prisma');
-const client = join(root, 'prisma', 'generated', 'sqlite');
-const stamp = join(client, '.made-from');
 const require = createRequire(import.meta.url);
 
-/** What the generated client depends on: the schema, and the version of Prisma. */
-function fingerprint() {
-  const { version } = require('prisma/package.json');
-  return createHash('sha256').update(version).update(readFileSync(schema)).digest('hex');
+/** Makes both clients; with `onlyIfChanged` not those that were made from this schema by this Prisma already. */
+export function generate({ onlyIfChanged = false } = {}) {
+  for (const engine of Object.keys(SCHEMAS)) generateFor(engine, onlyIfChanged);
 }
 
-/** Makes the client; with `onlyIfChanged` not when it was made from this schema by this Prisma already. */
-export function generate({ onlyIfChanged = false } = {}) {
-  const wanted = fingerprint();
+function generateFor(engine, onlyIfChanged) {
+  const { file, text } = SCHEMAS[engine];
+  const schema = text();
+  const client = join(root, 'prisma', 'generated', engine);
+  const stamp = join(client, '.made-from');
+  const { version, bin } = require('prisma/package.json');
+  const wanted = createHash('sha256').update(version).update(schema).digest('hex');
   const made = existsSync(stamp) && existsSync(join(client, 'client.ts')) ? readFileSync(stamp, 'utf8') : '';
   if (onlyIfChanged && made === wanted) return;
-  const cli = join(dirname(require.resolve('prisma/package.json')), require('prisma/package.json').bin.prisma);
-  const { status, error } = spawnSync(process.execPath, [cli, 'generate', '--schema', schema], {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== schema) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, schema);
+  }
+  const cli = join(dirname(require.resolve('prisma/package.json')), bin.prisma);
+  const { status, error } = spawnSync(process.execPath, [cli, 'generate', '--schema', file], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {

@@ -41,9 +41,9 @@ function nameOf(actor: Actor): { actorId: string | null; actorName: string } {
 /** Newest first, 50 a page from page 1. */
 export async function listAudit(
   ctx: Pick<ServiceContext, 'db'>,
-  { subject, page }: { subject?: string; page: number },
+  { subject, actorId, page }: { subject?: string; actorId?: string; page: number },
 ): Promise<{ entries: AuditLine[]; page: number; pages: number }> {
-  const where = subject === undefined ? {} : { subject };
+  const where = { ...(subject === undefined ? {} : { subject }), ...(actorId === undefined ? {} : { actorId }) };
   const count = await ctx.db.read.auditEntry.count({ where });
   const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
   const shown = Math.min(Math.max(1, page), pages);
@@ -54,6 +54,28 @@ export async function listAudit(
     take: PAGE_SIZE,
   });
   return { entries: rows.map(lineOf), page: shown, pages };
+}
+
+/**
+ * What subjects are called, by subject: 'officer:<id>' -> the officer's name. Customers are left out: their names are not
+ * for everybody who reads the log.
+ */
+export async function subjectNames(
+  ctx: Pick<ServiceContext, 'db'>,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { officer, tariff, product } = ctx.db.read;
+  const idsOf = (area: string): { in: string[] } => ({
+    in: subjects.filter((subject) => subject.startsWith(`${area}:`)).map((subject) => subject.slice(area.length + 1)),
+  });
+  const officers = await officer.findMany({ where: { id: idsOf('officer') }, select: { id: true, name: true } });
+  const tariffs = await tariff.findMany({ where: { id: idsOf('tariff') }, select: { id: true, legalBasis: true } });
+  const products = await product.findMany({ where: { id: idsOf('product') }, select: { id: true, code: true } });
+  return new Map([
+    ...officers.map(({ id, name }) => [`officer:${id}`, name] as const),
+    ...tariffs.map(({ id, legalBasis }) => [`tariff:${id}`, legalBasis] as const),
+    ...products.map(({ id, code }) => [`product:${id}`, code] as const),
+  ]);
 }
 
 function lineOf(row: AuditEntry): AuditLine {

@@ -1,12 +1,14 @@
 /** The products as the assistant offers them. Editing is in catalogue_editing. */
 import { publicationPrice } from '../domain/tariff.ts';
 import type { ProductKind } from '../domain/vocabulary.ts';
-import type { ProductCard } from '../machines/conversation/effects.ts';
+import type { ItemRequest } from '../domain/request.ts';
+import type { BasketLine, ProductCard } from '../machines/conversation/effects.ts';
 import type { Product } from '../prisma/generated/sqlite/client.ts';
 import { cached } from './cached.ts';
 import { CatalogueSearch } from './catalogue_search.ts';
 import type { ServiceContext } from './context.ts';
 import type { Office } from './office.ts';
+import { formOf, mapsPrice, requestOffered } from './product_requests.ts';
 import type { Tariff } from './tariffs.ts';
 
 export type { Product } from '../prisma/generated/sqlite/client.ts';
@@ -50,8 +52,11 @@ export function forgetProducts(ctx: Pick<ServiceContext, 'db'>): void {
   shelf.forget(ctx);
 }
 
+type Sales = Pick<Office['sales'], 'kinds' | 'fullSetOnly'>;
+
 /** Price by the tariff for publications; other kinds are priced by the prepared file or the area (docs/domain.md 3). */
-export function toProductCard(product: Product, tariff: Tariff | null, office: Pick<Office, 'sales'>): ProductCard {
+export function toProductCard(product: Product, tariff: Tariff | null, { sales }: { sales: Sales }): ProductCard {
+  const form = formOf(product, sales);
   return {
     code: product.code,
     kind: product.kind,
@@ -60,8 +65,28 @@ export function toProductCard(product: Product, tariff: Tariff | null, office: P
     year: product.year,
     pages: product.pages,
     price: priceOf(product, tariff),
-    sold: office.sales.kinds.includes(product.kind),
+    sold: sales.kinds.includes(product.kind) && (form === null || form.regions > 0),
+    form,
   };
+}
+
+/** A product as it is asked for, at today's price; null when it cannot be ordered (any more). */
+export function toBasketLine(
+  product: Product,
+  request: ItemRequest | null,
+  tariff: Tariff | null,
+  { sales }: { sales: Sales },
+): BasketLine | null {
+  const card = toProductCard(product, tariff, { sales });
+  if (!product.active || !card.sold) return null;
+  if (card.form === null) {
+    return request === null && card.price !== null ? { product: card, request, price: card.price } : null;
+  }
+  const offered = request === null ? null : requestOffered(product, request, sales);
+  if (offered === null) return null;
+  // docs/domain.md 2: size before price
+  if (offered.kind === 'microdata') return { product: card, request: offered, price: null };
+  return tariff === null ? null : { product: card, request: offered, price: mapsPrice(offered, tariff.rates) };
 }
 
 function priceOf(product: Product, tariff: Tariff | null): number | null {

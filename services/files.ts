@@ -10,6 +10,7 @@ import { discard, INCOMING, pathOf, receive, Refused, type Refusal } from './fil
 import { safeFileName } from './file_names.ts';
 import { judgeFile, type AllowedFiles } from './file_types.ts';
 import { newId } from './ids.ts';
+import { isUploadInUse } from './uploads_in_use.ts';
 
 export type { StoredFile } from '../prisma/generated/sqlite/client.ts';
 export { contentDisposition } from './file_names.ts';
@@ -109,7 +110,7 @@ export async function openFile(
  */
 export async function discardUnused(ctx: ServiceContext, id: string): Promise<boolean> {
   const gone = await ctx.db.write(async (tx) => {
-    if ((await tx.paymentProof.count({ where: { fileId: id } })) > 0) return false;
+    if (await isUploadInUse(ctx, tx, id)) return false;
     return (await tx.storedFile.deleteMany({ where: { id, purpose: 'upload' } })).count > 0;
   });
   if (gone) await discard(ctx, id);
@@ -118,10 +119,8 @@ export async function discardUnused(ctx: ServiceContext, id: string): Promise<bo
 
 /** At the start: uploads that a crash left between their turn and their deletion. */
 export async function discardUnusedUploads(ctx: ServiceContext): Promise<void> {
-  const proofs = await ctx.db.read.paymentProof.findMany({ select: { fileId: true } });
-  const used = new Set(proofs.map(({ fileId }) => fileId));
   const uploads = await ctx.db.read.storedFile.findMany({ where: { purpose: 'upload' }, select: { id: true } });
-  for (const { id } of uploads) if (!used.has(id)) await discardUnused(ctx, id);
+  for (const { id } of uploads) if (!(await isUploadInUse(ctx, ctx.db.read, id))) await discardUnused(ctx, id);
 }
 
 /** The whole of a small file. */

@@ -96,7 +96,11 @@ export const OFFICE_TOPICS = {
   /** working days of the service standard */
   serviceDays: days(60),
   privacy: z.strictObject({ contact: line(), noticeVersion: line(40) }),
-  chat: z.strictObject({ kioskIdleMinutes: z.number().int().min(1).max(60) }),
+  chat: z.strictObject({
+    kioskIdleMinutes: z.number().int().min(1).max(60),
+    /** a form left unfinished is reminded of once, after so many days of silence (docs/domain.md 4) */
+    draftReminderDays: days(90).default(7),
+  }),
 } as const;
 
 export type OfficeTopic = keyof typeof OFFICE_TOPICS;

@@ -1,4 +1,7 @@
-/** Files of an order for the officers who work on it: products, documents, proofs, and what came in by the chat. */
+/**
+ * Files of an order for the officers who work on it: products and what goes with them, documents, signed agreements, proofs,
+ * and what came in by the chat.
+ */
 import type { Readable } from 'node:stream';
 import { audit } from './audit.ts';
 import type { Actor, Outcome, ServiceContext } from './context.ts';
@@ -30,11 +33,14 @@ async function belongsTo(ctx: Pick<ServiceContext, 'db'>, code: string, fileId: 
       items: { where: { fileId }, select: { id: true } },
       documents: { where: { fileId }, select: { id: true } },
       proofs: { where: { fileId }, select: { id: true } },
+      attachments: { where: { fileId }, select: { id: true } },
+      agreements: { where: { fileId }, select: { id: true } },
       customer: { select: { conversations: { select: { id: true } } } },
     },
   });
   if (!order) return false;
-  if (order.items.length + order.documents.length + order.proofs.length > 0) return true;
+  const { items, documents, proofs, attachments, agreements } = order;
+  if ([items, documents, proofs, attachments, agreements].some((rows) => rows.length > 0)) return true;
   const owners = order.customer.conversations.map(({ id }) => `conversation:${id}`);
   const file = await ctx.db.read.storedFile.findUnique({ where: { id: fileId }, select: { owner: true } });
   return file !== null && owners.includes(file.owner);

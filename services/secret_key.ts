@@ -56,8 +56,10 @@ export async function requireSameKey(db: Database, vault: Pick<Vault, 'sign' | '
   const kept = await db.read.setting.findUnique({ where: { key: KEY_CHECK } });
   if (kept === null) {
     const value = vault.sign(KEY_CHECK, KEY_CHECK);
-    await db.write((tx) => tx.setting.create({ data: { key: KEY_CHECK, value, updatedAt: new Date(now) } }));
-    return;
+    const data = { key: KEY_CHECK, value, updatedAt: new Date(now) };
+    // another program may be at its first start, too: then the check below is of what that one wrote
+    await db.write((tx) => tx.setting.upsert({ where: { key: KEY_CHECK }, create: data, update: {} }));
+    return requireSameKey(db, vault, now);
   }
   if (typeof kept.value === 'string' && vault.verify(KEY_CHECK, KEY_CHECK, kept.value)) return;
   throw Object.assign(

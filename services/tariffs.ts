@@ -1,11 +1,14 @@
-/** Tariff tables by legal basis and validity. A table is never edited: a new one supersedes it. docs/domain.md 3. */
+/**
+ * Tariff tables by legal basis and validity (docs/domain.md 3). Once in force a table is never edited: a new one supersedes
+ * it. Until then nobody was charged by it, and it may be mended or taken back.
+ */
 import { z } from 'zod';
-import { isDay, startOfDay, type Day } from '../domain/days.ts';
+import { dayOf, isDay, startOfDay, type Day } from '../domain/days.ts';
 import { tariffInForce, type TariffRates } from '../domain/tariff.ts';
 import type { TariffCard } from '../machines/conversation/effects.ts';
-import type { Database } from '../prisma/database.ts';
+import type { Database, Tx } from '../prisma/database.ts';
 import type { Tariff as TariffRow } from '../prisma/generated/sqlite/client.ts';
-import { audit } from './audit.ts';
+import { audit, type AuditDetails } from './audit.ts';
 import { cached } from './cached.ts';
 import type { Actor, ServiceContext } from './context.ts';
 import { invalid, readForm, type Invalid } from './field_errors.ts';
@@ -83,22 +86,86 @@ export async function addTariff(
   const { timeZone } = (await readOffice(ctx)).office;
   const row = { ...given, id: newId(ctx), createdAt: new Date(ctx.now()) };
   const refusal = await ctx.db.write(async (tx) => {
-    const others = await tx.tariff.findMany({ select: { validFrom: true, validTo: true } });
-    if (others.some((other) => collides(given, other))) return 'overlap' as const;
-    const since = new Date(startOfDay(given.validFrom, timeZone));
-    const invoice = await tx.document.findFirst({ where: { kind: 'invoice', issuedAt: { gte: since } } });
-    if (invoice) return 'backdated' as const;
+    const objection = await objectionTo(tx, given, timeZone, null);
+    if (objection) return objection;
     await tx.tariff.create({ data: row });
-    await audit(tx, ctx, actor, 'tariff.add', `tariff:${row.id}`, {
-      legalBasis: row.legalBasis,
-      validFrom: row.validFrom,
-      validTo: row.validTo,
-    });
+    await audit(tx, ctx, actor, 'tariff.add', `tariff:${row.id}`, auditOf(row));
     return undefined;
   });
   if (refusal) return { ok: false, reason: refusal };
   tariffs.forget(ctx);
   return { ok: true, tariff: { ...row, createdAt: row.createdAt.getTime() } };
+}
+
+/** The table begins after today: nobody was charged by it yet. */
+export function isAhead(tariff: { validFrom: Day }, today: Day): boolean {
+  return tariff.validFrom > today;
+}
+
+type Changed<R extends string> = { ok: true } | { ok: false; reason: 'forbidden' | 'unknown' | 'in_force' | R };
+
+/** Mends a table that is not in force yet; 'in_force' when it is, or was. The rest as for `addTariff`. */
+export async function changeTariff(
+  ctx: ServiceContext,
+  actor: Actor,
+  id: string,
+  input: unknown,
+): Promise<Changed<'overlap' | 'backdated'> | Invalid> {
+  if (!isAdmin(actor)) return { ok: false, reason: 'forbidden' };
+  const result = readForm(tariffSchema, input);
+  if (!result.ok) return result;
+  const given = result.value;
+  if (given.validTo !== null && given.validTo < given.validFrom) return invalid({ validTo: 'order' });
+  return onAhead(ctx, id, async (tx, timeZone) => {
+    const objection = await objectionTo(tx, given, timeZone, id);
+    if (objection) return { ok: false, reason: objection };
+    await tx.tariff.update({ where: { id }, data: given });
+    await audit(tx, ctx, actor, 'tariff.change', `tariff:${id}`, auditOf(given));
+    return { ok: true };
+  });
+}
+
+/** Takes back a table that is not in force yet. */
+export async function removeTariff(ctx: ServiceContext, actor: Actor, id: string): Promise<Changed<never>> {
+  if (!isAdmin(actor)) return { ok: false, reason: 'forbidden' };
+  return onAhead(ctx, id, async (tx) => {
+    const row = await tx.tariff.delete({ where: { id } });
+    await audit(tx, ctx, actor, 'tariff.remove', `tariff:${id}`, auditOf(row));
+    return { ok: true };
+  });
+}
+
+async function onAhead<R extends string>(
+  ctx: ServiceContext,
+  id: string,
+  change: (tx: Tx, timeZone: string) => Promise<Changed<R>>,
+): Promise<Changed<R>> {
+  const { timeZone } = (await readOffice(ctx)).office;
+  const done = await ctx.db.write(async (tx): Promise<Changed<R>> => {
+    const row = await tx.tariff.findUnique({ where: { id } });
+    if (!row) return { ok: false, reason: 'unknown' };
+    return isAhead(row, dayOf(ctx.now(), timeZone)) ? change(tx, timeZone) : { ok: false, reason: 'in_force' };
+  });
+  tariffs.forget(ctx);
+  return done;
+}
+
+/** Why a table's validity cannot be; `except`: the table that is being changed. */
+async function objectionTo(
+  tx: Tx,
+  given: Validity,
+  timeZone: string,
+  except: string | null,
+): Promise<'overlap' | 'backdated' | undefined> {
+  const others = await tx.tariff.findMany({ select: { id: true, validFrom: true, validTo: true } });
+  if (others.some((other) => other.id !== except && collides(given, other))) return 'overlap';
+  const since = new Date(startOfDay(given.validFrom, timeZone));
+  const invoice = await tx.document.findFirst({ where: { kind: 'invoice', issuedAt: { gte: since } } });
+  return invoice ? 'backdated' : undefined;
+}
+
+function auditOf({ legalBasis, validFrom, validTo }: Validity & { legalBasis: string }): AuditDetails {
+  return { legalBasis, validFrom, validTo };
 }
 
 /** What the assistant shows before the choice (R7). */
@@ -114,6 +181,12 @@ export function toTariffCard(tariff: Tariff): TariffCard {
       publicationPagesStep: publication.pagesStep,
       microdataPlain: microdata.plain.first,
       microdataProcessed: microdata.processed.first,
+      microdataBytesFirst: microdata.bytesFirst,
+      microdataBytesStep: microdata.bytesStep,
+      microdataPlainStep: microdata.plain.step,
+      microdataProcessedStep: microdata.processed.step,
+      mapIndonesiaByDistrict: map.indonesiaByDistrict,
+      mapIndonesiaByVillage: map.indonesiaByVillage,
       mapRegencyByDistrict: map.regencyByDistrict,
       mapRegencyByVillage: map.regencyByVillage,
     },

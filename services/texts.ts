@@ -1,7 +1,7 @@
 /** The office's own wording of what the assistant says, in versions; the newest lies on top of machines/texts. */
 import type { Language } from '../domain/vocabulary.ts';
 import { LANGUAGES } from '../domain/vocabulary.ts';
-import { BUILT_IN, placeholdersOf } from '../machines/texts/catalogue.ts';
+import { BUILT_IN, placeholdersOf, requiredPlaceholders } from '../machines/texts/catalogue.ts';
 import type { Database, Reader } from '../prisma/database.ts';
 import { audit } from './audit.ts';
 import { cached } from './cached.ts';
@@ -37,45 +37,72 @@ export function currentOverrides(ctx: Pick<ServiceContext, 'db'>): Promise<TextO
   return overrides.read(ctx);
 }
 
+/** A wording as a form sends it. */
+export interface TextChange {
+  language: Language;
+  /** null: back to the built-in wording */
+  body: string | null;
+  /** the version the form showed (0: none); left out: whatever is the newest */
+  seen?: number;
+}
+
+/** `language`: whose wording is refused. */
+export type TextRefusal =
+  | { ok: false; reason: 'forbidden' | 'unknown_key' }
+  | { ok: false; reason: 'empty' | 'too_long' | 'changed'; language: Language }
+  | { ok: false; reason: 'unknown_placeholder' | 'missing_placeholder'; language: Language; names: string[] };
+
 /**
- * Saves a new version (null: back to the built-in wording). The office may leave a placeholder out but not invent one:
- * it would be said as it stands. `seen` is the version the form showed (0: none); 'changed' when it is no longer the newest.
+ * Saves new versions, all or none; a wording that is as it was makes none. The office may leave courtesies out, but neither
+ * drop what the person needs nor invent a placeholder: it would be said as it stands. 'changed' when what the form showed is
+ * no longer the newest.
  */
-export async function saveText(
+export async function saveTexts(
   ctx: ServiceContext,
   actor: Actor,
   key: string,
-  language: Language,
-  body: string | null,
-  seen?: number,
-): Promise<
-  | { ok: true; version: number }
-  | { ok: false; reason: 'forbidden' | 'unknown_key' | 'empty' | 'too_long' | 'changed' }
-  | { ok: false; reason: 'unknown_placeholder'; names: string[] }
-> {
+  changes: readonly TextChange[],
+): Promise<{ ok: true; saved: Language[] } | TextRefusal> {
   if (!isAdmin(actor) || actor.kind !== 'officer') return { ok: false, reason: 'forbidden' };
+  for (const change of changes) {
+    const refusal = refusalOf(key, change);
+    if (refusal) return refusal;
+  }
+  const outcome = await ctx.db.write(async (tx): Promise<{ ok: true; saved: Language[] } | TextRefusal> => {
+    const due: { change: TextChange; version: number }[] = [];
+    for (const change of changes) {
+      const { language, body, seen } = change;
+      const newest = await tx.textOverride.findFirst({ where: { key, language }, orderBy: { version: 'desc' } });
+      const last = newest?.version ?? 0;
+      if (seen !== undefined && seen !== last) return { ok: false, reason: 'changed', language };
+      const now = newest?.body ?? null;
+      const isSame = body === now || (now === null && body === builtInText(key, language));
+      if (!isSame) due.push({ change, version: last + 1 });
+    }
+    for (const { change, version } of due) {
+      const { language, body } = change;
+      const createdAt = new Date(ctx.now());
+      await tx.textOverride.create({ data: { key, language, version, body, officerId: actor.id, createdAt } });
+      await audit(tx, ctx, actor, 'text.save', `text:${key}:${language}`, { version, builtIn: body === null });
+    }
+    return { ok: true, saved: due.map(({ change }) => change.language) };
+  });
+  if (outcome.ok) overrides.forget(ctx);
+  return outcome;
+}
+
+function refusalOf(key: string, { language, body }: TextChange): TextRefusal | undefined {
   const builtIn = builtInText(key, language);
   if (builtIn === undefined) return { ok: false, reason: 'unknown_key' };
-  if (body !== null) {
-    if (body.trim() === '') return { ok: false, reason: 'empty' };
-    if (body.length > MAX_LENGTH) return { ok: false, reason: 'too_long' };
-    const known = new Set(placeholdersOf(builtIn));
-    const names = braced(body).filter((name) => !known.has(name));
-    if (names.length > 0) return { ok: false, reason: 'unknown_placeholder', names };
-  }
-  const version = await ctx.db.write(async (tx) => {
-    const newest = await tx.textOverride.findFirst({ where: { key, language }, orderBy: { version: 'desc' } });
-    const last = newest?.version ?? 0;
-    if (seen !== undefined && seen !== last) return undefined;
-    await tx.textOverride.create({
-      data: { key, language, version: last + 1, body, officerId: actor.id, createdAt: new Date(ctx.now()) },
-    });
-    await audit(tx, ctx, actor, 'text.save', `text:${key}:${language}`, { version: last + 1, builtIn: body === null });
-    return last + 1;
-  });
-  if (version === undefined) return { ok: false, reason: 'changed' };
-  overrides.forget(ctx);
-  return { ok: true, version };
+  if (body === null) return undefined;
+  if (body.trim() === '') return { ok: false, reason: 'empty', language };
+  if (body.length > MAX_LENGTH) return { ok: false, reason: 'too_long', language };
+  const written = braced(body);
+  const known = new Set(placeholdersOf(builtIn));
+  const invented = written.filter((name) => !known.has(name));
+  if (invented.length > 0) return { ok: false, reason: 'unknown_placeholder', language, names: invented };
+  const dropped = requiredPlaceholders(builtIn).filter((name) => !written.includes(name));
+  return dropped.length > 0 ? { ok: false, reason: 'missing_placeholder', language, names: dropped } : undefined;
 }
 
 /** Whatever stands in braces, also what could never be a placeholder: it would be said as it stands. */

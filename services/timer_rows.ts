@@ -6,8 +6,11 @@ import type { Tx } from '../prisma/database.ts';
 import type { ServiceContext } from './context.ts';
 import { newId } from './ids.ts';
 
-/** 'billing.expire': token is the billing code's id. 'order.completeSilently': token is `<order id>@<revision>`. */
-export type TimerKind = 'billing.expire' | 'order.completeSilently';
+/**
+ * 'billing.expire': token is the billing code's id. 'billing.remind': `<billing code's id>@<which reminder>`.
+ * 'order.completeSilently': token is `<order id>@<revision>`.
+ */
+export type TimerKind = 'billing.expire' | 'billing.remind' | 'order.completeSilently';
 
 export interface TimerInput {
   kind: TimerKind;

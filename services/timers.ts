@@ -2,6 +2,7 @@
 import type { Tx } from '../prisma/database.ts';
 import type { ServiceContext } from './context.ts';
 import { expireBillingCode } from './orders/billing.ts';
+import { remindPayment } from './orders/billing_reminders.ts';
 import { completeSilently } from './orders/completion.ts';
 import { dueTimers } from './timer_rows.ts';
 import type { DueTimer } from './timer_rows.ts';
@@ -44,6 +45,8 @@ function fire(ctx: ServiceContext, tx: Tx, timer: DueTimer): Promise<boolean> {
   switch (timer.kind) {
     case 'billing.expire':
       return expireBillingCode(ctx, tx, timer.token);
+    case 'billing.remind':
+      return remindPayment(ctx, tx, timer.token);
     case 'order.completeSilently':
       return completeSilently(ctx, tx, timer.token);
     default:

@@ -1,6 +1,7 @@
 /** The chat of a customer as it was said, for officers to read. */
 import { z } from 'zod';
 import type { ServiceContext } from './context.ts';
+import { readBody } from './message_bodies.ts';
 
 /** One bubble. Instants UTC ms. */
 export interface ChatLine {
@@ -32,7 +33,7 @@ const body = z.discriminatedUnion('kind', [
 
 /** The newest `limit` bubbles of some conversations, oldest first; `before` (an id) leads further back. */
 export async function readTranscript(
-  ctx: Pick<ServiceContext, 'db'>,
+  ctx: Pick<ServiceContext, 'db' | 'vault'>,
   conversationIds: readonly string[],
   { limit, before }: { limit: number; before?: number | undefined },
 ): Promise<{ lines: ChatLine[]; earlier: boolean }> {
@@ -47,7 +48,7 @@ export async function readTranscript(
     .map((row): ChatLine => ({
       id: row.id,
       from: row.direction === 'in' ? 'customer' : 'office',
-      ...contentOf(row.body),
+      ...contentOf(readBody(ctx, row.body)),
       at: row.createdAt.getTime(),
       status: row.status,
     }));
@@ -58,8 +59,7 @@ export async function readTranscript(
   return { lines, earlier: rows.length > limit };
 }
 
-function contentOf(json: string): Pick<ChatLine, 'kind' | 'text' | 'choices' | 'fileId'> {
-  const raw: unknown = JSON.parse(json);
+function contentOf(raw: unknown): Pick<ChatLine, 'kind' | 'text' | 'choices' | 'fileId'> {
   const parsed = body.safeParse(raw);
   const plain = { choices: [], fileId: null };
   if (!parsed.success) return { ...plain, kind: 'other', text: kindOf(raw) };

@@ -3,6 +3,7 @@ import { dayOf } from '../domain/days.ts';
 import type { DocumentKind } from '../domain/vocabulary.ts';
 import type { ServiceContext } from './context.ts';
 import { readOffice } from './office.ts';
+import { withVersion } from './orders/contents.ts';
 
 export interface VerifiedDocument {
   kind: DocumentKind;
@@ -12,8 +13,10 @@ export interface VerifiedDocument {
   issuedOn: string;
   officeName: string;
   status: 'current' | 'superseded';
-  /** the number of the version in force, when this one is not */
+  /** number and version of the one in force, when this one is not */
   supersededBy: string | null;
+  /** the order was given up: an invoice is not to be paid, an agreement gives no right to data */
+  cancelled: boolean;
 }
 
 /** `code` as typed: any case, with or without dashes. null: no such document. */
@@ -23,7 +26,10 @@ export async function verifyDocument(ctx: ServiceContext, code: string): Promise
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '');
   const verifyCode = chars.replace(/(.{4})(?=.)/g, '$1-');
-  const document = await ctx.db.read.document.findUnique({ where: { verifyCode } });
+  const document = await ctx.db.read.document.findUnique({
+    where: { verifyCode },
+    include: { order: { select: { phase: true } } },
+  });
   if (document === null) return null;
   const { office } = await readOffice(ctx);
   const { kind, number, version, orderId } = document;
@@ -31,7 +37,10 @@ export async function verifyDocument(ctx: ServiceContext, code: string): Promise
   const inForce =
     status === 'current'
       ? null
-      : await ctx.db.read.document.findFirst({ where: { orderId, kind, status: 'current' }, select: { number: true } });
+      : await ctx.db.read.document.findFirst({
+          where: { orderId, kind, status: 'current' },
+          select: { number: true, version: true },
+        });
   return {
     kind,
     number,
@@ -39,6 +48,7 @@ export async function verifyDocument(ctx: ServiceContext, code: string): Promise
     issuedOn: dayOf(document.issuedAt.getTime(), office.timeZone),
     officeName: office.name,
     status,
-    supersededBy: inForce?.number ?? null,
+    supersededBy: inForce === null ? null : withVersion(inForce),
+    cancelled: document.order.phase === 'cancelled',
   };
 }

@@ -20,6 +20,7 @@ import { createInlineRenderer } from '../documents/renderer.ts';
 import { startProgram } from '../program.ts';
 import type { Program, Surroundings } from '../program.ts';
 import type { ServiceContext } from '../services/context.ts';
+import { databaseUrlOf } from './engine.ts';
 import { instantOf } from './office/clock.ts';
 import { hirePeople } from './office/people.ts';
 import type { People } from './office/people.ts';
@@ -73,6 +74,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     port: 0,
     publicUrl: undefined,
     dataDir,
+    databaseUrl: await databaseUrlOf(dataDir),
     secretKey: '5e'.repeat(32),
     webchat: true,
     trustProxy: 0,
@@ -101,6 +103,17 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     now = typeof to === 'number' ? to : instantOf(to);
     for (const worker of program.workers) worker.wake();
     await settled();
+    await draftsLookedAt();
+    await settled();
+  };
+  // nothing in the database says that chats are still to be looked at: stopping a worker waits for its run, and a run that
+  // began before the clock was set is followed by one that did not
+  const draftsLookedAt = async () => {
+    const drafts = program.workers.find(({ name }) => name === 'drafts');
+    for (const _ of ['under way', 'at this time']) {
+      await drafts?.stop();
+      drafts?.start();
+    }
   };
 
   return {

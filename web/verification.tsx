@@ -26,6 +26,11 @@ const WORDS = {
     issued: 'Tanggal terbit',
     office: 'Penerbit',
     by: 'Diganti oleh',
+    cancelled: {
+      invoice: 'Pesanan ini dibatalkan: tagihan ini tidak perlu dibayar.',
+      receipt: 'Pesanan ini dibatalkan setelah pembayarannya diterima.',
+      agreement: 'Pesanan ini dibatalkan: perjanjian ini tidak berlaku lagi.',
+    },
     kinds: { invoice: 'Invoice', receipt: 'Kuitansi', agreement: 'Surat Perjanjian Penggunaan Data' },
     again: 'Periksa dokumen lain',
     many: 'Terlalu banyak pemeriksaan. Mohon coba lagi sebentar.',
@@ -45,6 +50,11 @@ const WORDS = {
     issued: 'Issued on',
     office: 'Issued by',
     by: 'Replaced by',
+    cancelled: {
+      invoice: 'The order was cancelled: nothing is to be paid on this invoice.',
+      receipt: 'The order was cancelled after its payment had been received.',
+      agreement: 'The order was cancelled: this agreement is no longer in force.',
+    },
     kinds: { invoice: 'Invoice', receipt: 'Receipt', agreement: 'Data use agreement (SPPD)' },
     again: 'Verify another document',
     many: 'Too many look-ups. Please try again in a moment.',
@@ -117,17 +127,23 @@ function Unknown({ words }: { words: Words }) {
 
 function Genuine({ words, document }: { words: Words; document: VerifiedDocument }) {
   const current = document.status === 'current';
+  const valid = current && !document.cancelled;
   const language = words === WORDS.id ? 'id' : 'en';
   return (
-    <div class={`card ${current ? 'good' : 'old'}`}>
-      <h2>{current ? `✓ ${words.genuine}` : `! ${words.replaced}`}</h2>
+    <div class={`card ${valid ? 'good' : 'old'}`}>
+      <h2>{current ? `${valid ? '✓' : '!'} ${words.genuine}` : `! ${words.replaced}`}</h2>
+      {document.cancelled ? <p>{words.cancelled[document.kind]}</p> : null}
       <dl>
         <dt>{words.kind}</dt>
         <dd>{words.kinds[document.kind]}</dd>
         <dt>{words.number}</dt>
         <dd>{document.number}</dd>
-        <dt>{words.version}</dt>
-        <dd>{document.version === 0 ? '–' : `R${document.version}`}</dd>
+        {document.version === 0 ? null : (
+          <>
+            <dt>{words.version}</dt>
+            <dd>R{document.version}</dd>
+          </>
+        )}
         <dt>{words.issued}</dt>
         <dd>{formatDay(document.issuedOn, language)}</dd>
         <dt>{words.office}</dt>

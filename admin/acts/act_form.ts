@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { OrderAct } from '../../machines/order/machine.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import type { OrderDetail } from '../../services/orders/detail.ts';
+import type { BuyerRefusal } from '../../services/orders/buyer.ts';
 import type { InvoiceDraft, DraftRefusal } from '../../services/orders/invoices.ts';
 import type { PreviewInput } from '../../services/orders/preview.ts';
 import type { Happened, OrderOutcome } from '../../services/orders/refusal.ts';
@@ -22,7 +23,7 @@ export interface ActFacts {
   /** days that a billing code is valid when nothing else is said */
   validityDays: number;
   /** the invoice as it would be sent now; null when this officer cannot send one */
-  draft: { ok: true; draft: InvoiceDraft } | { ok: false; reason: DraftRefusal | 'not_found' } | null;
+  draft: { ok: true; draft: InvoiceDraft } | { ok: false; reason: DraftRefusal | BuyerRefusal | 'not_found' } | null;
 }
 
 export interface ActFieldsProps {
@@ -48,7 +49,7 @@ export type ActRank = 'first' | 'other' | 'danger';
 
 export interface ActForm {
   act: OrderAct;
-  title: string;
+  title: (order: OrderDetail) => string;
   /** what it does and when to use it, in a sentence */
   intro: (order: OrderDetail) => string;
   button: string;
@@ -56,6 +57,8 @@ export interface ActForm {
   rank: (order: OrderDetail) => ActRank;
   /** said once it is done */
   notice: string;
+  /** it has a field for a file: sent as multipart, read as it comes (routes/order_upload) */
+  upload?: boolean;
   Fields: (props: ActFieldsProps) => VNode | null;
   preview: (values: Values, facts: ActFacts, order: OrderDetail) => PreviewPart;
   submit: (ctx: ServiceContext, officer: Officer, page: OnPage, body: unknown, facts: ActFacts) => Promise<ActResult>;
@@ -67,8 +70,9 @@ export interface Complaint {
   message: string;
 }
 
-/** What the builders of forms are given: a rank that never changes may be given as it is. */
-export interface ActSpec extends Omit<ActForm, 'submit' | 'Fields' | 'preview' | 'rank'> {
+/** What the builders of forms are given: a title and a rank that never change may be given as they are. */
+export interface ActSpec extends Omit<ActForm, 'submit' | 'Fields' | 'preview' | 'rank' | 'title'> {
+  title: string | ActForm['title'];
   rank: ActRank | ActForm['rank'];
 }
 
@@ -82,9 +86,10 @@ interface Spec<T, R extends string> extends ActSpec {
 
 /** Ties a form to its use case; every refusal that the use case knows must have its words. */
 export function actForm<T extends object, R extends string>(spec: Spec<T, R>): ActForm {
-  const { schema, run, refusals, rank, Fields = () => null, preview = () => ({ words: null }), ...form } = spec;
+  const { schema, run, refusals, title, rank, Fields = () => null, preview = () => ({ words: null }), ...form } = spec;
   return {
     ...form,
+    title: typeof title === 'function' ? title : () => title,
     rank: typeof rank === 'function' ? rank : () => rank,
     Fields,
     preview,

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import {
   answerDeliveryCorrection as answer,
+  hasReplacedFile,
   releaseAgain as again,
   releaseOrder,
 } from '../../services/orders/delivery.ts';
-import { TextArea } from '../views/parts/fields.tsx';
+import { CheckField, TextArea } from '../views/parts/fields.tsx';
 import { actForm, wordsPreview } from './act_form.ts';
-import { optionalWords, wordsAct } from './words_act.tsx';
+import { optionalWords, wordsAct, wordsField } from './words_act.tsx';
 
 export const release = actForm({
   act: 'release',
@@ -34,8 +35,8 @@ export const release = actForm({
 
 export const answerDeliveryCorrection = wordsAct({
   act: 'answerDeliveryCorrection',
-  title: 'Jawab koreksi kiriman',
-  intro: () => 'Kiriman sudah benar dan tidak perlu diganti: jelaskan kepada pelanggan.',
+  title: 'Jawab koreksi produk',
+  intro: () => 'Produk sudah benar dan tidak perlu diganti: jelaskan kepada pelanggan.',
   button: 'Kirim jawaban',
   rank: 'first',
   notice: 'Jawaban dikirim ke pelanggan.',
@@ -46,16 +47,46 @@ export const answerDeliveryCorrection = wordsAct({
   refusals: {},
 });
 
-export const releaseAgain = wordsAct({
+export const releaseAgain = actForm({
   act: 'releaseAgain',
   title: 'Kirim produk yang diperbaiki',
   intro: () => 'Ganti dulu berkasnya di bagian Produk, lalu kirim: pelanggan menerima tautan baru.',
   button: 'Kirim ulang',
-  rank: 'other',
+  rank: ({ timeline }) => (hasReplacedFile(timeline) ? 'first' : 'other'),
   notice: 'Produk dikirim ulang ke pelanggan.',
-  label: 'Jawaban untuk pelanggan',
-  hint: 'Apa yang diperbaiki.',
-  missing: 'Tuliskan apa yang diperbaiki.',
+  schema: z.object({
+    words: wordsField('Tuliskan apa yang diperbaiki.'),
+    sameFiles: z
+      .string()
+      .default('')
+      .transform((ticked) => ticked === 'on'),
+  }),
+  Fields: ({ order, form, scope }) => (
+    <>
+      {!hasReplacedFile(order.timeline) && (
+        <div class="asked">
+          <p>Belum ada berkas yang diganti sejak pelanggan meminta koreksi.</p>
+          <CheckField form={form} scope={scope} name="sameFiles" label="Kirim ulang berkas yang sama" />
+        </div>
+      )}
+      <TextArea
+        form={form}
+        scope={scope}
+        name="words"
+        label="Jawaban untuk pelanggan"
+        hint="Apa yang diperbaiki."
+        rows={4}
+        required
+      />
+    </>
+  ),
+  preview: (values) => wordsPreview(values),
   run: again,
-  refusals: {},
+  refusals: {
+    words_missing: { field: 'words', message: 'Tuliskan apa yang diperbaiki.' },
+    nothing_replaced: {
+      field: 'sameFiles',
+      message: 'Ganti dulu berkasnya di bagian Produk, atau nyatakan bahwa berkas yang sama dikirim ulang.',
+    },
+  },
 });

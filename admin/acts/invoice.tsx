@@ -4,7 +4,8 @@ import { answerInvoiceCorrection as answer, sendInvoice as send } from '../../se
 import { decideReduction as decide } from '../../services/orders/reduction.ts';
 import { InvoiceDraftFields } from '../views/parts/invoice_draft.tsx';
 import { TextArea, TextField } from '../views/parts/fields.tsx';
-import { actForm, wordsPreview } from './act_form.ts';
+import { ReductionAsked } from '../views/order/reductions.tsx';
+import { TO_COME, actForm, wordsPreview } from './act_form.ts';
 import { INVOICE_COMPLAINTS, invoiceFields, invoiceInput } from './invoice_input.ts';
 import { wordsAct } from './words_act.tsx';
 
@@ -47,7 +48,7 @@ export const decideReduction = actForm({
       ? 'Untuk pihak yang menurut peraturan BPS membayar sebagian atau Rp0 (PP 13/2024 pasal 4). Periksa suratnya dulu.'
       : `Sekarang dikenakan ${String(reduction.percent).replace('.', ',')} % dari tarif: ${reduction.reason}`,
   button: 'Simpan keputusan',
-  rank: 'other',
+  rank: ({ reductionRequests }) => (reductionRequests.some(({ status }) => status === 'waiting') ? 'first' : 'other'),
   notice: 'Besaran tarif disimpan dan dipakai pada tagihan berikutnya.',
   schema: z.object({
     percent: z
@@ -59,6 +60,11 @@ export const decideReduction = actForm({
   }),
   Fields: ({ form, scope, order }) => (
     <>
+      {order.reductionRequests
+        .filter(({ status }) => status === 'waiting')
+        .map((request) => (
+          <ReductionAsked code={order.code} request={request} />
+        ))}
       <TextField
         form={form}
         scope={scope}
@@ -80,6 +86,12 @@ export const decideReduction = actForm({
       />
     </>
   ),
+  preview: (values) => {
+    const percent = Number((values['percent'] ?? '').replace(',', '.'));
+    const reason = (values['reason'] ?? '').trim();
+    const typed = Number.isFinite(percent) && (values['percent'] ?? '') !== '';
+    return { words: null, reduction: { percent: typed ? percent : 100, reason: reason === '' ? TO_COME : reason } };
+  },
   run: decide,
   refusals: {
     words_missing: { field: 'reason', message: 'Tuliskan dasar keputusan.' },

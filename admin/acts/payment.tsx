@@ -1,109 +1,21 @@
-/** Payment at home: billing code and NTPN (standard B10a, R16; docs/domain.md 5). */
+/** Payment at home, confirmed by its NTPN (standard B10a, R16; docs/domain.md 5). */
 import { z } from 'zod';
-import { addDays, dayOf, instantAt, isDay } from '../../domain/days.ts';
+import { dayOf } from '../../domain/days.ts';
 import { parseNtpn } from '../../domain/payment.ts';
-import { enterBillingCode as enterCode } from '../../services/orders/billing.ts';
+import type { OrderDetail } from '../../services/orders/detail.ts';
 import { confirmPayment as confirm, reportPaymentMissing as reportMissing } from '../../services/orders/payments.ts';
 import { amountField, dayField } from '../forms/shared_fields.ts';
-import { clockTime } from '../words/formats.ts';
-import { NtpnFields } from '../views/parts/ntpn_fields.tsx';
-import { TextField } from '../views/parts/fields.tsx';
-import { actForm, TO_COME, type ActFacts } from './act_form.ts';
+import { SelectField, TextField } from '../views/parts/fields.tsx';
+import { ClaimedNtpn, NtpnFields } from '../views/parts/ntpn_fields.tsx';
+import { billingWords } from '../words/orders.ts';
+import { actForm } from './act_form.ts';
 import { wordsAct } from './words_act.tsx';
 
-const AMOUNT_MISMATCH = 'Jumlah tidak sama dengan tagihan yang berlaku.';
-
-function instantOf(day: string, time: string, timeZone: string): number | null {
-  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
-  return isDay(day) && hours !== undefined ? instantAt(day, Number(hours) * 60 + Number(minutes), timeZone) : null;
+/** The codes that the money may have come in under, the one in force first, else the newest. */
+function payableCodes({ billingCodes }: OrderDetail): OrderDetail['billingCodes'] {
+  const active = billingCodes.filter(({ status }) => status === 'active');
+  return [...active, ...billingCodes.filter(({ status }) => status !== 'active')];
 }
-
-function defaultExpiry({ now, timeZone, validityDays }: ActFacts): { day: string; time: string } {
-  return { day: addDays(dayOf(now, timeZone), validityDays), time: clockTime(now, timeZone) };
-}
-
-export const enterBillingCode = actForm({
-  act: 'enterBillingCode',
-  title: 'Isi kode billing',
-  intro: ({ billingCodes }) =>
-    billingCodes.length === 0
-      ? 'Buat tagihan di SIMPONI, lalu salin kodenya ke sini. Pelanggan langsung menerimanya.'
-      : 'Kode baru menggantikan yang lama; semua kode tetap tersimpan dan pelanggan menerima yang baru.',
-  button: 'Kirim kode billing',
-  rank: ({ payment }) => (payment === 'awaitingCode' ? 'first' : 'other'),
-  notice: 'Kode billing dikirim ke pelanggan.',
-  schema: z.object({
-    billingCode: z.string().trim().min(1, 'Isi kode billing, 15 angka.'),
-    amount: amountField,
-    expiryDay: dayField('Isi tanggal kedaluwarsa.'),
-    expiryTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Isi jam kedaluwarsa, misalnya 14:30.'),
-  }),
-  Fields: ({ order, form, scope, facts }) => {
-    const expiry = defaultExpiry(facts);
-    return (
-      <>
-        <TextField
-          form={form}
-          scope={scope}
-          name="billingCode"
-          label="Kode billing"
-          hint="15 angka; spasi dan tanda hubung boleh ikut tersalin."
-          inputmode="numeric"
-          look="code-input"
-          required
-        />
-        <TextField
-          form={form}
-          scope={scope}
-          name="amount"
-          label="Jumlah di SIMPONI (Rp)"
-          initial={String(order.total ?? '')}
-          inputmode="numeric"
-          required
-        />
-        <div class="field-row">
-          <TextField
-            form={form}
-            scope={scope}
-            name="expiryDay"
-            label="Berlaku sampai"
-            type="date"
-            initial={expiry.day}
-            required
-          />
-          <TextField
-            form={form}
-            scope={scope}
-            name="expiryTime"
-            label="Jam"
-            type="time"
-            initial={expiry.time}
-            required
-          />
-        </div>
-      </>
-    );
-  },
-  preview: (values, facts, order) => {
-    const expiry = defaultExpiry(facts);
-    const expiresAt = instantOf(values['expiryDay'] ?? expiry.day, values['expiryTime'] ?? expiry.time, facts.timeZone);
-    const amount = Number((values['amount'] ?? String(order.total ?? 0)).replace(/\D/g, ''));
-    const code = (values['billingCode'] ?? '').replace(/\D/g, '');
-    return {
-      words: null,
-      ...(expiresAt === null ? {} : { billing: { code: code === '' ? TO_COME : code, amount, expiresAt } }),
-    };
-  },
-  run: (ctx, officer, { expiryDay, expiryTime, ...page }, facts) =>
-    enterCode(ctx, officer, { ...page, expiresAt: instantOf(expiryDay, expiryTime, facts.timeZone) }),
-  refusals: {
-    code_characters: { field: 'billingCode', message: 'Kode billing hanya terdiri dari angka.' },
-    code_length: { field: 'billingCode', message: 'Kode billing harus tepat 15 angka.' },
-    code_used: { field: 'billingCode', message: 'Kode billing ini sudah pernah dipakai.' },
-    amount_mismatch: { field: 'amount', message: AMOUNT_MISMATCH },
-    expiry_past: { field: 'expiryDay', message: 'Waktu kedaluwarsa sudah lewat.' },
-  },
-});
 
 export const confirmPayment = actForm({
   act: 'confirmPayment',
@@ -123,6 +35,7 @@ export const confirmPayment = actForm({
       ntb: z.string().trim().default(''),
       amount: amountField,
       paidOn: dayField('Isi tanggal bayar.'),
+      billingCodeId: z.string().optional(),
     })
     .transform(({ ntpnReading, ...payment }, check) => {
       const ntpn = chosenReading(payment.ntpn, ntpnReading);
@@ -136,7 +49,22 @@ export const confirmPayment = actForm({
     }),
   Fields: ({ order, form, scope, facts }) => (
     <>
+      {order.claimedNtpn !== null && <ClaimedNtpn ntpn={order.claimedNtpn} />}
       <NtpnFields form={form} scope={scope} address={`/panel/pesanan/${order.code}/bacaan-ntpn`} />
+      {order.billingCodes.length > 1 && (
+        <SelectField
+          form={form}
+          scope={scope}
+          name="billingCodeId"
+          label="Kode billing yang dibayar"
+          hint="Tercetak pada kuitansi. Kode yang lama mungkin masih sempat dibayar."
+          options={payableCodes(order).map(({ id, code, status }) => ({
+            value: id,
+            label: `${code}, ${billingWords(status, order.phase)}`,
+          }))}
+          required
+        />
+      )}
       <TextField
         form={form}
         scope={scope}
@@ -161,6 +89,7 @@ export const confirmPayment = actForm({
           name="paidOn"
           label="Tanggal bayar"
           type="date"
+          min={dayOf(order.createdAt, facts.timeZone)}
           max={dayOf(facts.now, facts.timeZone)}
           required
         />
@@ -173,8 +102,8 @@ export const confirmPayment = actForm({
     ntpn_length: { field: 'ntpn', message: 'NTPN harus tepat 16 huruf dan angka.' },
     ntpn_used: { field: 'ntpn', message: 'NTPN ini sudah dipakai untuk pembayaran lain.' },
     ntb_invalid: { field: 'ntb', message: 'NTB terdiri dari 6 sampai 20 huruf dan angka.' },
-    amount_mismatch: { field: 'amount', message: AMOUNT_MISMATCH },
-    day_invalid: { field: 'paidOn', message: 'Tanggal bayar tidak benar atau belum terjadi.' },
+    amount_mismatch: { field: 'amount', message: 'Jumlah tidak sama dengan tagihan yang berlaku.' },
+    day_invalid: { field: 'paidOn', message: 'Tanggal bayar harus antara tanggal pesanan dan hari ini.' },
   },
 });
 

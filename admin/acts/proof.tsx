@@ -33,6 +33,7 @@ export const acceptProof = actForm({
         name="paidOn"
         label="Tanggal uang masuk"
         type="date"
+        min={dayOf(order.createdAt, facts.timeZone)}
         max={dayOf(facts.now, facts.timeZone)}
         required
       />
@@ -41,7 +42,7 @@ export const acceptProof = actForm({
   run: acceptIt,
   refusals: {
     amount_mismatch: { field: 'amount', message: 'Jumlah tidak sama dengan tagihan yang berlaku.' },
-    day_invalid: { field: 'paidOn', message: 'Tanggal tidak benar atau belum terjadi.' },
+    day_invalid: { field: 'paidOn', message: 'Tanggal harus antara tanggal pesanan dan hari ini.' },
   },
 });
 

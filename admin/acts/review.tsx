@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { acceptOrder, cancelOrder, returnOrder } from '../../services/orders/review.ts';
 import { TextArea } from '../views/parts/fields.tsx';
 import { actForm, wordsPreview } from './act_form.ts';
-import { wordsAct, wordsField } from './words_act.tsx';
+import { ABSTRACTION_FIELDS } from '../../domain/abstraction.ts';
+import { ReturnFields, reasonField, reasonsIn } from '../views/parts/return_fields.tsx';
+import { optionalWords, wordsField } from './words_act.tsx';
 
 export const accept = actForm({
   act: 'accept',
@@ -17,18 +19,35 @@ export const accept = actForm({
   refusals: {},
 });
 
-export const returnToCustomer = wordsAct({
+/** Shown on the page and in one chat message: a reason is a sentence or two. */
+const LONGEST_REASON = 400;
+
+export const returnToCustomer = actForm({
   act: 'return',
   title: 'Kembalikan untuk diperbaiki',
   intro: () => 'Ada yang kurang atau tidak jelas. Pelanggan memperbaikinya lalu mengajukan kembali.',
   button: 'Kembalikan ke pelanggan',
   rank: 'other',
   notice: 'Pesanan dikembalikan ke pelanggan.',
-  label: 'Yang perlu diperbaiki',
-  hint: 'Tulis kepada pelanggan: apa yang kurang, dan bagaimana melengkapinya.',
-  missing: 'Tuliskan apa yang perlu diperbaiki pelanggan.',
-  run: (ctx, officer, { code, revision, words }) => returnOrder(ctx, officer, { code, revision, reasons: words }),
-  refusals: {},
+  schema: z.record(z.string(), z.string()).transform((values, check) => {
+    for (const field of ABSTRACTION_FIELDS) {
+      if ((values[reasonField(field)] ?? '').trim().length <= LONGEST_REASON) continue;
+      const message = `Paling banyak ${LONGEST_REASON} huruf.`;
+      check.addIssue({ code: 'custom', path: [reasonField(field)], message });
+    }
+    const words = optionalWords.safeParse(values['words']);
+    if (!words.success) {
+      check.addIssue({ code: 'custom', path: ['words'], message: words.error.issues[0]?.message ?? '' });
+    }
+    return { reasons: words.data ?? '', fields: reasonsIn(values) };
+  }),
+  Fields: ReturnFields,
+  preview: (values) => {
+    const fields = reasonsIn(values);
+    return { ...wordsPreview(values, Object.keys(fields).length === 0), fields };
+  },
+  run: returnOrder,
+  refusals: { words_missing: { field: 'words', message: 'Tuliskan apa yang perlu diperbaiki pelanggan.' } },
 });
 
 const MONEY_MISSING = 'Tuliskan apa yang terjadi dengan uang yang sudah dibayar.';

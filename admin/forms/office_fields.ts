@@ -3,7 +3,8 @@ import { PRODUCT_KINDS } from '../../domain/vocabulary.ts';
 import type { OfficeTopic } from '../../services/office.ts';
 import { KIND_WORDS } from '../words/orders.ts';
 
-export type FieldKind = 'line' | 'long' | 'email' | 'number' | 'check' | 'zone' | 'spans' | 'kinds';
+/** 'paragraphs': one language of a list of texts, a paragraph each. */
+export type FieldKind = 'line' | 'long' | 'email' | 'number' | 'check' | 'zone' | 'spans' | 'kinds' | 'paragraphs';
 
 export interface OfficeField {
   /** path in the topic's value; '' the value itself */
@@ -19,6 +20,8 @@ export interface TopicForm {
   /** what it is for, and where the default comes from */
   intro: string;
   fields: readonly OfficeField[];
+  /** parts of the value that are null when all their fields are empty */
+  emptyAsNull?: readonly string[];
 }
 
 const DAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
@@ -46,6 +49,10 @@ function signatory(path: string, title: string): OfficeField[] {
     { path: `${path}.name`, label: `${title}: nama`, kind: 'line' },
     { path: `${path}.nip`, label: `${title}: NIP`, kind: 'line', hint: '18 angka.', optional: true },
   ];
+}
+
+function optional(fields: readonly OfficeField[]): OfficeField[] {
+  return fields.map((field) => ({ ...field, optional: true }));
 }
 
 export const TOPIC_FORMS: Readonly<Record<OfficeTopic, TopicForm>> = {
@@ -94,18 +101,60 @@ export const TOPIC_FORMS: Readonly<Record<OfficeTopic, TopicForm>> = {
     fields: [
       { path: 'kinds', label: 'Jenis produk', kind: 'kinds' },
       ...bothLanguages('whereElse', 'Tempat memperoleh yang lain'),
+      {
+        path: 'fullSetOnly',
+        label: 'Data mikro hanya sebagai set lengkap',
+        kind: 'check',
+        hint: 'Tanpa pilihan variabel dan wilayah, seperti di sebagian kabupaten/kota.',
+      },
     ],
   },
   letters: {
     title: 'Nomor surat',
     intro:
       'Satu urutan per tahun untuk semua dokumen; nomor tidak pernah dipakai dua kali. Bentuk bawaan: B-026/36000/HM.340/2024.',
-    fields: [...letter('invoice', 'Tagihan'), ...letter('receipt', 'Kuitansi')],
+    fields: [
+      ...letter('invoice', 'Tagihan'),
+      ...letter('receipt', 'Kuitansi'),
+      ...letter('agreement', 'Perjanjian (SPPD)'),
+    ],
   },
   signatories: {
     title: 'Penanda tangan',
-    intro: 'Kuitansi ditandatangani bendahara (standar pelayanan langkah 11).',
-    fields: [...signatory('invoice', 'Tagihan'), ...signatory('treasurer', 'Bendahara')],
+    intro:
+      'Kuitansi ditandatangani bendahara (standar pelayanan langkah 11). Perjanjian yang dikosongkan ditandatangani penanda tangan tagihan.',
+    fields: [
+      ...signatory('invoice', 'Tagihan'),
+      ...signatory('treasurer', 'Bendahara'),
+      ...optional(signatory('agreement', 'Perjanjian (SPPD)')),
+    ],
+    emptyAsNull: ['agreement'],
+  },
+  agreement: {
+    title: 'Perjanjian penggunaan data (SPPD)',
+    intro: 'Untuk data mikro dan peta. Kosong: ketentuan bawaan. Perubahan dipakai perjanjian yang terbit sesudahnya.',
+    fields: [
+      {
+        path: 'clauses.id',
+        label: 'Ketentuan (Indonesia)',
+        kind: 'paragraphs',
+        hint: 'Satu paragraf per ketentuan, dipisahkan baris kosong; nomornya diberikan pada dokumen.',
+        optional: true,
+      },
+      {
+        path: 'clauses.en',
+        label: 'Ketentuan (Inggris)',
+        kind: 'paragraphs',
+        hint: 'Urutan dan jumlahnya sama dengan yang Indonesia.',
+        optional: true,
+      },
+      {
+        path: 'stampDuty',
+        label: 'Bea meterai (rupiah)',
+        kind: 'number',
+        hint: 'Bawaan 10000 untuk setiap perjanjian; 0: tanpa tempat meterai.',
+      },
+    ],
   },
   bank: {
     title: 'Rekening untuk pembayar luar negeri',
@@ -141,8 +190,12 @@ export const TOPIC_FORMS: Readonly<Record<OfficeTopic, TopicForm>> = {
   },
   chat: {
     title: 'Obrolan web di loket',
-    intro: 'Mode kios melupakan pengunjung setelah tidak dipakai sekian lama.',
-    fields: [{ path: 'kioskIdleMinutes', label: 'Menit tanpa kegiatan', kind: 'number' }],
+    intro:
+      'Mode kios melupakan pengunjung setelah tidak dipakai sekian lama. Isian yang ditinggalkan diingatkan sekali, pada jam layanan.',
+    fields: [
+      { path: 'kioskIdleMinutes', label: 'Menit tanpa kegiatan di kios', kind: 'number' },
+      { path: 'draftReminderDays', label: 'Isian yang belum selesai diingatkan setelah (hari)', kind: 'number' },
+    ],
   },
 };
 

@@ -1,5 +1,5 @@
 /** Between a topic's value and the fields of its form. The service judges the value; nothing is corrected here. */
-import type { OfficeField } from './office_fields.ts';
+import type { OfficeField, TopicForm } from './office_fields.ts';
 import type { Values } from './form.ts';
 
 /** What a field is called in the form. */
@@ -14,6 +14,8 @@ export function valuesOfTopic(fields: readonly OfficeField[], value: unknown): V
     const part = at(value, field.path);
     if (field.kind === 'kinds' && Array.isArray(part)) {
       for (const kind of part) values[`${nameOf(field)}.${String(kind)}`] = 'on';
+    } else if (field.kind === 'paragraphs') {
+      values[nameOf(field)] = paragraphsText(value, field.path);
     } else if (field.kind === 'spans') {
       values[nameOf(field)] = spansText(part);
     } else if (field.kind === 'check') {
@@ -26,12 +28,39 @@ export function valuesOfTopic(fields: readonly OfficeField[], value: unknown): V
 }
 
 /** The topic's value of a filled form. */
-export function topicOfValues(fields: readonly OfficeField[], values: Values): unknown {
+export function topicOfValues({ fields, emptyAsNull = [] }: TopicForm, values: Values): unknown {
   const whole = fields.find(({ path }) => path === '');
   if (whole) return partOf(whole, values);
   const topic: Record<string, unknown> = {};
-  for (const field of fields) put(topic, field.path.split('.'), partOf(field, values));
+  for (const field of fields) {
+    if (field.kind === 'paragraphs') putParagraphs(topic, field.path, values[nameOf(field)] ?? '');
+    else put(topic, field.path.split('.'), partOf(field, values));
+  }
+  for (const part of emptyAsNull) if (isEmpty(topic[part])) topic[part] = null;
   return topic;
+}
+
+/** 'clauses.en': the English of each of the list `clauses`. */
+function paragraphsText(topic: unknown, path: string): string {
+  const [list = '', language = ''] = path.split('.');
+  const texts = at(topic, list);
+  return Array.isArray(texts) ? texts.map((text) => String(at(text, language) ?? '')).join('\n\n') : '';
+}
+
+/** Puts one language beside the other; a paragraph without its partner is for the service to refuse. */
+function putParagraphs(topic: Record<string, unknown>, path: string, typed: string): void {
+  const [list = '', language = ''] = path.split('.');
+  const texts = (topic[list] ?? []) as Record<string, string>[];
+  const paragraphs = typed
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+  paragraphs.forEach((paragraph, index) => (texts[index] = { ...texts[index], [language]: paragraph }));
+  topic[list] = texts;
+}
+
+function isEmpty(part: unknown): boolean {
+  return typeof part === 'object' && part !== null && Object.values(part).every((value) => value === '');
 }
 
 function partOf(field: OfficeField, values: Values): unknown {
@@ -53,7 +82,7 @@ function partOf(field: OfficeField, values: Values): unknown {
     case 'kinds': {
       const prefix = `${nameOf(field)}.`;
       return Object.keys(values)
-        .filter((name) => name.startsWith(prefix))
+        .filter((name) => name.startsWith(prefix) && values[name] === 'on')
         .map((name) => name.slice(prefix.length));
     }
     default:
@@ -70,7 +99,7 @@ function at(value: unknown, path: string): unknown {
   if (path === '') return value;
   return path
     .split('.')
-    .reduce<unknown>((branch, name) => (branch as Record<string, unknown> | undefined)?.[name], value);
+    .reduce<unknown>((branch, name) => (branch as Record<string, unknown> | null | undefined)?.[name], value);
 }
 
 function put(tree: Record<string, unknown>, [name = '', ...rest]: string[], value: unknown): void {

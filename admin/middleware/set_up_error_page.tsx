@@ -1,11 +1,14 @@
 /** The last resort: a page with a code to tell the admin, and never a stack. */
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { ServiceContext } from '../../services/context.ts';
+import { frameOf } from '../frame.ts';
 import { PanelError } from '../panel_error.ts';
 import { ErrorPage } from '../views/error_page.tsx';
+import type { Frame } from '../views/parts/shell.tsx';
 import { sendPage } from '../views/render.ts';
+import { isSignedIn } from '../visit.ts';
 
-export function setUpErrorPage(ctx: Pick<ServiceContext, 'log'>): ErrorRequestHandler {
+export function setUpErrorPage(ctx: ServiceContext): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     const { code, status } = known(error);
     // the address may hold a one-time token; only its first part tells where it happened
@@ -14,8 +17,16 @@ export function setUpErrorPage(ctx: Pick<ServiceContext, 'log'>): ErrorRequestHa
     else ctx.log.info({ code, where }, 'panel request refused');
     // an answer under way cannot be turned into a page: break it off, so that nobody takes half of it for the whole
     if (res.headersSent) return next(error);
-    sendPage(res, <ErrorPage code={code} status={status} />, status);
+    frameFor(ctx, req, res, status).then(
+      (frame) => sendPage(res, <ErrorPage code={code} status={status} frame={frame} />, status),
+      next,
+    );
   };
+}
+
+/** Who is signed in keeps the navigation; a surprise may have broken what it is made from, and is told without. */
+async function frameFor(ctx: ServiceContext, req: Request, res: Response, status: number): Promise<Frame | null> {
+  return status < 500 && isSignedIn(res) ? frameOf(ctx, req, res) : null;
 }
 
 function known(error: unknown): { code: string; status: number } {

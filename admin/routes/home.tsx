@@ -4,6 +4,7 @@ import { dayOf, formatDay } from '../../domain/days.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readFigures } from '../../services/figures.ts';
 import { readOffice } from '../../services/office.ts';
+import { PRESSING } from '../../services/orders/board.ts';
 import { TASK_ASKS, tasksFor } from '../../services/orders/tasks.ts';
 import { frameOf } from '../frame.ts';
 import { AdminPage } from '../views/home/admin_page.tsx';
@@ -41,6 +42,7 @@ export function homeRoutes(ctx: ServiceContext): Router {
             frame={frame}
             list={list}
             only={only}
+            urgency={PRESSING.find((urgency) => urgency === req.query['tempo']) ?? null}
             warnings={warnings}
             limit={serviceDays}
             timeZone={timeZone}

@@ -35,7 +35,7 @@ export function officeRoutes(ctx: ServiceContext): Router {
     const topic = knownTopic(req);
     const values = valuesOf(req.body);
     const seen = values['seen'] ?? '';
-    const value = topicOfValues(TOPIC_FORMS[topic].fields, values);
+    const value = topicOfValues(TOPIC_FORMS[topic], values);
     const outcome = await saveOfficeTopic(ctx, officerOf(res), topic, value, seen === '' ? null : Number(seen));
     if (outcome.ok) return res.redirect(303, withNotice('/panel/kantor', 'tersimpan'));
     if (outcome.reason === 'forbidden') throw new PanelError('ROLE_REFUSED', 403);
@@ -72,10 +72,13 @@ function knownTopic(req: Request): OfficeTopic {
   return topic;
 }
 
-/** A problem deep in a value ('1.0.1' of the hours) belongs to the field above it. */
+/** A problem deep in a value ('1.0.1' of the hours, 'clauses.3.en' of the agreement) belongs to the field above it. */
 function complaints(topic: OfficeTopic, fields: Parameters<typeof errorsOf>[0]): Errors {
   const known = TOPIC_FORMS[topic].fields;
-  const owner = (path: string) => known.find((field) => path === field.path || path.startsWith(`${field.path}.`));
+  const owner = (path: string) => {
+    const plain = path.replace(/\.\d+(?=\.|$)/g, '');
+    return known.find((field) => plain === field.path || plain.startsWith(`${field.path}.`));
+  };
   const errors = errorsOf(fields, (path) => owner(path)?.label ?? 'Isian');
   return Object.fromEntries(
     Object.entries(errors).map(([path, words]) => {

@@ -1,6 +1,7 @@
 /** Acting on an order: one address per act of the order machine, with a preview of the customer's message beside it. */
 import { Router, type Request, type Response } from 'express';
 import type { ServiceContext } from '../../services/context.ts';
+import { draftAgreement } from '../../services/orders/agreements.ts';
 import { draftInvoice } from '../../services/orders/invoices.ts';
 import { draftReceipt } from '../../services/orders/receipts.ts';
 import type { ActForm } from '../acts/act_form.ts';
@@ -77,6 +78,13 @@ export function orderActRoutes(ctx: ServiceContext): Router {
     });
   });
 
+  routes.get('/pesanan/:code/pratinjau/perjanjian.pdf', async (req, res) => {
+    const { code } = req.params;
+    const drafted = await draftAgreement(ctx, officerOf(res), code);
+    if (!drafted.ok) throw new PanelError('NOT_FOUND', 404);
+    sendPdf(res, await ctx.renderer.render(drafted.draft.content), `rancangan-perjanjian-${code}.pdf`);
+  });
+
   routes.get('/pesanan/:code/pratinjau/kuitansi.pdf', async (req, res) => {
     const order = await findOrder(ctx, officerOf(res), req.params.code);
     const drafted = await draftReceipt(ctx, officerOf(res), order.code);
@@ -100,7 +108,7 @@ type Failed = Pick<Attempt, 'form' | 'since'> & { act: ActForm };
 function sendAttempt(ctx: ServiceContext, req: Request, res: Response, failed: Failed, status?: number): Promise<void> {
   const { act, form, since } = failed;
   return sendOrderPage(ctx, req, res, String(req.params['code']), {
-    attempt: { act: act.act, title: act.title, form, since },
+    attempt: { act, form, since },
     status: status ?? (since === null ? 422 : 409),
   });
 }

@@ -27,10 +27,10 @@ export async function sendOrderPage(ctx: ServiceContext, req: Request, res: Resp
   const officer = officerOf(res);
   const order = (await orderDetail(ctx, officer, code)) ?? missing();
   const attempt = mishap?.attempt ?? null;
-  const facts = await actFacts(ctx, order, attempt?.act === 'sendInvoice' ? attempt.form.values : {});
+  const facts = await actFacts(ctx, order, attempt?.act.act === 'sendInvoice' ? attempt.form.values : {});
   const offered = [];
   for (const act of formsFor(order.acts)) {
-    const values = attempt?.act === act.act ? attempt.form.values : {};
+    const values = attempt?.act.act === act.act ? attempt.form.values : {};
     offered.push({ act, bubbles: await previewMessages(ctx, officer, { order, act, values, facts }) });
   }
   const page = (
@@ -48,9 +48,9 @@ export async function sendOrderPage(ctx: ServiceContext, req: Request, res: Resp
   sendPage(res, page, mishap?.status ?? 200);
 }
 
-/** The order to act on: without the tax number, whose every showing is written down. @throws PanelError NOT_FOUND */
+/** The order to act on: without what is personal, whose every showing is written down. @throws PanelError NOT_FOUND */
 export async function findOrder(ctx: ServiceContext, officer: Officer, code: string): Promise<OrderDetail> {
-  return (await orderDetail(ctx, officer, code, { npwp: false })) ?? missing();
+  return (await orderDetail(ctx, officer, code, { personal: false })) ?? missing();
 }
 
 function missing(): never {

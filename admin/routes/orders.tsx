@@ -4,9 +4,11 @@ import { normalizeOrderCode } from '../../domain/codes.ts';
 import { ORDER_PHASES } from '../../machines/order/life.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
-import { ordersBoard, type BoardFilter } from '../../services/orders/board.ts';
+import { PRESSING, ordersBoard, type BoardFilter } from '../../services/orders/board.ts';
 import { renewLinks } from '../../services/orders/delivery.ts';
+import { savePortalNumber } from '../../services/orders/portal_number.ts';
 import { readOrderFile } from '../../services/order_files.ts';
+import { valuesOf } from '../forms/form.ts';
 import { frameOf } from '../frame.ts';
 import { withNotice } from '../notices.ts';
 import { transcriptBefore } from '../order_chat.ts';
@@ -57,6 +59,18 @@ export function orderRoutes(ctx: ServiceContext): Router {
     await sendFile(res, file);
   });
 
+  routes.post('/pesanan/:code/nomor-portal', async (req, res) => {
+    const { code } = req.params;
+    const saved = await savePortalNumber(ctx, officerOf(res), {
+      code,
+      number: textIn(valuesOf(req.body), 'portalNumber'),
+    });
+    if (!saved.ok) {
+      throw saved.reason === 'not_found' ? new PanelError('NOT_FOUND', 404) : new PanelError('ROLE_REFUSED', 403);
+    }
+    res.redirect(303, withNotice(`/panel/pesanan/${code}`, 'tersimpan'));
+  });
+
   routes.post('/pesanan/:code/tautan', async (req, res) => {
     const renewed = await renewLinks(ctx, officerOf(res), req.params.code);
     if (!renewed.ok) {
@@ -73,5 +87,7 @@ function filterOf(query: Record<string, unknown>): BoardFilter {
   const asked = textIn(query, 'tahap');
   const phase = asked === 'all' ? asked : (ORDER_PHASES.find((name) => name === asked) ?? 'open');
   // "gp abc234" as people say it
-  return { search: normalizeOrderCode(typed) ?? typed, phase, page: numberIn(query, 'halaman') ?? 1 };
+  const search = normalizeOrderCode(typed) ?? typed;
+  const urgency = PRESSING.find((name) => name === textIn(query, 'tempo')) ?? 'all';
+  return { search, phase, urgency, page: numberIn(query, 'halaman') ?? 1 };
 }

@@ -1,18 +1,18 @@
 /** What the assistant says: the office's wording on top of the built-in one, in versions. */
 import { Router, type Request, type Response } from 'express';
 import { LANGUAGES, type Language } from '../../domain/vocabulary.ts';
-import { BUILT_IN, isTextKey, placeholdersOf } from '../../machines/texts/catalogue.ts';
+import { BUILT_IN, isTextKey, placeholdersOf, requiredPlaceholders } from '../../machines/texts/catalogue.ts';
 import type { TextKey } from '../../machines/texts/text.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
 import { listOfficers } from '../../services/people.ts';
-import { currentOverrides, saveText, textHistory } from '../../services/texts.ts';
-import { valuesOf, type Values } from '../forms/form.ts';
+import { currentOverrides, saveTexts, textHistory, type TextChange, type TextRefusal } from '../../services/texts.ts';
+import { EMPTY_FORM, valuesOf, type Errors, type FormState, type Values } from '../forms/form.ts';
 import { frameOf } from '../frame.ts';
 import { withNotice } from '../notices.ts';
 import { PanelError } from '../panel_error.ts';
 import { textIn } from '../query.ts';
-import { TextPage, type TextPageProps, type Wording } from '../views/settings/text_page.tsx';
+import { TextPage, bodyField, seenField, type Wording } from '../views/settings/text_page.tsx';
 import { TextsPage, type TextLine } from '../views/settings/texts_page.tsx';
 import { sendPage } from '../views/render.ts';
 import { officerOf } from '../visit.ts';
@@ -28,43 +28,45 @@ export function textRoutes(ctx: ServiceContext): Router {
   });
 
   routes.get('/teks/:key', async (req, res) => {
-    await sendText(req, res, knownKey(req.params.key), null, 200);
+    await sendText(req, res, knownKey(req.params.key), EMPTY_FORM, 200);
   });
 
-  routes.post('/teks/:key/:language', async (req, res) => {
+  // both languages at once: what is said in one is said in the other
+  routes.post('/teks/:key', async (req, res) => {
     const values = valuesOf(req.body);
-    await save(req, res, values['body'] ?? '', values);
+    const changes = LANGUAGES.map((language) => ({
+      language,
+      body: values[bodyField(language)] ?? '',
+      seen: Number(values[seenField(language)] ?? 0),
+    }));
+    await save(req, res, changes, values);
   });
 
   routes.post('/teks/:key/:language/semula', async (req, res) => {
-    await save(req, res, null, valuesOf(req.body));
+    const values = valuesOf(req.body);
+    const language = LANGUAGES.find((name) => name === req.params.language);
+    if (!language) throw new PanelError('NOT_FOUND', 404);
+    await save(req, res, [{ language, body: null, seen: Number(values[seenField(language)] ?? 0) }], values);
   });
 
-  async function save(req: Request, res: Response, body: string | null, values: Values): Promise<void> {
+  async function save(req: Request, res: Response, changes: TextChange[], values: Values): Promise<void> {
     const key = knownKey(String(req.params['key']));
-    const language = LANGUAGES.find((name) => name === req.params['language']);
-    if (!language) throw new PanelError('NOT_FOUND', 404);
-    const outcome = await saveText(ctx, officerOf(res), key, language, body, Number(values['seen'] ?? 0));
-    if (outcome.ok)
-      return res.redirect(303, withNotice(`/panel/teks/${key}`, body === null ? 'teks-semula' : 'tersimpan'));
-    const form = { values, errors: { body: complaint(outcome) } };
-    await sendText(req, res, key, { language, form }, outcome.reason === 'changed' ? 409 : 422);
+    const outcome = await saveTexts(ctx, officerOf(res), key, changes);
+    if (outcome.ok) {
+      const notice = changes.every(({ body }) => body === null) ? 'teks-semula' : 'tersimpan';
+      return res.redirect(303, withNotice(`/panel/teks/${key}`, notice));
+    }
+    await sendText(req, res, key, { values, errors: complaints(outcome) }, outcome.reason === 'changed' ? 409 : 422);
   }
 
-  async function sendText(
-    req: Request,
-    res: Response,
-    key: TextKey,
-    refused: TextPageProps['refused'],
-    status: number,
-  ): Promise<void> {
+  async function sendText(req: Request, res: Response, key: TextKey, form: FormState, status: number): Promise<void> {
     const wordings: Wording[] = [];
     for (const language of LANGUAGES) wordings.push(await wordingOf(ctx, key, language));
     const names = new Map((await listOfficers(ctx)).map(({ id, name }) => [id, name]));
     const { timeZone } = (await readOffice(ctx)).office;
     const frame = await frameOf(ctx, req, res);
     const page = (
-      <TextPage frame={frame} textKey={key} wordings={wordings} refused={refused} names={names} timeZone={timeZone} />
+      <TextPage frame={frame} textKey={key} wordings={wordings} form={form} names={names} timeZone={timeZone} />
     );
     sendPage(res, page, status);
   }
@@ -89,7 +91,9 @@ function matches({ key, id, en }: TextLine, search: string): boolean {
 
 async function wordingOf(ctx: ServiceContext, key: TextKey, language: Language): Promise<Wording> {
   const builtIn = BUILT_IN[language][key];
-  return { language, builtIn, history: await textHistory(ctx, key, language), placeholders: placeholdersOf(builtIn) };
+  const history = await textHistory(ctx, key, language);
+  const required = requiredPlaceholders(builtIn);
+  return { language, builtIn, history, placeholders: placeholdersOf(builtIn), required };
 }
 
 function knownKey(key: string): TextKey {
@@ -97,19 +101,32 @@ function knownKey(key: string): TextKey {
   return key;
 }
 
-function complaint(refusal: Exclude<Awaited<ReturnType<typeof saveText>>, { ok: true }>): string {
+function complaints(refusal: TextRefusal): Errors {
   switch (refusal.reason) {
     case 'forbidden':
       throw new PanelError('ROLE_REFUSED', 403);
     case 'unknown_key':
       throw new PanelError('NOT_FOUND', 404);
+    default:
+      return { [bodyField(refusal.language)]: complaint(refusal) };
+  }
+}
+
+function complaint(refusal: Extract<TextRefusal, { language: Language }>): string {
+  switch (refusal.reason) {
     case 'empty':
       return 'Teks tidak boleh kosong.';
     case 'too_long':
       return 'Teks paling banyak 4.000 huruf.';
     case 'unknown_placeholder':
-      return `Isian ini tidak dikenal di sini: ${refusal.names.map((name) => `{${name}}`).join(', ')}.`;
+      return `Isian ini tidak dikenal di sini: ${slots(refusal.names)}.`;
+    case 'missing_placeholder':
+      return `Isian ini tidak boleh dihilangkan: ${slots(refusal.names)}.`;
     case 'changed':
       return 'Orang lain baru saja menyimpan teks ini; versinya ada di riwayat. Kata-kata Anda masih di bawah: kirim lagi bila tetap mau menggantinya.';
   }
+}
+
+function slots(names: readonly string[]): string {
+  return names.map((name) => `{${name}}`).join(', ');
 }

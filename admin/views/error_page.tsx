@@ -1,4 +1,5 @@
 import { Gate } from './parts/gate.tsx';
+import { Shell, type Frame } from './parts/shell.tsx';
 
 const WORDS: Readonly<Record<string, { title: string; text: string }>> = {
   CSRF_REFUSED: {
@@ -23,10 +24,18 @@ const SURPRISE = {
   text: 'Yang belum tersimpan mungkin perlu diulang. Bila terjadi lagi, sampaikan kode di bawah kepada admin.',
 };
 
-export function ErrorPage({ code, status }: { code: string; status: number }) {
+export interface ErrorPageProps {
+  code: string;
+  /** HTTP */
+  status: number;
+  /** null: nobody is signed in, or it cannot be told */
+  frame: Frame | null;
+}
+
+export function ErrorPage({ code, status, frame }: ErrorPageProps) {
   const { title, text } = WORDS[code] ?? SURPRISE;
-  return (
-    <Gate title={title} officeName="Panel petugas">
+  const words = (
+    <>
       <p>{text}</p>
       <p>
         <a class="btn btn-primary" href="/panel">
@@ -36,6 +45,18 @@ export function ErrorPage({ code, status }: { code: string; status: number }) {
       <p class="text-secondary">
         Kode: <code>{`${status} ${code}`}</code>
       </p>
+    </>
+  );
+  if (frame !== null) {
+    return (
+      <Shell frame={frame} title={title}>
+        {words}
+      </Shell>
+    );
+  }
+  return (
+    <Gate title={title} officeName="Panel petugas">
+      {words}
     </Gate>
   );
 }

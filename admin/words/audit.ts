@@ -11,6 +11,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'officer.deactivate': 'Akun dinonaktifkan',
   'office.save': 'Data kantor diubah',
   'tariff.add': 'Tarif ditambah',
+  'tariff.change': 'Tarif yang belum berlaku diubah',
+  'tariff.remove': 'Tarif yang belum berlaku dihapus',
   'holiday.save': 'Hari libur disimpan',
   'holiday.import': 'Hari libur disimpan',
   'holiday.remove': 'Hari libur dihapus',
@@ -21,6 +23,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'product.offer': 'Produk ditawarkan',
   'product.withdraw': 'Produk ditarik',
   'order.readFile': 'Berkas pesanan diunduh',
+  'order.readAbstraction': 'Abstraksi dibaca',
+  'order.amountMismatch': 'Jumlah tidak sama, ditolak',
+  'order.renewLinks': 'Tautan unduhan diperbarui',
+  'order.portalNumber': 'Nomor permintaan di portal diisi',
   'customer.readNpwp': 'NPWP pelanggan dilihat',
 };
 
@@ -28,6 +34,24 @@ const ACTIONS: Readonly<Record<string, string>> = {
 export function auditWords(action: string): string {
   if (ACTIONS[action] !== undefined) return ACTIONS[action];
   return action.startsWith('order.') ? eventWords(action.slice('order.'.length)) : action;
+}
+
+const AREAS: Readonly<Record<string, string>> = {
+  order: 'pesanan',
+  officer: 'petugas',
+  customer: 'pelanggan',
+  tariff: 'tarif',
+  product: 'produk',
+  holiday: 'hari libur',
+  holidayYear: 'tahun',
+  office: 'data kantor',
+  text: 'teks',
+};
+
+/** What an entry is about: 'petugas Sari', 'pesanan GP-ABC234'. */
+export function subjectWords(subject: string, names: ReadonlyMap<string, string>): string {
+  const [area = '', ...rest] = subject.split(':');
+  return `${AREAS[area] ?? area} ${names.get(subject) ?? rest.join(':')}`;
 }
 
 const DETAILS: Readonly<Record<string, string>> = {
@@ -42,6 +66,10 @@ const DETAILS: Readonly<Record<string, string>> = {
   covered: 'lengkap',
   days: 'hari',
   fileId: 'berkas',
+  amount: 'jumlah',
+  expected: 'tagihan',
+  portalNumber: 'nomor',
+  renewed: 'diperbarui',
   revision: 'perubahan ke',
 };
 

@@ -1,6 +1,8 @@
 /** Numbers, sizes and times as officers read them. */
 import { dayOf, minuteOfDay, type Day } from '../../domain/days.ts';
 
+import { formatRupiah } from '../../domain/money.ts';
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'];
 
 /** '22 Nov 2026' */
@@ -36,6 +38,12 @@ export function fileSize(bytes: number): string {
   }
   const digits = unit === 0 || value >= 100 ? 0 : 1;
   return `${value.toFixed(digits).replace('.', ',')} ${units[unit] ?? ''}`;
+}
+
+/** '+Rp15.000', '-Rp15.000', 'tidak ada' */
+export function differenceWords(rupiah: number): string {
+  if (rupiah === 0) return 'tidak ada';
+  return `${rupiah > 0 ? '+' : '-'}${formatRupiah(Math.abs(rupiah))}`;
 }
 
 /** '1.250' */

@@ -47,6 +47,8 @@ export function standingTone(phase: OrderPhase, payment: string | null): 'office
 export const TASK_WORDS: Readonly<Record<TaskAsk, string>> = {
   review: 'Periksa kelengkapan',
   prepare: 'Siapkan produk',
+  attachSample: 'Unggah contoh data',
+  decideReduction: 'Putuskan permohonan keringanan',
   sendInvoice: 'Kirim tagihan',
   answerInvoiceCorrection: 'Jawab koreksi tagihan',
   enterBillingCode: 'Isi kode billing',
@@ -56,6 +58,7 @@ export const TASK_WORDS: Readonly<Record<TaskAsk, string>> = {
   issueReceipt: 'Terbitkan kuitansi',
   release: 'Kirim produk',
   answerDeliveryCorrection: 'Jawab koreksi kiriman',
+  answerReceiptCorrection: 'Jawab koreksi kuitansi',
 };
 
 export const KIND_WORDS: Readonly<Record<ProductKind, string>> = {
@@ -70,14 +73,19 @@ export const EVENT_WORDS: Readonly<Record<OrderAct | 'placed', string>> = {
   accept: 'Dinyatakan lengkap',
   return: 'Dikembalikan untuk diperbaiki',
   resubmit: 'Diajukan kembali',
+  reviseAbstraction: 'Abstraksi diperbaiki',
+  requestReduction: 'Keringanan tarif dimohon',
   cancel: 'Dibatalkan',
   prepare: 'Berkas produk disiapkan',
+  attach: 'Lampiran diunggah',
   decideReduction: 'Besaran tarif diputuskan',
   sendInvoice: 'Tagihan dikirim',
+  sendAgreement: 'Perjanjian versi baru dikirim',
   approveInvoice: 'Tagihan disetujui',
   requestInvoiceCorrection: 'Koreksi tagihan diminta',
   answerInvoiceCorrection: 'Koreksi tagihan dijawab',
   enterBillingCode: 'Kode billing diisi',
+  remindPayment: 'Pelanggan diingatkan membayar',
   expireBillingCode: 'Kode billing kedaluwarsa',
   claimPaid: 'Pelanggan menyatakan sudah membayar',
   reportPaymentMissing: 'Pembayaran belum ditemukan',
@@ -93,12 +101,26 @@ export const EVENT_WORDS: Readonly<Record<OrderAct | 'placed', string>> = {
   release: 'Produk dikirim',
   confirmDelivery: 'Kiriman dinyatakan benar',
   requestDeliveryCorrection: 'Koreksi kiriman diminta',
-  answerDeliveryCorrection: 'Koreksi kiriman dijawab',
+  answerDeliveryCorrection: 'Koreksi produk dijawab',
+  answerReceiptCorrection: 'Koreksi kuitansi dijawab',
   releaseAgain: 'Produk dikirim ulang',
   reissueReceipt: 'Kuitansi diperbaiki',
   completeSilently: 'Selesai tanpa koreksi',
   rate: 'Dinilai pelanggan',
 };
+
+const CODE_WORDS: Readonly<Record<string, string>> = {
+  active: 'berlaku',
+  replaced: 'diganti',
+  expired: 'kedaluwarsa',
+  paid: 'terbayar',
+};
+
+/** Where a billing code stands; nobody is to pay one of a cancelled order any more. */
+export function billingWords(status: string, phase: OrderPhase): string {
+  if (phase === 'cancelled' && status === 'active') return 'tidak berlaku, pesanan dibatalkan';
+  return CODE_WORDS[status] ?? status;
+}
 
 /** An event of the timeline; a type that is not known here is shown as it is rather than hidden. */
 export function eventWords(type: string): string {

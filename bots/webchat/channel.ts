@@ -6,7 +6,8 @@ import type { Channel } from '../channel.ts';
 import type { LiveChats } from './live.ts';
 import { CHANNEL } from './sessions.ts';
 
-export function webchatChannel(live: LiveChats): Channel {
+/** `deaf`: stops listening for what other processes do. */
+export function webchatChannel(live: LiveChats, deaf: () => void): Channel {
   return {
     name: CHANNEL,
     async send(address) {
@@ -14,6 +15,7 @@ export function webchatChannel(live: LiveChats): Channel {
       return { kind: 'sent' };
     },
     async stop() {
+      deaf();
       live.stop();
     },
   };

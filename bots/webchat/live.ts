@@ -58,6 +58,11 @@ export class LiveChats {
     if (!room.reading) void this.#read(chat, room);
   }
 
+  /** It is not known where something was committed. */
+  refreshAll(): void {
+    for (const chat of this.#rooms.keys()) this.refresh(chat);
+  }
+
   handedOver(chat: string, at: number): void {
     for (const viewer of this.#rooms.get(chat)?.viewers ?? []) viewer.handedOver(at);
   }

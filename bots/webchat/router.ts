@@ -10,6 +10,7 @@ import { streamEvents } from './events.ts';
 import { SessionGuard } from './guard.ts';
 import { Handovers } from './handover.ts';
 import { handoverPages, offerHandover } from './handover_routes.ts';
+import { inOrder } from './in_order.ts';
 import { Intake, postedSchema } from './intake.ts';
 import { addressKey, DEFAULT_LIMITS, limitTo, type WebchatLimits } from './limits.ts';
 import { LiveChats } from './live.ts';
@@ -41,8 +42,12 @@ export function createWebchat(options: WebchatOptions): { router: Router; channe
   const { ctx, door } = options;
   const kioskIdleMs = async () => (await readOffice(ctx)).chat.kioskIdleMinutes * 60_000;
   const sessions = new Sessions(ctx, kioskIdleMs);
-  const transcript = new Transcript(ctx.db);
+  const transcript = new Transcript(ctx);
   const live = new LiveChats(transcript, ctx.log);
+  const deaf = ctx.db.elsewhere((change) => {
+    if (change.kind === 'chats') change.chats.forEach((chat) => live.refresh(chat));
+    if (change.kind === 'anything') live.refreshAll();
+  });
   const intake = new Intake({ ctx, door, transcript, live });
   const guard = new SessionGuard(sessions);
   const cookies = new ChatCookies(ctx.publicUrl);
@@ -79,6 +84,7 @@ export function createWebchat(options: WebchatOptions): { router: Router; channe
 
   router.post(
     '/messages',
+    inOrder(),
     guard.required,
     limitTo(limits.perSession, sessionKey),
     express.json({ limit: MAX_BODY_BYTES }),
@@ -157,7 +163,7 @@ export function createWebchat(options: WebchatOptions): { router: Router; channe
 
   router.use((req, res) => refuse(req, res, 'not_found'));
   router.use(problemHandler(ctx.log));
-  return { router, channel: webchatChannel(live) };
+  return { router, channel: webchatChannel(live, deaf) };
 }
 
 function headers(values: Record<string, string>): RequestHandler {

@@ -1,5 +1,6 @@
 /** The conversation as the browser shows it, read from what turns committed. */
-import type { Database } from '../../prisma/database.ts';
+import type { ServiceContext } from '../../services/context.ts';
+import { readBody } from '../../services/message_bodies.ts';
 import type { InboundBody, OutboundBody } from '../channel.ts';
 import type { CustomerView, MessageView, OfficeView, Page, Updates } from './protocol.ts';
 import { addressOf } from './sessions.ts';
@@ -9,6 +10,9 @@ export const PAGE_SIZE = 50;
 
 /** The inbound id of the greeting that the page asks for by itself; nobody wrote it, so nobody is shown it. */
 export const START_ID = 'start';
+
+/** No id is greater: browsers may say what they like, the database has 32 bits. */
+const LAST_ID = 2 ** 31 - 1;
 
 interface Row {
   id: number;
@@ -21,49 +25,53 @@ interface Row {
 const COLUMNS = { id: true, direction: true, externalId: true, body: true, createdAt: true } as const;
 
 export class Transcript {
-  readonly #db: Database;
+  readonly #ctx: Pick<ServiceContext, 'db' | 'vault'>;
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(ctx: Pick<ServiceContext, 'db' | 'vault'>) {
+    this.#ctx = ctx;
   }
 
   /** The newest messages, or with `before` those just older than that message; in order. */
   async page(chat: string, before?: number): Promise<Page> {
-    const conversation = await this.#db.turns.load(addressOf(chat));
+    const conversation = await this.#ctx.db.turns.load(addressOf(chat));
     if (!conversation) return { chat, language: 'id', messages: [], more: false };
-    const rows = await this.#db.read.message.findMany({
-      where: { ...shown(conversation.id), ...(before === undefined ? {} : { id: { lt: before } }) },
+    const rows = await this.#ctx.db.read.message.findMany({
+      where: { ...shown(conversation.id), ...(before === undefined ? {} : { id: { lt: Math.min(before, LAST_ID) } }) },
       select: COLUMNS,
       orderBy: { id: 'desc' },
       take: PAGE_SIZE + 1,
     });
-    const messages = rows.slice(0, PAGE_SIZE).toReversed().map(view);
+    const messages = rows
+      .slice(0, PAGE_SIZE)
+      .toReversed()
+      .map((row) => this.#view(row));
     return { chat, language: conversation.language, messages, more: rows.length > PAGE_SIZE };
   }
 
   /** The oldest messages that are newer than `after`, at most PAGE_SIZE. */
   async since(chat: string, after: number): Promise<Updates> {
-    const conversation = await this.#db.turns.load(addressOf(chat));
+    const conversation = await this.#ctx.db.turns.load(addressOf(chat));
     if (!conversation) return { chat, language: 'id', messages: [] };
-    const rows = await this.#db.read.message.findMany({
-      where: { ...shown(conversation.id), id: { gt: after } },
+    const rows = await this.#ctx.db.read.message.findMany({
+      where: { ...shown(conversation.id), id: { gt: Math.min(after, LAST_ID) } },
       select: COLUMNS,
       orderBy: { id: 'asc' },
       take: PAGE_SIZE,
     });
-    return { chat, language: conversation.language, messages: rows.map(view) };
+    return { chat, language: conversation.language, messages: rows.map((row) => this.#view(row)) };
+  }
+
+  #view(row: Row): MessageView {
+    const placed = { id: row.id, at: row.createdAt.getTime() };
+    const body = readBody(this.#ctx, row.body);
+    return row.direction === 'in'
+      ? { ...placed, from: 'customer', key: row.externalId, ...customerView(body as InboundBody) }
+      : { ...placed, from: 'office', ...officeView(body as OutboundBody) };
   }
 }
 
 function shown(conversationId: string) {
   return { conversationId, NOT: { direction: 'in', externalId: START_ID } };
-}
-
-function view(row: Row): MessageView {
-  const placed = { id: row.id, at: row.createdAt.getTime() };
-  return row.direction === 'in'
-    ? { ...placed, from: 'customer', key: row.externalId, ...customerView(JSON.parse(row.body) as InboundBody) }
-    : { ...placed, from: 'office', ...officeView(JSON.parse(row.body) as OutboundBody) };
 }
 
 type Unplaced<V> = V extends unknown ? Omit<V, 'id' | 'at' | 'from' | 'key'> : never;

@@ -21,6 +21,9 @@ export function codeIn(id: string): string {
 /** Most entries a menu may have on a phone (docs/domain.md 10). */
 export const MENU_LIMIT = 8;
 
+/** Lines of one page of a long numbered list that is not offered as answers. */
+export const OPTIONS_PAGE = 10;
+
 /** Entries of one page when a list is longer than the limit: the two answers that turn it need room. */
 const PAGE_SIZE = MENU_LIMIT - 2;
 

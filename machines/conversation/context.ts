@@ -35,6 +35,8 @@ export interface RequestDraft {
   regions: 'all' | Region[] | null;
   /** null: not asked yet; '' without processing */
   table: string | null;
+  /** place in the basket of the line that is being changed; null: a new one */
+  replaces: number | null;
 }
 
 /** A page of what the form offers, as it was listed last. */
@@ -53,13 +55,29 @@ export interface Clauses {
   stampDuty: number;
 }
 
-/** Where the person was, and the order they were speaking of: another one may be opened meanwhile. */
+/** Where the person was, and what they were saying of an order: another one may be opened meanwhile. */
 export interface Parked {
   value: StateValue;
   page: number;
   order: OrderCard | null;
   words: string;
   stars: number;
+  review: Context['review'];
+  concerns: Context['concerns'];
+}
+
+/** What the basket had, and where its form stood, while the same is written for an order that is placed already. */
+export interface Aside {
+  abstraction: Abstraction;
+  asking: AbstractionField[];
+  reduction: ReductionDraft | null;
+  parked: Parked | null;
+}
+
+/** A request for Rp0 or a reduction (docs/domain.md 3) as far as it is made. */
+export interface ReductionDraft {
+  reason: string;
+  file: { id: string; name: string } | null;
 }
 
 export interface Context {
@@ -72,7 +90,7 @@ export interface Context {
   /** the registration being filled in or changed */
   form: Partial<Profile>;
   /** where the registration leads when it is saved */
-  goal: 'menu' | 'shop' | 'summary';
+  goal: 'menu' | 'shop' | 'summary' | 'order';
   /** page of a list of answers longer than eight */
   page: number;
   found: Found | null;
@@ -93,8 +111,9 @@ export interface Context {
   clauses: Clauses | null;
   /** the version of the clauses agreed to; null: not yet */
   agreed: string | null;
-  /** the request for Rp0 or a reduction as far as it is made */
-  reduction: { reason: string; file: { id: string; name: string } | null } | null;
+  reduction: ReductionDraft | null;
+  /** see ./aside */
+  aside: Aside | null;
   /** what was said of the parts under review: true when they are right, else what is wrong (B9, R14) */
   review: Partial<Record<ReviewPart, true | string>>;
   /** what a correction after delivery is about (R21) */
@@ -132,6 +151,7 @@ export function emptyContext(language: Language): Context {
     clauses: null,
     agreed: null,
     reduction: null,
+    aside: null,
     review: {},
     concerns: [],
     orders: [],

@@ -143,6 +143,12 @@ export interface OrderCard {
   /** the officer's words the customer should see: why returned, the answer to a correction, why a proof was refused */
   officerWords: string | null;
   cancelReason: string | null;
+  /** what of a correction after delivery still waits for its answer (R22) */
+  openParts: DeliveryPart[];
+  /** days of silence after a delivery that complete the order: the office's setting */
+  silentDays: number;
+  /** the customer has other orders */
+  others: boolean;
   /**
    * Working days of the standard's ten (docs/domain.md 6): left, the day they end, used net and gross of pauses; null before
    * the officer's accept or outside the calendar.
@@ -172,6 +178,13 @@ export interface TariffCard {
     publicationPagesStep: number;
     microdataPlain: number;
     microdataProcessed: number;
+    /** bytes that the first price covers, and those of one further step */
+    microdataBytesFirst: number;
+    microdataBytesStep: number;
+    microdataPlainStep: number;
+    microdataProcessedStep: number;
+    mapIndonesiaByDistrict: number;
+    mapIndonesiaByVillage: number;
     mapRegencyByDistrict: number;
     mapRegencyByVillage: number;
   };
@@ -277,8 +290,14 @@ export type Result =
   /** `total` is of the prices known; `gone` the codes that cannot be ordered any more */
   | { type: 'basket.priced'; lines: BasketLine[]; total: number; gone: string[] }
   | { type: 'options.listed'; what: OptionKind; options: Option[]; page: number; pages: number; total: number }
-  /** `unknown` in the person's own words; `all`: everything that the form offers */
-  | { type: 'selection.read'; what: OptionKind; chosen: Option[]; all: boolean; unknown: string[] }
+  /** `all`: everything that the form offers; `unknown`: in the person's own words, with what may have been meant */
+  | {
+      type: 'selection.read';
+      what: OptionKind;
+      chosen: Option[];
+      all: boolean;
+      unknown: { said: string; near: Option[] }[];
+    }
   | { type: 'abstraction.shown'; abstraction: Abstraction | null }
   /** `version` is kept with the order: the meaning's, and that of the office's wording */
   | { type: 'clauses.shown'; version: string; clauses: Localized[]; stampDuty: number }

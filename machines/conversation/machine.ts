@@ -5,23 +5,35 @@
 import { assign } from 'xstate';
 import type { Language } from '../../domain/vocabulary.ts';
 import { text } from '../texts/text.ts';
+import { NOTHING_WRITTEN } from './aside.ts';
 import { emptyContext } from './context.ts';
-import { newsSays } from './flows/order_texts.ts';
+import type { Context } from './context.ts';
+import { abstraction } from './flows/abstraction.ts';
+import { newsSays } from './flows/order_news.ts';
 import { orders } from './flows/orders.ts';
+import { isAboutOrder } from './flows/parked_order.ts';
+import { party } from './flows/party.ts';
 import { profile } from './flows/profile.ts';
+import { reduction } from './flows/reduction.ts';
 import { shop } from './flows/shop.ts';
 import { tariffText } from './flows/shop_texts.ts';
 import { welcome } from './flows/welcome.ts';
 import { bubble, conversation } from './setup.ts';
 
 /** Raise with every change that an old snapshot could notice, and add a migration (machines/conversation/restore). */
-export const CONVERSATION_MACHINE_VERSION = 1;
+export const CONVERSATION_MACHINE_VERSION = 2;
 
 /** Misses in a row after which the way to a person is shown. */
 const MISSES_BEFORE_A_PERSON = 3;
 
 /** Nothing is looked up or asked before consent (docs/domain.md 9). */
 const sayConsentFirst = { type: 'say' as const, params: [bubble(text('consent.first'))] };
+
+/** What "batal" would give up: nobody is asked about an empty basket. */
+function abandoned({ basket, parked }: Context): 'form' | 'basket' | 'both' {
+  if (basket.length === 0) return 'form';
+  return parked === null ? 'basket' : 'both';
+}
 
 const openOrder = { id: 'open', label: text('order.open') } as const;
 
@@ -108,6 +120,8 @@ export const conversationMachine = conversation.createMachine({
       },
       { actions: { type: 'say', params: [bubble(text('unknown'))] } },
     ],
+    // asked again by step: what was filled in is still there (docs/domain.md 4)
+    'draft.reminder': { actions: { type: 'say', params: [bubble(text('draft.reminder'))] } },
     // the office's news does not throw anyone out of what they were doing: it opens by itself only when nothing is under way
     'order.news': {
       actions: {
@@ -142,6 +156,8 @@ export const conversationMachine = conversation.createMachine({
             { id: 'menu.person', label: text('menu.person') },
           ],
           accepts: 'answers',
+          // "dalam angka 2025" needs no question before it
+          searches: true,
         }),
       },
       on: {
@@ -181,6 +197,7 @@ export const conversationMachine = conversation.createMachine({
             actions: { type: 'query', params: { type: 'showOffice' } },
           },
         ],
+        text: { target: '#shop.listing', actions: ['beginAnew', 'searchFor'] },
         'order.news': {
           target: '#orders.card',
           actions: ['keepOrder', { type: 'say', params: ({ event }) => newsSays(event, true) }],
@@ -198,11 +215,14 @@ export const conversationMachine = conversation.createMachine({
     },
     profile,
     shop,
+    abstraction,
+    party,
+    reduction,
     orders,
     abandoning: {
       meta: {
-        question: () => ({
-          text: text('abandon.ask'),
+        question: (context) => ({
+          text: text(`abandon.ask.${abandoned(context)}`),
           answers: [
             { id: 'abandon.yes', label: text('abandon.yes'), means: 'yes' },
             { id: 'abandon.no', label: text('abandon.no'), means: 'no' },
@@ -221,9 +241,14 @@ export const conversationMachine = conversation.createMachine({
                 parked: null,
                 found: null,
                 product: null,
+                request: null,
+                options: null,
+                split: null,
                 form: ({ context }) => ({ ...context.profile }),
+                // what was written for the basket goes with it
+                ...NOTHING_WRITTEN,
               }),
-              { type: 'say', params: [bubble(text('abandon.done'))] },
+              { type: 'say', params: ({ context }) => [bubble(text(`abandon.done.${abandoned(context)}`))] },
             ],
           },
           { target: 'finished' },
@@ -233,6 +258,14 @@ export const conversationMachine = conversation.createMachine({
     // something came to its end: step returns to what was parked, else this leads to the menu
     finished: {
       id: 'finished',
+      always: [
+        { guard: ({ context }) => context.parked === null, target: 'menu' },
+        { guard: ({ context }) => isAboutOrder(context), target: '#orders.resuming' },
+      ],
+    },
+    // what was parked still holds: step returns to it
+    resumed: {
+      id: 'resumed',
       always: { guard: ({ context }) => context.parked === null, target: 'menu' },
     },
   },

@@ -24,7 +24,7 @@ function toWholeOrder({ value, context }: ConversationState): ConversationState 
     order: withParts(old['order']),
     parked: withParked(old['parked']),
   };
-  return { version: 2, value, context: migrated as unknown as ConversationState['context'] };
+  return { version: 2, value: renamedIn2(value), context: migrated as unknown as ConversationState['context'] };
 }
 
 const NEW_IN_2 = {
@@ -38,12 +38,22 @@ const NEW_IN_2 = {
   clauses: null,
   agreed: null,
   reduction: null,
+  aside: null,
   review: {},
   concerns: [],
 };
 
+/** What is wrong is described part by part since. */
+function renamedIn2(value: StateValue): StateValue {
+  if (typeof value === 'string') return value;
+  if (value['orders'] === 'invoiceWrong') return { orders: 'describingPart' };
+  return value['orders'] === 'deliveryWrong' ? { orders: 'concerns' } : value;
+}
+
 function withParked(parked: unknown): unknown {
-  return isRecord(parked) ? { ...parked, order: withParts(parked['order']) } : null;
+  if (!isRecord(parked)) return null;
+  const value = renamedIn2(parked['value'] as StateValue);
+  return { ...parked, value, order: withParts(parked['order']), review: {}, concerns: [] };
 }
 
 function withProducts(found: unknown): unknown {
@@ -67,6 +77,10 @@ function withParts(order: unknown): unknown {
     agreement: null,
     abstractionReturned: [],
     reduction: null,
+    // who had to answer was not told apart (machines/order/life)
+    openParts: order['phase'] === 'redelivering' ? ['product', 'receipt'] : [],
+    silentDays: 7,
+    others: true,
     clock: isRecord(clock) ? { ...clock, net: 0, gross: 0 } : null,
   };
 }

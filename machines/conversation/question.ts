@@ -10,6 +10,8 @@ export interface Answer {
   id: string;
   label: Text;
   means?: Meaning;
+  /** understood only when it is said as it stands, never guessed: "hapus 2" */
+  exact?: true;
 }
 
 export interface Question {
@@ -18,10 +20,26 @@ export interface Question {
   answers: Answer[];
   /** answers on the other pages of a long list: not shown, but understood when they are named */
   beyond?: Answer[];
-  /** what else may be said: nothing, any text, or a file (photo, PDF) */
-  accepts: 'answers' | 'text' | 'file';
+  /** what else may be said: nothing, any text, a file (photo, PDF), or either of the two */
+  accepts: 'answers' | 'text' | 'file' | 'text or file';
+  /** the longest text that is read, in characters; 4.000 unless told */
+  longest?: number;
+  /** the text is a numbered list of its own: a number that is said means one of its lines, not one of the answers */
+  ownNumbers?: true;
+  /** what names a product is handed on as text, to be searched for */
+  searches?: true;
   /** what is typed in answer is not kept in the transcript as it is (docs/domain.md 9: tax numbers) */
   secret?: boolean;
+  /** what is said here, by either side, is kept encrypted in the transcript (docs/domain.md 9: the abstraction) */
+  sealed?: boolean;
   /** where the person is in a form */
   progress?: { step: number; of: number };
+}
+
+export function takesText(question: Question | null): boolean {
+  return question?.accepts === 'text' || question?.accepts === 'text or file';
+}
+
+export function takesFile(question: Question | null): boolean {
+  return question?.accepts === 'file' || question?.accepts === 'text or file';
 }

@@ -1,18 +1,14 @@
 /**
- * Old snapshots in new programs. Each change of the machine's version adds one function from the version before;
+ * Old snapshots in new programs. Each change of the machine's version adds a function to ./migrations;
  * test/fixtures/snapshots keeps one snapshot of every state of every version, and each must restore.
  */
 import { emptyContext } from './context.ts';
 import type { Context } from './context.ts';
 import { completeProfile } from './flows/profile_fields.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { openConversation, questionOf, restoreSnapshot } from './step.ts';
 import type { ConversationState } from './step.ts';
 import { CONVERSATION_MACHINE_VERSION } from './machine.ts';
-
-type Migration = (state: ConversationState) => ConversationState;
-
-/** From version n to n + 1, by n. */
-const MIGRATIONS: Record<number, Migration> = {};
 
 /** The state in the machine of today, or `recovered`: a kind fresh start, because orders live in tables and are safe. */
 export function restoreConversation(stored: ConversationState): {

@@ -4,10 +4,14 @@
  */
 import { assign, setup } from 'xstate';
 import type { Text } from '../texts/text.ts';
+import { layAside, takeUp } from './aside.ts';
+import { withLine } from './basket.ts';
 import type { Context } from './context.ts';
-import type { Command, Query } from './effects.ts';
+import type { Command, OptionKind, Query } from './effects.ts';
 import type { ConversationEvent } from './events.ts';
 import type { Answer, Question } from './question.ts';
+
+const LONGEST_SEARCH = 200;
 
 /** One bubble. */
 export type Say =
@@ -37,15 +41,30 @@ export const conversation = setup({
     command: (_args, _params: Command) => {},
     firstPage: assign({ page: 0 }),
     /** another form is begun instead of the parked one: basket and answers stay, the old place is given up */
-    beginAnew: assign({ page: 0, parked: null }),
+    beginAnew: assign(({ context }) => ({ ...takeUp(context), page: 0, parked: null })),
+    layAside: assign(({ context }) => layAside(context)),
+    takeUp: assign(({ context }) => takeUp(context)),
     nextPage: assign({ page: ({ context }) => context.page + 1 }),
     previousPage: assign({ page: ({ context }) => context.page - 1 }),
     keepProfile: assign(({ event }) =>
       event.type === 'profile.saved' ? { profile: event.profile, form: event.profile } : {},
     ),
-    putInBasket: assign({
-      basket: ({ context }) => (context.product ? [...context.basket, context.product] : context.basket),
-    }),
+    /** the product with what was asked of it; a line that was changed keeps its place */
+    putInBasket: assign(({ context }) => ({ basket: withLine(context), request: null, options: null })),
+    /** the first page of a list of the request form */
+    beginList: assign((_args, what: OptionKind) => ({
+      options: { what, options: [], page: 0, pages: 1, total: 0 },
+    })),
+    turnList: assign(({ context: { options } }, by: number) => ({
+      options: options && { ...options, page: Math.max(0, options.page + by) },
+    })),
+    /** of the two that may be written about: what has not been ordered yet */
+    writeForBasket: assign({ writing: 'basket' }),
+    searchFor: assign(({ event }) =>
+      event.type === 'text'
+        ? { found: { term: event.text.slice(0, LONGEST_SEARCH), kind: null, products: [], page: 0, pages: 0 } }
+        : {},
+    ),
     keepOrder: assign(({ event }) => ('order' in event ? { order: event.order } : {})),
   },
   guards: {

@@ -54,7 +54,7 @@ export function step(state: ConversationState, given: ConversationEvent): Step {
   const event = isOldButton(state, given) ? { type: 'stale' as const, id: given.id } : given;
   const before = park(count(restoreSnapshot(state), event), event);
   const [after, actions] = transition(conversationMachine, before, event);
-  const parked = after.matches('finished') ? after.context.parked : null;
+  const parked = after.matches('finished') || after.matches('resumed') ? after.context.parked : null;
   if (parked === null) return stepOf(after, actions);
   const { value, ...kept } = parked;
   const resumed = conversationMachine.resolveState({ value, context: { ...after.context, ...kept, parked: null } });
@@ -121,11 +121,17 @@ function isFromCustomer(event: ConversationEvent): boolean {
 
 /** The first interruption is the one to come back to. */
 function park(snapshot: Snapshot, event: ConversationEvent): Snapshot {
-  if (!LEAVES_A_FORM.has(event.type) || !snapshot.hasTag('draft') || snapshot.context.parked !== null) return snapshot;
+  if (!LEAVES_A_FORM.has(event.type) || !isDraft(snapshot) || snapshot.context.parked !== null) return snapshot;
   // the other drafts answer "batal" themselves
   if (event.type === 'cancel' && !snapshot.hasTag('form')) return snapshot;
-  const { page, order, words, stars } = snapshot.context;
-  return withContext(snapshot, { parked: { value: snapshot.value, page, order, words, stars } });
+  const { page, order, words, stars, review, concerns } = snapshot.context;
+  return withContext(snapshot, { parked: { value: snapshot.value, page, order, words, stars, review, concerns } });
+}
+
+/** In the shop a mere look around is nothing to come back to: only a basket, or a request form, is. */
+function isDraft(snapshot: Snapshot): boolean {
+  const { basket, request } = snapshot.context;
+  return snapshot.hasTag('draft') && (!snapshot.matches('shop') || basket.length > 0 || request !== null);
 }
 
 function withContext(snapshot: Snapshot, change: Partial<Context>): Snapshot {

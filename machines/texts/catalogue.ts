@@ -14,6 +14,22 @@ export function placeholdersOf(wording: string): string[] {
   return [...new Set([...wording.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))].toSorted();
 }
 
+/** Courtesies: whatever else a wording is made to say is what the person needs. */
+const MAY_BE_LEFT_OUT: ReadonlySet<string> = new Set([
+  'office',
+  'person',
+  'phone',
+  'email',
+  'address',
+  'contact',
+  'hours',
+]);
+
+/** Those that another wording must have too: a bill without its amount or its code would be worse than none. */
+export function requiredPlaceholders(wording: string): string[] {
+  return placeholdersOf(wording).filter((written) => !MAY_BE_LEFT_OUT.has(written.split('|')[0] ?? ''));
+}
+
 export function isTextKey(key: string): key is TextKey {
   return Object.hasOwn(ID, key);
 }

@@ -36,7 +36,7 @@ function renderValue(value: Value, format: string | undefined, wording: Wording)
 }
 
 function renderNumber(value: number, format: string | undefined, { language, timeZone }: Wording): string {
-  if (format === 'rupiah') return formatRupiah(value);
+  if (format === 'rupiah') return language === 'id' ? formatRupiah(value) : formatRupiah(value).replaceAll('.', ',');
   if (format === 'datetime') return formatDateTime(value, timeZone, language);
   if (format === 'number') return String(value).replace(/\B(?=(\d{3})+$)/g, language === 'id' ? '.' : ',');
   return String(value);

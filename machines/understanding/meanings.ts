@@ -15,11 +15,12 @@ const SPOKEN: Record<Meaning, string> = {
     agree, agreed, i agree, sure, sure thing, why not, of course, correct, right, thats right, thats correct, its correct, all correct, everything is correct, everything is fine, everything is ok, all good,
     all fine,
     alright, fine, absolutely, definitely, confirm, confirmed, konfirmasi, approve, approved, true, looks good, lgtm,
-    go ahead, proceed, continue, i do, yes i do, yes it is, tentu, tentu saja, pasti, yakin, saya yakin, monggo,
+    go ahead, proceed, continue, kirim, kirimkan, kirim sekarang, send, send it, submit, i do, yes i do, yes it is, tentu, tentu saja, pasti, yakin, saya yakin, monggo,
     silakan, nggih, inggih, njih, injih, enggih, muhun, sumuhun, leres, he eh, heeh, sudah`,
   no: `tidak, no, nope, not yet, not now, no way, bukan, salah, belum, jangan, ogah, emoh, keliru, tolak, menolak,
     tidak dulu, tidak mau, tidak setuju, saya tidak setuju, kami tidak setuju, tidak benar, tidak betul, tidak sesuai,
-    tidak tepat, tidak aktif, belum aktif, sudah tidak aktif, tidak bisa, tidak usah, tidak perlu, tidak ada, tidak lanjut, tidak cocok, tidak yakin, bukan itu,
+    perbaiki, minta diperbaiki, tolong diperbaiki, minta perbaikan, revisi, minta revisi, ralat, koreksi, minta koreksi,
+    perlu diperbaiki, harus diperbaiki, tidak tepat, tidak aktif, belum aktif, sudah tidak aktif, tidak bisa, tidak usah, tidak perlu, tidak ada, tidak lanjut, tidak cocok, tidak yakin, bukan itu,
     jangan dulu, belum dulu, belum setuju, belum benar, belum sesuai, belum bayar, belum transfer, belum lunas,
     saya belum bayar, kurang tepat, kurang sesuai, ada yang salah, masih salah, masih ada yang salah, ada salah, wrong,
     incorrect, not active, not correct, its wrong, not right, disagree, i disagree, dont agree, i dont agree, i do not agree,
@@ -88,6 +89,11 @@ export function saysPaid(readings: readonly string[]): boolean {
   return readings.some(
     (reading) => MEANINGS.get(reading)?.includes('paid') === true && /bayar|transfer|lunas|paid|payment/.test(reading),
   );
+}
+
+/** Whether a reading is nothing but such words. */
+export function isMeaning(reading: string): boolean {
+  return meaningsOf(reading).length > 0;
 }
 
 /** The same for a message without words: "👍👍", and "-" in a field to be left empty. */

@@ -1,5 +1,6 @@
 /** A typed message: readings are tried from the surest to the vaguest, and the first that fits counts. */
 import type { Understood } from '../conversation/events.ts';
+import { takesText } from '../conversation/question.ts';
 import type { Answer } from '../conversation/question.ts';
 import { LANGUAGE_CHOICE } from './choice.ts';
 import { unwrapped } from './courtesy.ts';
@@ -18,10 +19,12 @@ import { answerMeant, answerSigned, saysPaid } from './meanings.ts';
 import { canonicalWords, LONGEST_PHRASE, tidy, visible } from './normalize.ts';
 import { namesTheLast, readNumber } from './numbers.ts';
 import { orderCodeWithin, wholeOrderCode } from './order_code.ts';
+import { namesProduct } from './product_words.ts';
 import type { Reading } from './reading.ts';
+import { sameAs } from './same_as.ts';
 import { asksHelp, globalWord, languageOf, misspeltGlobalWord } from './words.ts';
 
-/** Longer free texts, in characters, are refused. */
+/** Longer free texts, in characters, are refused where the question does not say otherwise. */
 const LONGEST_TEXT = 4_000;
 const LONGEST_LIST = 99;
 
@@ -38,8 +41,12 @@ interface Asked {
   options: readonly Option[];
   /** those of them that are shown, so that a number can mean them */
   listed: readonly Option[];
+  /** those of them that may be guessed */
+  guessable: readonly Option[];
   /** any text is an answer: only whole messages and exact labels are read as something else */
   anyText: boolean;
+  /** numbers are for the reader of the text */
+  ownNumbers: boolean;
 }
 
 export function understandTyped(text: string, { question, labels }: Reading): Understood {
@@ -51,13 +58,16 @@ export function understandTyped(text: string, { question, labels }: Reading): Un
     answers,
     options,
     listed: options.slice(0, shown.length),
-    anyText: question?.accepts === 'text',
+    guessable: options.filter((_, i) => answers[i]?.exact !== true),
+    anyText: takesText(question),
+    ownNumbers: question?.ownNumbers === true,
   };
   const understood = text.length > LONGEST_PHRASE ? undefined : phrase(text, asked);
   if (understood !== undefined) return understood;
   // that it is too long is said at every question
-  const read = freeText(text);
-  return asked.anyText || read.type === 'tooLong' ? read : { type: 'unknown' };
+  const read = freeText(text, question?.longest ?? LONGEST_TEXT);
+  if (asked.anyText || read.type === 'tooLong') return read;
+  return question?.searches === true && namesProduct(canonicalWords(text)) ? read : { type: 'unknown' };
 }
 
 // The label of the other language is in that language, so that what it says depends on the language read in: "english"
@@ -73,7 +83,7 @@ function phrase(text: string, asked: Asked): Understood | undefined {
   const words = canonicalWords(command ?? text);
   if (words.length === 0) return wordless(text, asked);
   const message = { text, words, readings: unwrapped(words) };
-  return asked.anyText ? whole(message, asked) : (whole(message, asked) ?? vague(message, asked));
+  return whole(message, asked) ?? (asked.anyText ? elsewhere(message) : vague(message, asked));
 }
 
 /** Readings that take the whole message, sure enough to go before any free text. */
@@ -84,7 +94,7 @@ function whole(message: Message, asked: Asked): Understood | undefined {
 function certain({ text, words, readings }: Message, asked: Asked): Understood | undefined {
   const code = wholeOrderCode(text);
   if (code !== null) return { type: 'openOrder', code };
-  const labelled = exactLabel(asked.options, words);
+  const labelled = exactLabel(asked.options, words) ?? sameAs(asked.answers, readings);
   if (labelled !== undefined) return { type: 'answer', id: labelled };
   return meantOrWord(readings, asked) ?? asksLanguage(readings) ?? counted(words, asked);
 }
@@ -93,7 +103,10 @@ function certain({ text, words, readings }: Message, asked: Asked): Understood |
  * A word of meaning or a global word. A part of a label is no reason to take a global word for an answer: "batal" does
  * not say "Ya, batalkan".
  */
-function meantOrWord(readings: readonly string[], { answers, options, anyText }: Asked): Understood | undefined {
+function meantOrWord(
+  readings: readonly string[],
+  { answers, guessable: options, anyText }: Asked,
+): Understood | undefined {
   const core = readings.at(-1) ?? '';
   const word = globalWord(readings);
   const part = anyText || word !== undefined ? undefined : exactPart(options, core);
@@ -109,7 +122,8 @@ function asksLanguage(readings: readonly string[]): Understood | undefined {
 }
 
 /** A number of the list; one that the list does not have is not understood, unless it may be text. */
-function counted(words: readonly string[], { options, listed, anyText }: Asked): Understood | undefined {
+function counted(words: readonly string[], { options, listed, anyText, ownNumbers }: Asked): Understood | undefined {
+  if (ownNumbers) return undefined;
   if (!anyText && namesTheLast(words)) return answer(listed.at(-1)?.id);
   const first = readNumber(words.slice(0, 1), anyText);
   // A line of the list sent back as it stands: "1. Publikasi".
@@ -125,7 +139,7 @@ function counted(words: readonly string[], { options, listed, anyText }: Asked):
 /** A mere greeting or mere thanks. */
 function opening({ words }: Message, asked: Asked): Understood | undefined {
   // "mulai" begins a conversation, unless the question offers to begin something.
-  const begun = isStarter(words) && !asked.anyText ? closeLabel(asked.options, words, false) : undefined;
+  const begun = isStarter(words) && !asked.anyText ? closeLabel(asked.guessable, words, false) : undefined;
   if (begun !== undefined) return { type: 'answer', id: begun };
   const opened = opener(words, asked.anyText);
   if (opened !== undefined && opened.rest.length === 0) return { type: 'greeting', salam: opened.salam };
@@ -148,12 +162,17 @@ function wrapped({ words }: Message, asked: Asked): Understood | undefined {
   if (ended !== undefined && isThanksLeadIn(ended)) return { type: 'thanks' };
   if (asked.anyText) return undefined;
   const inner = { text: '', words: core, readings };
-  return certain(inner, asked) ?? answer(closeLabel(asked.options, core, false));
+  return certain(inner, asked) ?? answer(closeLabel(asked.guessable, core, false));
+}
+
+/** "sudah bayar" is no answer to any question for words: who says so wants to tell it on the order. */
+function elsewhere({ words, readings }: Message): Understood | undefined {
+  return words.length > 1 && saysPaid(readings) ? { type: 'status' } : undefined;
 }
 
 /** Guesses, for questions that take no text. */
 function vague({ text, words, readings }: Message, asked: Asked): Understood | undefined {
-  const close = closeLabel(asked.options, words, /[?？]/u.test(text));
+  const close = closeLabel(asked.guessable, words, /[?？]/u.test(text));
   if (close !== undefined) return { type: 'answer', id: close };
   const language = languageOf(readings, 'named');
   if (language !== undefined) return { type: 'speak', language };
@@ -170,11 +189,11 @@ function wordless(text: string, asked: Asked): Understood | undefined {
   return answer(signedLabel(asked.options, text) ?? answerSigned(asked.answers, text)) ?? signedCourtesy(text);
 }
 
-function freeText(text: string): Understood {
+function freeText(text: string, longest: number): Understood {
   const kept = tidy(text);
   // Counted before composing, which takes long for a long pile of accents.
   const length = Array.from(kept).length;
-  return length > LONGEST_TEXT ? { type: 'tooLong', length } : { type: 'text', text: kept.normalize('NFC') };
+  return length > longest ? { type: 'tooLong', length } : { type: 'text', text: kept.normalize('NFC') };
 }
 
 function answer(id: string | undefined): Understood | undefined {

@@ -1,5 +1,6 @@
 /** What a message means in the light of the question it answers. Pure, and linear in the length of the message. */
 import type { Understood } from '../conversation/events.ts';
+import { takesFile } from '../conversation/question.ts';
 import { asWord, understandChoice } from './choice.ts';
 import type { MessageBody } from './message.ts';
 import type { Reading } from './reading.ts';
@@ -15,7 +16,7 @@ export function understand(body: MessageBody, reading: Reading): Understood {
     case 'choice':
       return asWord(understandChoice(body.token, reading.question));
     case 'file':
-      return reading.question?.accepts === 'file'
+      return takesFile(reading.question)
         ? { type: 'file', fileId: body.fileId, name: body.name }
         : { type: 'unreadable', what: 'file' };
     case 'refused_file':

@@ -65,5 +65,5 @@ export const EXAMPLE_OFFICE = {
   // docs/domain.md 2: service time of the standard, in working days
   serviceDays: 10,
   privacy: { contact: 'pst@contoh.example', noticeVersion: '2026-11' },
-  chat: { kioskIdleMinutes: 2 },
+  chat: { kioskIdleMinutes: 2, draftReminderDays: 7 },
 };

@@ -4,8 +4,8 @@ import type { Tx } from '../../prisma/database.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
 import { readOffice } from '../office.ts';
-import { setTimer } from '../timer_rows.ts';
 import { actOnOrder, judge } from './acts.ts';
+import { timeBilling } from './billing_reminders.ts';
 import type { Done, OnPage } from './office_acts.ts';
 import { refused } from './refusal.ts';
 import type { OrderOutcome } from './refusal.ts';
@@ -54,10 +54,9 @@ export async function enterBillingCode(
     if (!acted.ok) return acted;
     const orderId = acted.order.id;
     await tx.billingCode.updateMany({ where: { orderId, status: 'active' }, data: { status: 'replaced' } });
-    const id = newId(ctx);
-    await tx.billingCode.create({
+    const row = await tx.billingCode.create({
       data: {
-        id,
+        id: newId(ctx),
         orderId,
         code: billingCode,
         amount: BigInt(page.amount),
@@ -67,7 +66,7 @@ export async function enterBillingCode(
         createdAt: new Date(ctx.now()),
       },
     });
-    await setTimer(tx, ctx, { kind: 'billing.expire', orderId, token: id, dueAt: expiresAt });
+    await timeBilling(ctx, tx, row);
     return { ok: true, revision: acted.revision };
   });
 }
@@ -82,7 +81,7 @@ export async function resumeBilling(ctx: ServiceContext, tx: Tx, orderId: string
   const code = codes.find(({ status }) => status === 'active') ?? codes[0];
   if (!code) return;
   await tx.billingCode.update({ where: { id: code.id }, data: { status: 'active' } });
-  await setTimer(tx, ctx, { kind: 'billing.expire', orderId, token: code.id, dueAt: code.expiresAt.getTime() });
+  await timeBilling(ctx, tx, code);
 }
 
 /** By timer: the code in force has ended. false: it was paid, replaced or ended before, or somebody checks a claim. */

@@ -2,34 +2,30 @@
 import type { OrderCard, OrderLine } from '../../machines/conversation/effects.ts';
 import { actsAllowed, paymentStateOf, phaseOf, turnOf } from '../../machines/order/life.ts';
 import type { OrderState } from '../../machines/order/life.ts';
-import type { Reader } from '../../prisma/database.ts';
+import type { Localized } from '../../machines/texts/text.ts';
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../context.ts';
-import { linkUrl } from '../links.ts';
 import { readOffice } from '../office.ts';
-import type { Localized } from '../../machines/texts/text.ts';
+import {
+  abstractionReturnedOf,
+  agreementOf,
+  attachmentsOf,
+  cancelReasonOf,
+  invoiceOf,
+  previousTotalOf,
+  productsOf,
+  receiptOf,
+  reductionOf,
+  requestsOf,
+  titleOf,
+} from './card_parts.ts';
+import type { Urls } from './card_parts.ts';
+import { newestOf, newestTold, textOf } from './card_row.ts';
+import type { CardEvent, CardRow } from './card_row.ts';
 import { clockRules, viewClock } from './clock.ts';
-import type { ClockRules } from './clock.ts';
-import { linesOf } from './contents.ts';
-import { isLiving } from './order_links.ts';
+import type { ClockRules, ClockView } from './clock.ts';
 import { clockOf, factsOf, rupiahOf, stateOf } from './rows.ts';
 import { detailsOf } from './timeline.ts';
-
-const FOR_CARD = {
-  items: { orderBy: { position: 'asc' } },
-  documents: { where: { status: 'current' } },
-  billingCodes: { orderBy: { createdAt: 'desc' } },
-  links: { orderBy: { id: 'asc' } },
-  // the newest thing that was told, or a cancellation, which is always the last
-  events: { where: { OR: [{ notify: { not: 'none' } }, { type: 'cancel' }] }, orderBy: { id: 'desc' }, take: 1 },
-  rating: { select: { id: true } },
-} satisfies Prisma.OrderInclude;
-
-export type CardRow = Prisma.OrderGetPayload<{ include: typeof FOR_CARD }>;
-
-export function cardRow(db: Reader, code: string): Promise<CardRow | null> {
-  return db.order.findUnique({ where: { code }, include: FOR_CARD });
-}
 
 const BILLED: ReadonlySet<string> = new Set(['awaitingPayment', 'checkingClaim']);
 
@@ -38,19 +34,17 @@ function isWorthShowing(phase: string, payment: string | null): boolean {
   return phase === 'cancelled' || (payment !== null && BILLED.has(payment));
 }
 
-type CardEvent = Pick<CardRow['events'][number], 'type' | 'details'>;
-
-type Urls = Pick<ServiceContext, 'now' | 'vault' | 'publicUrl'>;
-
 /** What of the office an order's card needs beside the order. */
 export interface CardRules extends ClockRules {
   /** how payers abroad pay (B11, R18) */
   bank: Localized;
+  /** days of silence after a delivery that complete the order */
+  silentDays: number;
 }
 
 export async function cardRules(ctx: Pick<ServiceContext, 'db'>): Promise<CardRules> {
-  const [rules, { bank }] = await Promise.all([clockRules(ctx), readOffice(ctx)]);
-  return { ...rules, bank };
+  const [rules, { bank, delivery }] = await Promise.all([clockRules(ctx), readOffice(ctx)]);
+  return { ...rules, bank, silentDays: delivery.silentDays };
 }
 
 /**
@@ -62,20 +56,26 @@ export function cardOf(
   row: CardRow,
   rules: CardRules,
   state: OrderState = stateOf(row),
-  event: CardEvent | undefined = row.events[0],
+  event: CardEvent | undefined = newestTold(row),
 ): OrderCard {
   const phase = phaseOf(state);
   const payment = paymentStateOf(state) ?? null;
   const billing = row.billingCodes.find(({ status }) => status === 'active');
-  const details = event ? detailsOf(event.details) : {};
   const rated = row.rating !== null;
+  const facts = factsOf({ ...row, attachments: row.attachments.filter(({ kind }) => kind === 'sample') });
   return {
     code: row.code,
     phase,
     payment,
     titles: row.items.map(titleOf),
+    requests: requestsOf(row),
     createdAt: row.createdAt.getTime(),
     total: rupiahOf(row.total),
+    previousTotal: previousTotalOf(row),
+    attachments: attachmentsOf(ctx, row),
+    agreement: agreementOf(ctx, row, state),
+    abstractionReturned: phase === 'returned' ? abstractionReturnedOf(row) : [],
+    reduction: reductionOf(row),
     invoice: invoiceOf(ctx, row),
     billing:
       billing && isWorthShowing(phase, payment)
@@ -84,19 +84,32 @@ export function cardOf(
     transferTo: payment === 'awaitingProof' ? rules.bank : null,
     receipt: receiptOf(ctx, row),
     products: productsOf(ctx, row),
-    officerWords: officerWords(event, payment),
-    cancelReason: event?.type === 'cancel' ? textOf(details['words']) : null,
+    officerWords: officerWords(row, event, payment),
+    cancelReason: cancelReasonOf(event),
+    openParts: phase === 'redelivering' ? openParts(facts.asked) : [],
+    silentDays: rules.silentDays,
+    others: row.customer._count.orders > 1,
     clock: turnOf(state).closed ? null : clockCard(viewClock(clockOf(row), ctx.now(), rules)),
-    acts: actsAllowed(state, 'customer', factsOf(row)).filter((act) => act !== 'rate' || !rated),
+    acts: actsAllowed(state, 'customer', facts).filter((act) => act !== 'rate' || !rated),
     rated,
   };
 }
 
-/** What the office said with an event; of the payment from abroad only what was said of a proof. */
-function officerWords(event: CardEvent | undefined, payment: string | null): string | null {
+/** What the office said with an event; while a transfer from abroad is awaited, what was said of the newest proof. */
+function officerWords(row: CardRow, event: CardEvent | undefined, payment: string | null): string | null {
+  if (payment === 'awaitingProof') return textOf(newestOf(row, 'refuseProof')?.['words']);
   if (event === undefined) return null;
-  if (payment === 'awaitingProof' && event.type !== 'refuseProof') return null;
   return textOf(detailsOf(event.details)[event.type === 'cancel' ? 'money' : 'words']);
+}
+
+function openParts(asked: { product: boolean; receipt: boolean }): OrderCard['openParts'] {
+  return [...(asked.product ? (['product'] as const) : []), ...(asked.receipt ? (['receipt'] as const) : [])];
+}
+
+function clockCard(view: ClockView | null): OrderCard['clock'] {
+  if (view === null) return null;
+  const { remaining, dueDay, paused, netDays, grossDays } = view;
+  return { remaining, dueDay, paused, net: netDays, gross: grossDays };
 }
 
 /** One line of a list of orders. */
@@ -114,49 +127,4 @@ export function lineOf(row: {
     title: first ? titleOf(first) : { id: '', en: '' },
     more: more.length,
   };
-}
-
-function titleOf(item: { title: string; titleEn: string }): { id: string; en: string } {
-  return { id: item.title, en: item.titleEn };
-}
-
-function invoiceOf(ctx: Urls, row: CardRow): OrderCard['invoice'] {
-  const document = row.documents.find(({ kind }) => kind === 'invoice');
-  if (!document) return null;
-  const lines = linesOf(document);
-  return {
-    number: document.number,
-    version: document.version,
-    total: Number(document.total),
-    url: linkTo(ctx, row, document.fileId)?.url ?? '',
-    lines: row.items.map((item, at) => ({ title: titleOf(item), amount: lines[at]?.amount ?? 0 })),
-  };
-}
-
-function receiptOf(ctx: Urls, row: CardRow): OrderCard['receipt'] {
-  const document = row.documents.find(({ kind }) => kind === 'receipt');
-  return document ? { number: document.number, url: linkTo(ctx, row, document.fileId)?.url ?? '' } : null;
-}
-
-/** What has a link: nothing before the release (order_links.ts). */
-function productsOf(ctx: Urls, row: CardRow): OrderCard['products'] {
-  return row.items.flatMap((item) => {
-    const link = item.fileId === null ? null : linkTo(ctx, row, item.fileId);
-    return link ? [{ title: titleOf(item), ...link }] : [];
-  });
-}
-
-/** The link to a file: the living one, or else the last, which leads to a page that says how to get another. */
-function linkTo(ctx: Urls, row: CardRow, fileId: string): { url: string; expiresAt: number } | null {
-  const links = row.links.filter((link) => link.fileId === fileId);
-  const link = links.findLast((candidate) => isLiving(candidate, ctx.now())) ?? links.at(-1);
-  return link ? { url: linkUrl(ctx, link.id), expiresAt: link.expiresAt.getTime() } : null;
-}
-
-function clockCard(view: ReturnType<typeof viewClock>): OrderCard['clock'] {
-  return view && { remaining: view.remaining, dueDay: view.dueDay, paused: view.paused };
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }

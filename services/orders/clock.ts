@@ -44,3 +44,25 @@ export function viewClock(clock: ServiceClock, now: number, rules: ClockRules): 
   const { remaining, dueDay, grossDays, netDays } = reading;
   return { remaining, dueDay, grossDays, netDays, paused: isPaused(clock) };
 }
+
+/** The year without a holiday table that keeps a clock from being read; null: nothing does (docs/domain.md 6). */
+export function yearMissing(clock: ServiceClock, now: number, rules: ClockRules): number | null {
+  const reading = readClock(clock, now, rules.timeZone, rules.limit, rules.calendar);
+  return !reading.ok && reading.reason === 'year_not_covered' ? reading.year : null;
+}
+
+/** Since when a clock is paused (UTC ms); null: it is not. */
+export function pausedSince(clock: ServiceClock): number | null {
+  return clock.pauses.find(({ to }) => to === null)?.from ?? null;
+}
+
+/** Working days before the due day from which on an order is at risk. */
+const AT_RISK = 2;
+
+export type Urgency = 'late' | 'risk' | 'calm';
+
+/** Late: the promised days are used up. At risk: due within two working days, unless the customer is waited for. */
+export function urgencyOf(clock: { remaining: number; paused: boolean }): Urgency {
+  if (clock.remaining < 0) return 'late';
+  return clock.remaining <= AT_RISK && !clock.paused ? 'risk' : 'calm';
+}

@@ -3,12 +3,16 @@ import type { Command, OrderCard, OrderLine, Result } from '../../machines/conve
 import type { OrderAct } from '../../machines/order/machine.ts';
 import type { Reader, Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
+import { reviseAbstraction } from './abstraction.ts';
 import { actOnOrder, findOrder } from './acts.ts';
 import type { Act } from './acts.ts';
-import { cardOf, cardRow, cardRules, lineOf } from './card.ts';
-import { askCorrection } from './corrections.ts';
+import { submitAgreement } from './agreement_copies.ts';
+import { cardOf, cardRules, lineOf } from './card.ts';
+import { cardRow } from './card_row.ts';
+import { requestDeliveryCorrection, requestInvoiceCorrection } from './corrections.ts';
 import { renewEndedLinks } from './order_links.ts';
 import { submitProof } from './proofs.ts';
+import { requestReduction } from './reduction.ts';
 import { buyerNow } from './rows.ts';
 import { rate } from './ratings.ts';
 
@@ -22,6 +26,9 @@ export interface CustomerChat {
 }
 
 const LIST_MAX = 20;
+
+/** Characters kept of what was typed as an NTPN; the number itself has 16 (docs/domain.md 5). */
+const LONGEST_NTPN = 64;
 
 /** `db` is ctx.db.read, or the open write. null: no such order, or not this customer's; the two are not told apart. */
 export async function orderCard(
@@ -103,20 +110,26 @@ async function carryOut(ctx: ServiceContext, tx: Tx, chat: Chat, command: Custom
   }
   switch (command.act) {
     case 'approveInvoice':
-    case 'claimPaid':
     case 'confirmDelivery':
       return alone(command.act);
+    case 'claimPaid': {
+      // as typed, whatever it is: the treasurer looks it up, and a claim is never refused for it (docs/domain.md 2.10)
+      const ntpn = command.ntpn.trim().slice(0, LONGEST_NTPN);
+      return alone('claimPaid', ntpn === '' ? {} : { ntpn });
+    }
     case 'cancel':
       return alone('cancel', { words: command.words });
     case 'submitProof':
       return submitProof(ctx, tx, chat, command);
+    case 'submitAgreement':
+      return submitAgreement(ctx, tx, chat, command);
     case 'requestInvoiceCorrection':
-    case 'requestDeliveryCorrection': {
-      const acted = await act(command.act, { words: command.words });
-      if (!acted.ok) return NOT_ALLOWED;
-      const loop = command.act === 'requestInvoiceCorrection' ? 'invoice' : 'delivery';
-      await askCorrection(ctx, tx, { orderId: acted.order.id, loop, text: command.words });
-      return { ok: true, act: command.act };
-    }
+      return requestInvoiceCorrection(ctx, tx, chat, command);
+    case 'requestDeliveryCorrection':
+      return requestDeliveryCorrection(ctx, tx, chat, command);
+    case 'reviseAbstraction':
+      return reviseAbstraction(ctx, tx, chat, command);
+    case 'requestReduction':
+      return requestReduction(ctx, tx, chat, command);
   }
 }

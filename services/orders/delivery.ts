@@ -1,13 +1,15 @@
 /** Releasing the products by links (R20), and the second loop of corrections (R21-22). */
 import type { Actor, ServiceContext } from '../context.ts';
 import { audit } from '../audit.ts';
-import { actOnOrder, findOrder } from './acts.ts';
+import type { Tx } from '../../prisma/database.ts';
+import { actOnOrder, findOrder, judge } from './acts.ts';
 import { answerCorrection } from './corrections.ts';
 import { wordsOf } from './office_acts.ts';
 import type { Done, OnPage } from './office_acts.ts';
 import { linkInForce, renewEndedLinks } from './order_links.ts';
 import { refused } from './refusal.ts';
-import type { OrderOutcome } from './refusal.ts';
+import type { OrderOutcome, Refused } from './refusal.ts';
+import { timeline } from './timeline.ts';
 
 /** Hands the products over: links to every item's file, the invoice and the receipt; silence is timed from here. */
 export function releaseOrder(
@@ -26,38 +28,56 @@ export function releaseOrder(
   });
 }
 
-/** Answers a correction after delivery with files prepared anew; links to those they replace end. */
+/**
+ * Answers a correction of the products with files prepared anew; links to those they replace end. `nothing_replaced`: no
+ * file was prepared since the customer asked, and it was not said that the same files are meant (`sameFiles`).
+ */
 export function releaseAgain(
   ctx: ServiceContext,
   actor: Actor,
-  page: OnPage & { words: string },
-): Promise<OrderOutcome<Done, 'words_missing'>> {
-  return answer(ctx, actor, page, 'releaseAgain');
+  page: OnPage & { words: string; sameFiles?: boolean },
+): Promise<OrderOutcome<Done, 'words_missing' | 'nothing_replaced'>> {
+  return answer(ctx, actor, page, 'releaseAgain', async (tx, orderId) => {
+    const replaced = page.sameFiles === true || hasReplacedFile(await timeline(tx, orderId));
+    return replaced ? null : refused('nothing_replaced');
+  });
 }
 
-/** Answers a correction after delivery with words only. */
+/** Whether a file was prepared since the customer last asked for a correction; `events` oldest first. */
+export function hasReplacedFile(events: readonly { type: string }[]): boolean {
+  const asked = events.findLastIndex(({ type }) => type === 'requestDeliveryCorrection');
+  return events.slice(asked + 1).some(({ type }) => type === 'prepare');
+}
+
+/** Answers a correction of the products with words only. */
 export function answerDeliveryCorrection(
   ctx: ServiceContext,
   actor: Actor,
   page: OnPage & { words: string },
 ): Promise<OrderOutcome<Done, 'words_missing'>> {
-  return answer(ctx, actor, page, 'answerDeliveryCorrection');
+  return answer(ctx, actor, page, 'answerDeliveryCorrection', () => Promise.resolve(null));
 }
 
-async function answer(
+/** The officer's part of a correction (R22); what concerns the receipt stays open for the treasurer. */
+async function answer<R extends string>(
   ctx: ServiceContext,
   actor: Actor,
   page: OnPage & { words: string },
   act: 'releaseAgain' | 'answerDeliveryCorrection',
-): Promise<OrderOutcome<Done, 'words_missing'>> {
+  objection: (tx: Tx, orderId: string) => Promise<Refused<R> | null>,
+): Promise<OrderOutcome<Done, R | 'words_missing'>> {
   const words = wordsOf(page.words);
   if (words === null) return refused('words_missing');
   const { code, revision } = page;
   return ctx.db.write(async (tx) => {
+    const judged = await judge(tx, { code, revision, actor, act });
+    if (!judged.ok) return judged;
+    const orderId = judged.order.id;
+    const objected = await objection(tx, orderId);
+    if (objected !== null) return objected;
     const acted = await actOnOrder(ctx, tx, { code, revision, actor, act, details: { words } });
     if (!acted.ok) return acted;
-    const orderId = acted.order.id;
-    await answerCorrection(ctx, tx, actor, { orderId, loop: 'delivery', answer: words });
+    await answerCorrection(ctx, tx, actor, { orderId, loop: 'delivery', of: 'product', answer: words });
     // a file prepared before the officer decided to answer in words is the customer's too
     await linkInForce(ctx, tx, orderId, true);
     return { ok: true, revision: acted.revision };

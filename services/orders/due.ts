@@ -36,6 +36,13 @@ export async function keepTimers(
       dueAt: ctx.now() + delivery.silentDays * DAY_MS,
     });
   }
-  // the code in force is billing.ts's to time; once nobody waits for it, it no longer ends anything
-  if (paymentStateOf(before) === 'awaitingPayment') await clearTimers(tx, orderId, 'billing.expire');
+  // the code in force is billing.ts's to time; once nobody waits for it, it ends nothing and nobody is reminded of it
+  const waits = (state: OrderState): boolean => paymentStateOf(state) === 'awaitingPayment';
+  if (waits(before) && !waits(after)) await forgetBilling(tx, orderId);
+}
+
+/** Takes away the timers of an order's billing codes. */
+export async function forgetBilling(tx: Tx, orderId: string): Promise<void> {
+  await clearTimers(tx, orderId, 'billing.expire');
+  await clearTimers(tx, orderId, 'billing.remind');
 }

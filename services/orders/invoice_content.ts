@@ -1,27 +1,35 @@
 /** The lines and the total of an invoice, by the tariff in force on its date (docs/domain.md 3). */
-import type { InvoiceContent, InvoiceLine } from '../../documents/content.ts';
+import type { Bilingual, InvoiceContent, InvoiceLine } from '../../documents/content.ts';
 import { formatRupiah, percentOf, sumRupiah } from '../../domain/money.ts';
-import { publicationPrice } from '../../domain/tariff.ts';
 import { terbilang } from '../../domain/terbilang.ts';
 import type { Reader } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
+import { PRODUCT_ATTRIBUTES } from '../product_attributes.ts';
 import { tariffOn } from '../tariffs.ts';
 import type { Tariff } from '../tariffs.ts';
+import type { BuyerChoice, BuyerRefusal } from './buyer.ts';
 import { sharedContent } from './contents.ts';
-import { buyerOf } from './rows.ts';
 import type { DocumentOrder, Issue } from './contents.ts';
+import { requestOf } from './item_request.ts';
+import { linePrice } from './line_price.ts';
 import { reductionOf } from './reduction.ts';
+import { joined } from './request_words.ts';
+import { buyerOf } from './rows.ts';
 
 export interface InvoiceInput {
   /** page counts that differ from the catalogue's, by item id; kept with the item when the invoice is sent */
   pages: Record<string, number>;
+  /** bytes that micro data are priced by where not by the size of the prepared file, by item id; kept with the item */
+  bytes?: Record<string, number> | undefined;
   /** printed at the foot of the invoice, each a paragraph */
   notes: string[];
+  /** 'now': name the customer as their profile says today, and keep that with the order; left out: as the order says */
+  buyer?: BuyerChoice | undefined;
 }
 
-/** no_tariff: no table is in force today. no_price: an item's price cannot be computed, e.g. its pages are unknown. */
-export type DraftRefusal = 'no_tariff' | 'no_price';
+/** no_tariff: no table is in force today. no_price: an item's price cannot be computed, e.g. its file is missing. */
+export type DraftRefusal = 'no_tariff' | 'no_price' | BuyerRefusal;
 
 // docs/domain.md 5: the fraud line goes with every bill
 const FRAUD_LINE = {
@@ -42,7 +50,7 @@ export async function invoiceContent(
   const percent = (await reductionOf(db, order.id))?.percent ?? 100;
   const lines: InvoiceLine[] = [];
   for (const item of order.items) {
-    const line = lineOf(item, input.pages[item.id] ?? item.pages, percent, tariff);
+    const line = lineOf(order, item, { input, percent, tariff });
     if (line === null) return { ok: false, reason: 'no_price' };
     lines.push(line);
   }
@@ -62,28 +70,56 @@ export async function invoiceContent(
   };
 }
 
-/** null: no price for this kind, or a page count that cannot be. */
+/** null: the item cannot be priced (line_price.ts). */
 function lineOf(
+  order: DocumentOrder,
   item: DocumentOrder['items'][number],
-  pages: number | null,
-  percent: number,
-  tariff: Tariff,
+  { input, percent, tariff }: { input: InvoiceInput; percent: number; tariff: Tariff },
 ): InvoiceLine | null {
-  if (item.kind !== 'publication' || pages === null || !Number.isSafeInteger(pages) || pages < 1) return null;
-  const full = publicationPrice(pages, tariff.rates);
-  const about = `Publikasi softcopy, katalog ${item.code}, ${pages} halaman`;
+  const price = linePrice(
+    {
+      code: item.code,
+      kind: item.kind,
+      pages: input.pages[item.id] ?? item.pages,
+      bytes: input.bytes?.[item.id] ?? bytesOf(order, item),
+      survey: surveyOf(item),
+      request: requestOf(item),
+    },
+    tariff.rates,
+  );
+  if (price === null) return null;
+  const detail = percent === 100 ? price.detail : joined([price.detail, reducedWords(price.full, percent)]);
+  const english = { description: item.titleEn, detail: detail.en, unit: price.unit.en };
   return {
     description: item.title,
-    detail: percent === 100 ? about : `${about}; dikenakan ${percentText(percent)} dari ${formatRupiah(full)}`,
-    quantity: 1,
-    unit: 'publikasi',
-    amount: percentOf(full, percent),
+    detail: detail.id,
+    quantity: price.quantity,
+    unit: price.unit.id,
+    amount: percentOf(price.full, percent),
     legalBasis: tariff.legalBasis,
+    ...(order.language === 'en' ? { english } : {}),
   };
 }
 
-function percentText(percent: number): string {
-  return `${String(percent).replace('.', ',')}%`;
+/** docs/domain.md 2.6: micro data by the size of the prepared file, unless the officer set it otherwise. */
+function bytesOf(order: DocumentOrder, { bytes, fileId }: DocumentOrder['items'][number]): number | null {
+  if (bytes !== null) return Number(bytes);
+  return fileId === null ? null : (order.fileSizes.get(fileId) ?? null);
+}
+
+/** The catalogue's name of the survey, where its entry still says it. */
+function surveyOf({ kind, product }: DocumentOrder['items'][number]): string | null {
+  if (kind !== 'microdata') return null;
+  const attributes = PRODUCT_ATTRIBUTES.microdata.safeParse(product.attributes);
+  return attributes.success ? attributes.data.survey : null;
+}
+
+function reducedWords(full: number, percent: number): Bilingual {
+  const share = percent.toString();
+  return {
+    id: `dikenakan ${share.replace('.', ',')}% dari ${formatRupiah(full)}`,
+    en: `${share}% of ${formatRupiah(full)} is charged`,
+  };
 }
 
 function notesOf(notes: string[]): string[] {

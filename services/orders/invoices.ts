@@ -1,15 +1,21 @@
-/** Invoices by version (docs/domain.md 2.7-8): drafted from tariff and items, sent with number and PDF, corrected. */
+/**
+ * Invoices by version (docs/domain.md 2.7-8): drafted from tariff and items, sent with number and PDF, corrected. With micro
+ * data or maps the agreement goes out in the same act (B8, R13).
+ */
 import type { InvoiceContent } from '../../documents/content.ts';
 import type { Tx } from '../../prisma/database.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { actOnOrder } from './acts.ts';
 import type { Acted } from './acts.ts';
+import { agreementPaper, isAgreementDue } from './agreement_content.ts';
+import { buyerFor, buyerToday } from './buyer.ts';
 import { orderForDocuments, withVersion } from './contents.ts';
 import { answerCorrection } from './corrections.ts';
 import { invoiceContent } from './invoice_content.ts';
 import type { DraftRefusal, InvoiceInput } from './invoice_content.ts';
-import { issueDocument } from './issue.ts';
-import type { Issued } from './issue.ts';
+import { issueDocuments } from './issue.ts';
+import type { Issued, Paper } from './issue.ts';
+import { totalOf } from './keep_document.ts';
 import { wordsOf } from './office_acts.ts';
 import type { Done, OnPage } from './office_acts.ts';
 import { refused } from './refusal.ts';
@@ -30,7 +36,9 @@ export async function draftInvoice(
 ): Promise<{ ok: true; draft: InvoiceDraft } | { ok: false; reason: DraftRefusal | 'not_found' }> {
   const order = await orderForDocuments(ctx.db.read, input.code);
   if (order === null) return { ok: false, reason: 'not_found' };
-  const drafted = await invoiceContent(ctx, ctx.db.read, order, input, null);
+  const named = await buyerFor(ctx.db.read, order, input.buyer);
+  if (!named.ok) return named;
+  const drafted = await invoiceContent(ctx, ctx.db.read, { ...order, buyer: named.buyer }, input, null);
   if (!drafted.ok) return drafted;
   return { ok: true, draft: { content: drafted.content, version: drafted.content.version } };
 }
@@ -42,18 +50,21 @@ export function sendInvoice(
   page: OnPage & InvoiceInput & { words: string | null },
 ): Promise<OrderOutcome<Issued, DraftRefusal>> {
   const words = wordsOf(page.words);
-  return issueDocument(ctx, actor, {
-    act: 'sendInvoice',
-    page: { code: page.code, revision: page.revision },
+  const invoice: Paper<DraftRefusal> = {
     kind: 'invoice',
     compose: (order, issue) => invoiceContent(ctx, ctx.db.read, order, page, issue),
-    totalOf: (content) => content.total,
+  };
+  return issueDocuments(ctx, actor, {
+    act: 'sendInvoice',
+    page: { code: page.code, revision: page.revision },
+    papers: (order) => (isAgreementDue(order) ? [invoice, agreementPaper(ctx)] : [invoice]),
+    rename: page.buyer === 'now' ? (order) => buyerToday(ctx.db.read, order) : null,
     words,
-    released: false,
     alongside: async (tx, acted, content) => {
       await keepPages(tx, acted, page.pages);
+      await keepBytes(tx, acted, page.bytes ?? {});
       const orderId = acted.order.id;
-      await tx.order.update({ where: { id: orderId }, data: { total: BigInt(content.total) } });
+      await tx.order.update({ where: { id: orderId }, data: { total: BigInt(totalOf(content)) } });
       await answerCorrection(ctx, tx, actor, { orderId, loop: 'invoice', answer: words ?? withVersion(content) });
     },
   });
@@ -82,5 +93,16 @@ async function keepPages(tx: Tx, acted: Acted, pages: Record<string, number>): P
   for (const { id } of acted.order.items) {
     const mended = pages[id];
     if (mended !== undefined) await tx.orderItem.update({ where: { id }, data: { pages: mended } });
+  }
+}
+
+/** Likewise bytes, while they are not simply the size of the prepared file. */
+async function keepBytes(tx: Tx, acted: Acted, bytes: Record<string, number>): Promise<void> {
+  for (const { id, fileId } of acted.order.items) {
+    const set = bytes[id];
+    if (set === undefined) continue;
+    const file = fileId === null ? null : await tx.storedFile.findUnique({ where: { id: fileId } });
+    const given = BigInt(set);
+    await tx.orderItem.update({ where: { id }, data: { bytes: file?.size === given ? null : given } });
   }
 }

@@ -8,12 +8,13 @@
  * cancelled, or an attempt of December that was repeated in January.
  */
 import { formatLetterNumber } from '../../domain/letter_number.ts';
+import type { DocumentKind } from '../../domain/vocabulary.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
 
 export interface LetterOf {
   orderId: string;
-  kind: 'invoice' | 'receipt';
+  kind: DocumentKind;
   version: number;
   year: number;
 }

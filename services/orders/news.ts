@@ -2,7 +2,8 @@
 import type { OrderNews } from '../../machines/conversation/effects.ts';
 import type { Reader } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
-import { cardOf, cardRow, cardRules } from './card.ts';
+import { cardOf, cardRules } from './card.ts';
+import { cardRow } from './card_row.ts';
 import { stateOf } from './rows.ts';
 import { detailsOf } from './timeline.ts';
 import { eventToldAs } from './told.ts';

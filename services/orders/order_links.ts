@@ -62,6 +62,7 @@ async function linkedFiles(
 }
 
 interface Files {
+  /** with what was sent along with the invoice: its customer reads them as long */
   documents: string[];
   products: string[];
 }
@@ -81,9 +82,17 @@ async function linkAll(ctx: ServiceContext, tx: Tx, orderId: string, files: File
 
 async function filesOf(tx: Tx, orderId: string): Promise<Files> {
   const documents = await tx.document.findMany({ where: { orderId, status: 'current' }, select: { fileId: true } });
+  const attachments = await attachmentsInForce(tx, orderId);
   const items = await tx.orderItem.findMany({ where: { orderId }, select: { fileId: true } });
   return {
-    documents: documents.map(({ fileId }) => fileId),
+    documents: [...documents, ...attachments].map(({ fileId }) => fileId),
     products: items.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])),
   };
+}
+
+/** Sample, layout and questionnaire go out with the invoice (B8, R13): before the first one there is nothing to look at. */
+async function attachmentsInForce(tx: Tx, orderId: string): Promise<{ fileId: string }[]> {
+  const invoiced = await tx.document.count({ where: { orderId, kind: 'invoice' } });
+  if (invoiced === 0) return [];
+  return tx.attachment.findMany({ where: { orderId, status: 'current' }, select: { fileId: true } });
 }

@@ -22,7 +22,7 @@ export interface NtpnInput {
   ntb: string | null;
   /** rupiah that came in */
   amount: number;
-  /** 'YYYY-MM-DD' */
+  /** 'YYYY-MM-DD', from the day of the order to today */
   paidOn: string;
   /** the code it came in under; left out: the one in force, or else the newest */
   billingCodeId?: string | undefined;
@@ -41,11 +41,11 @@ export async function confirmPayment(
   if (!parsed.ok) return refused(`ntpn_${parsed.reason}`);
   const ntb = (page.ntb ?? '').trim() === '' ? null : parseNtb(page.ntb ?? '');
   if (ntb?.ok === false) return refused('ntb_invalid');
-  if (!(await canBePaidOn(ctx, page.paidOn))) return refused('day_invalid');
   const { ntpn } = parsed;
   return ctx.db.write(async (tx) => {
     const judged = await judge(tx, { code: page.code, revision: page.revision, actor, act: 'confirmPayment' });
     if (!judged.ok) return judged;
+    if (!(await canBePaidOn(ctx, judged.order, page.paidOn))) return refused('day_invalid');
     if (await tx.payment.findUnique({ where: { ntpn } })) return refused('ntpn_used');
     if (!(await amountAgrees(ctx, tx, actor, judged.order, page.amount))) return refused('amount_mismatch');
     return pay(ctx, tx, actor, page, 'confirmPayment', { method: 'billing', ntpn, ntb: ntb?.value ?? null });
@@ -75,10 +75,10 @@ export async function acceptProof(
   actor: Actor,
   page: OnPage & { amount: number; paidOn: string },
 ): Promise<OrderOutcome<Done, 'amount_mismatch' | 'day_invalid'>> {
-  if (!(await canBePaidOn(ctx, page.paidOn))) return refused('day_invalid');
   return ctx.db.write(async (tx) => {
     const judged = await judge(tx, { code: page.code, revision: page.revision, actor, act: 'acceptProof' });
     if (!judged.ok) return judged;
+    if (!(await canBePaidOn(ctx, judged.order, page.paidOn))) return refused('day_invalid');
     if (!(await amountAgrees(ctx, tx, actor, judged.order, page.amount))) return refused('amount_mismatch');
     const paid = await pay(ctx, tx, actor, page, 'acceptProof', { method: 'transfer', ntpn: null, ntb: null });
     if (paid.ok) await decideProofs(ctx, tx, actor, judged.order.id, { status: 'accepted', reason: null });
@@ -149,9 +149,10 @@ async function amountAgrees(
   return false;
 }
 
-async function canBePaidOn(ctx: ServiceContext, day: string): Promise<boolean> {
-  const { office } = await readOffice(ctx);
-  return isDay(day) && day <= dayOf(ctx.now(), office.timeZone);
+/** Nobody pays for an order before it is placed, nor tomorrow. */
+async function canBePaidOn(ctx: ServiceContext, order: { createdAt: Date }, day: string): Promise<boolean> {
+  const { timeZone } = (await readOffice(ctx)).office;
+  return isDay(day) && dayOf(order.createdAt.getTime(), timeZone) <= day && day <= dayOf(ctx.now(), timeZone);
 }
 
 async function decideProofs(

@@ -1,108 +1,108 @@
-/** Placing an order (docs/domain.md 2.2-3). */
-import { orderCode } from '../../domain/codes.ts';
+/** Placing what is in a basket, as one order or two (docs/domain.md 2.2-4). */
+import { isComplete } from '../../domain/abstraction.ts';
 import { dayOf } from '../../domain/days.ts';
 import { sumRupiah } from '../../domain/money.ts';
-import { IDLE_CLOCK } from '../../domain/service_clock.ts';
 import type { Language } from '../../domain/vocabulary.ts';
-import type { Result } from '../../machines/conversation/effects.ts';
-import { phaseOf, startOrder } from '../../machines/order/life.ts';
+import type { BasketLine, LineInput, OrderInput, ReductionInput, Result } from '../../machines/conversation/effects.ts';
+import type { PlaceRefusal } from '../../machines/conversation/effects.ts';
 import type { Tx } from '../../prisma/database.ts';
-import { productByCode, toProductCard } from '../catalogue.ts';
+import { productByCode, toBasketLine } from '../catalogue.ts';
 import type { Product } from '../catalogue.ts';
 import type { ServiceContext } from '../context.ts';
-import { newId } from '../ids.ts';
+import { profileOf } from '../customers.ts';
 import { readOffice } from '../office.ts';
 import { tariffOn } from '../tariffs.ts';
-import { asJson, buyerNow } from './rows.ts';
-import { writeEvent } from './timeline.ts';
+import type { Tariff } from '../tariffs.ts';
+import { createOrder } from './create.ts';
+import type { PlacedLine } from './create.ts';
+import { isOwnUpload } from './own_uploads.ts';
 
 export interface PlaceInput {
   /** null: not registered */
   customerId: string | null;
   language: Language;
-  /** product codes of the basket */
-  codes: string[];
+  orders: OrderInput[];
   termsVersion: string;
-  /** rupiah, as the summary showed */
+  /** rupiah of the prices known, as the summary showed */
   expectedTotal: number;
+  reduction: ReductionInput | null;
 }
 
 export type PlaceResult = Extract<Result, { type: 'order.placed' | 'order.notPlaced' }>;
 
+interface Priced {
+  input: OrderInput;
+  lines: PlacedLine[];
+}
+
 /**
- * Places an order of what the office sells today, at today's tariff: `price_changed` when that is not what the summary
- * showed. Runs inside the turn's write, so one turn places at most one order.
+ * Places the orders, all or none, of what the office sells today, at today's tariff: `price_changed` when that is not what
+ * the summary showed. Runs inside the turn's write, so one turn places a basket at most once.
  */
-export async function placeOrder(ctx: ServiceContext, tx: Tx, input: PlaceInput): Promise<PlaceResult> {
+export async function placeOrders(ctx: ServiceContext, tx: Tx, input: PlaceInput): Promise<PlaceResult> {
   const { customerId } = input;
-  if (customerId === null) return { type: 'order.notPlaced', reason: 'not_registered' };
-  const { office, sales } = await readOffice(ctx);
+  if (customerId === null) return notPlaced('not_registered');
+  const { office } = await readOffice(ctx);
   const tariff = await tariffOn(ctx, dayOf(ctx.now(), office.timeZone));
-  if (tariff === null) return { type: 'order.notPlaced', reason: 'no_tariff' };
-  const products: Product[] = [];
-  const prices: number[] = [];
-  for (const code of input.codes) {
-    const product = await productByCode(ctx, code);
-    const card = product && toProductCard(product, tariff, { sales });
-    if (!product || !card?.sold || card.price === null) return { type: 'order.notPlaced', reason: 'product_gone' };
-    products.push(product);
-    prices.push(card.price);
+  if (tariff === null) return notPlaced('no_tariff');
+  const priced: Priced[] = [];
+  for (const order of input.orders) {
+    const lines = await priceLines(ctx, order.lines, tariff);
+    if (lines === null) return notPlaced('product_gone');
+    priced.push({ input: order, lines });
   }
-  if (products.length === 0) return { type: 'order.notPlaced', reason: 'product_gone' };
-  const total = sumRupiah(prices);
-  if (total !== input.expectedTotal) return { type: 'order.notPlaced', reason: 'price_changed' };
-  return { type: 'order.placed', code: await create(ctx, tx, { ...input, customerId }, products), total };
+  if (priced.length === 0) return notPlaced('product_gone');
+  const total = sumRupiah(priced.map(({ lines }) => totalOf(lines)));
+  if (total !== input.expectedTotal) return notPlaced('price_changed');
+  for (const order of priced) {
+    if (!(await mayBeReviewed(tx, customerId, order))) return notPlaced('abstraction_missing');
+  }
+  const { reduction } = input;
+  const letter = reduction?.fileId ?? null;
+  if (reduction?.reason.trim() === '') return notPlaced('file_unusable');
+  if (letter !== null && !(await isOwnUpload(tx, customerId, letter))) return notPlaced('file_unusable');
+  const placed: Extract<PlaceResult, { type: 'order.placed' }>['orders'] = [];
+  for (const { input: order, lines } of priced) {
+    const { language, termsVersion } = input;
+    const written = isAgreed(lines) ? order : { abstraction: null, party: null, agreementTerms: null };
+    const code = await createOrder(ctx, tx, { customerId, language, termsVersion, lines, written, reduction });
+    placed.push({ code, total: totalOf(lines), unpriced: lines.some(({ line }) => line.price === null) });
+  }
+  return { type: 'order.placed', orders: placed };
 }
 
-async function create(
-  ctx: ServiceContext,
-  tx: Tx,
-  input: PlaceInput & { customerId: string },
-  products: Product[],
-): Promise<string> {
-  const { customerId, language, termsVersion } = input;
-  const id = newId(ctx);
-  const code = await freeCode(ctx, tx);
-  const state = startOrder();
-  const now = new Date(ctx.now());
-  await tx.order.create({
-    data: {
-      id,
-      code,
-      customerId,
-      language,
-      phase: phaseOf(state),
-      machine: asJson(state),
-      revision: 1,
-      termsVersion,
-      buyer: await buyerNow(tx, customerId),
-      clock: asJson(IDLE_CLOCK),
-      createdAt: now,
-      updatedAt: now,
-    },
-  });
-  await tx.orderItem.createMany({
-    data: products.map((product, position) => ({
-      id: newId(ctx),
-      orderId: id,
-      position,
-      productId: product.id,
-      code: product.code,
-      kind: product.kind,
-      title: product.title,
-      titleEn: product.titleEn,
-      pages: product.pages,
-    })),
-  });
-  const actor = { kind: 'customer', id: customerId, name: '' } as const;
-  await writeEvent(ctx, tx, { orderId: id, type: 'placed', actor, details: {}, tell: false });
-  return code;
+function notPlaced(reason: PlaceRefusal): PlaceResult {
+  return { type: 'order.notPlaced', reason };
 }
 
-/** Short codes may meet by chance; the next draw is another. */
-async function freeCode(ctx: ServiceContext, tx: Tx): Promise<string> {
-  for (;;) {
-    const code = orderCode(ctx.random(6));
-    if (!(await tx.order.findUnique({ where: { code }, select: { id: true } }))) return code;
+function totalOf(lines: readonly { line: BasketLine }[]): number {
+  return sumRupiah(lines.map(({ line }) => line.price ?? 0));
+}
+
+/** null when something cannot be ordered any more, or nothing is asked for. */
+async function priceLines(ctx: ServiceContext, lines: LineInput[], tariff: Tariff): Promise<PlacedLine[] | null> {
+  const office = await readOffice(ctx);
+  const found: PlacedLine[] = [];
+  for (const { code, request } of lines) {
+    const product: Product | null = await productByCode(ctx, code);
+    const line = product && toBasketLine(product, request, tariff, office);
+    if (product === null || line === null) return null;
+    found.push({ product, line });
   }
+  return found.length === 0 ? null : found;
+}
+
+/** docs/domain.md 2.4 (B5, R10): micro data and maps only. */
+function isAgreed(lines: readonly PlacedLine[]): boolean {
+  return lines.some(({ product }) => product.kind !== 'publication');
+}
+
+/** Whether an officer can check the request: what is written is complete and from this customer. */
+async function mayBeReviewed(tx: Tx, customerId: string, { input, lines }: Priced): Promise<boolean> {
+  if (!isAgreed(lines)) return true;
+  const { abstraction, party, agreementTerms } = input;
+  if (abstraction === null || party === null || agreementTerms === null || agreementTerms === '') return false;
+  const person = profileOf(await tx.customer.findUniqueOrThrow({ where: { id: customerId } }), null);
+  if (!isComplete(abstraction, person) || party.position.trim() === '' || party.address.trim() === '') return false;
+  return abstraction.file === null || isOwnUpload(tx, customerId, abstraction.file.id);
 }

@@ -33,7 +33,8 @@ export async function prepareItem(
     const details = { itemId, fileId, name: file.name, size: Number(file.size) };
     const acted = await actOnOrder(ctx, tx, { code, actor, act: 'prepare', details });
     if (!acted.ok) return acted;
-    await tx.orderItem.update({ where: { id: itemId }, data: { fileId } });
+    // the bytes that were priced were those of the file before
+    await tx.orderItem.update({ where: { id: itemId }, data: { fileId, bytes: null } });
     return { ok: true, revision: acted.revision };
   });
 }

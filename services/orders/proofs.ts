@@ -3,6 +3,7 @@ import type { Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
 import { actOnOrder } from './acts.ts';
+import { isOwnUpload } from './own_uploads.ts';
 
 /** The file must have come from one of the customer's own chats. */
 export async function submitProof(
@@ -12,7 +13,7 @@ export async function submitProof(
   proof: { code: string; fileId: string },
 ): Promise<{ ok: true; act: 'submitProof' } | { ok: false; reason: 'not_allowed' | 'file_unusable' }> {
   const { code, fileId } = proof;
-  if (!(await isOwn(tx, chat.customerId, fileId))) return { ok: false, reason: 'file_unusable' };
+  if (!(await isOwnUpload(tx, chat.customerId, fileId))) return { ok: false, reason: 'file_unusable' };
   const actor = { kind: 'customer', id: chat.customerId, name: '' } as const;
   const acted = await actOnOrder(ctx, tx, { code, actor, act: 'submitProof', details: { fileId } });
   if (!acted.ok) return { ok: false, reason: 'not_allowed' };
@@ -20,11 +21,4 @@ export async function submitProof(
     data: { id: newId(ctx), orderId: acted.order.id, fileId, status: 'waiting', createdAt: new Date(ctx.now()) },
   });
   return { ok: true, act: 'submitProof' };
-}
-
-async function isOwn(tx: Tx, customerId: string, fileId: string): Promise<boolean> {
-  const file = await tx.storedFile.findUnique({ where: { id: fileId } });
-  const [kind, conversationId] = file?.owner.split(':') ?? [];
-  if (file?.purpose !== 'upload' || kind !== 'conversation' || conversationId === undefined) return false;
-  return (await tx.conversation.count({ where: { id: conversationId, customerId } })) > 0;
 }

@@ -3,11 +3,12 @@ import type { Payment, ReceiptContent } from '../../documents/content.ts';
 import { terbilang } from '../../domain/terbilang.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
+import type { BuyerRefusal } from './buyer.ts';
 import { currentDocument, linesOf, sharedContent, withVersion } from './contents.ts';
 import type { DocumentOrder, Issue } from './contents.ts';
 
 /** no_invoice: there is no invoice in force to receipt. */
-export type ReceiptRefusal = 'no_invoice';
+export type ReceiptRefusal = 'no_invoice' | BuyerRefusal;
 
 export async function receiptContent(
   ctx: ServiceContext,
@@ -29,10 +30,17 @@ export async function receiptContent(
       invoiceNumber: withVersion(invoice),
       amount,
       amountInWords: terbilang(amount),
-      purpose: `Penerimaan Negara Bukan Pajak atas ${order.items.length} produk statistik, pesanan ${order.code}`,
+      purpose: purposeOf(order),
       payment: paymentOf(order),
     },
   };
+}
+
+function purposeOf({ items, code, language }: DocumentOrder): string {
+  const id = `Penerimaan Negara Bukan Pajak atas ${items.length} produk statistik, pesanan ${code}`;
+  const products = items.length === 1 ? 'statistical product' : 'statistical products';
+  const en = `Non-tax state revenue for ${items.length} ${products}, order ${code}`;
+  return language === 'en' ? `${id}\n${en}` : id;
 }
 
 function paymentOf(order: DocumentOrder): Payment {

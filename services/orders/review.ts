@@ -1,4 +1,6 @@
 /** The officer's first look at an order (docs/domain.md 2.5), and giving an order up. */
+import { ABSTRACTION_FIELDS } from '../../domain/abstraction.ts';
+import type { AbstractionField } from '../../domain/abstraction.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { actOnOrder, judge } from './acts.ts';
 import { actAlone, wordsOf } from './office_acts.ts';
@@ -13,14 +15,32 @@ export function acceptOrder(ctx: ServiceContext, actor: Actor, page: OnPage): Pr
   return actAlone(ctx, actor, page, 'accept', {});
 }
 
-/** `reasons`: what the customer should mend, in the officer's words. */
+/**
+ * `reasons`: what the customer should mend, in the officer's words; `fields`: why a field of the abstraction is to be written
+ * anew, and only those are asked again (docs/domain.md 4). One of the two at least.
+ */
 export async function returnOrder(
   ctx: ServiceContext,
   actor: Actor,
-  page: OnPage & { reasons: string },
+  page: OnPage & { reasons: string; fields?: FieldReasons },
 ): Promise<OrderOutcome<Done, 'words_missing'>> {
   const words = wordsOf(page.reasons);
-  return words === null ? refused('words_missing') : actAlone(ctx, actor, page, 'return', { words });
+  const fields = reasonsOf(page.fields ?? {});
+  if (words === null && Object.keys(fields).length === 0) return refused('words_missing');
+  return actAlone(ctx, actor, page, 'return', { ...(words === null ? {} : { words }), fields });
+}
+
+/** An officer's reasons per field of the abstraction. */
+export type FieldReasons = Partial<Record<AbstractionField, string>>;
+
+/** Tidied, in the order of the fields; what was left empty is left out. */
+function reasonsOf(given: FieldReasons): Record<string, string> {
+  return Object.fromEntries(
+    ABSTRACTION_FIELDS.flatMap((field) => {
+      const reason = wordsOf(given[field] ?? null);
+      return reason === null ? [] : [[field, reason]];
+    }),
+  );
 }
 
 /**

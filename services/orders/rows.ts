@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ServiceClock } from '../../domain/service_clock.ts';
 import type { OrderState } from '../../machines/order/life.ts';
 import type { OrderFacts } from '../../machines/order/machine.ts';
-import type { Tx } from '../../prisma/database.ts';
+import type { Reader } from '../../prisma/database.ts';
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 
 /** What `factsOf` needs beside the order's own columns. */
@@ -52,9 +52,9 @@ const BUYER = z.object({
 export type Buyer = z.infer<typeof BUYER>;
 
 /** The part of a customer's row that an order keeps: money and documents must not follow a profile that is changed later. */
-export async function buyerNow(tx: Tx, customerId: string): Promise<Buyer> {
+export async function buyerNow(db: Reader, customerId: string): Promise<Buyer> {
   const select = { name: true, institution: true, email: true, country: true, npwpCipher: true } as const;
-  return tx.customer.findUniqueOrThrow({ where: { id: customerId }, select });
+  return db.customer.findUniqueOrThrow({ where: { id: customerId }, select });
 }
 
 /** Throws when the column does not hold a buyer. */

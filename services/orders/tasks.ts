@@ -2,28 +2,17 @@
 import { dayOf } from '../../domain/days.ts';
 import type { Role } from '../../domain/vocabulary.ts';
 import { addWorkingDays } from '../../domain/working_days.ts';
-import { agreementStateOf, paymentStateOf, phaseOf, turnOf } from '../../machines/order/life.ts';
+import { phaseOf, turnOf } from '../../machines/order/life.ts';
 import type { OrderPhase, OrderState } from '../../machines/order/life.ts';
 import type { ServiceContext } from '../context.ts';
-import { clockRules, viewClock } from './clock.ts';
+import { clockRules, urgencyOf, viewClock, yearMissing } from './clock.ts';
 import type { ClockRules, ClockView } from './clock.ts';
 import { clockOf, stateOf } from './rows.ts';
+import { asksOf, missingBeforeInvoice } from './task_asks.ts';
+import type { TaskAsk } from './task_asks.ts';
 
-/** What the role is asked to do with an order. */
-export const TASK_ASKS = [
-  'review',
-  'prepare',
-  'sendInvoice',
-  'answerInvoiceCorrection',
-  'enterBillingCode',
-  'checkPayment',
-  'verifyProof',
-  'verifyAgreement',
-  'issueReceipt',
-  'release',
-  'answerDeliveryCorrection',
-] as const;
-export type TaskAsk = (typeof TASK_ASKS)[number];
+export { TASK_ASKS } from './task_asks.ts';
+export type { TaskAsk } from './task_asks.ts';
 
 export interface Task {
   code: string;
@@ -37,7 +26,9 @@ export interface Task {
   since: number;
   createdAt: number;
   /** null: the clock has not started (review), or a year without holiday table */
-  clock: { remaining: number; dueDay: string } | null;
+  clock: ClockView | null;
+  /** the year without holiday table for which there is no clock */
+  yearMissing: number | null;
 }
 
 export interface TaskList {
@@ -45,6 +36,8 @@ export interface TaskList {
   tasks: Task[];
   total: number;
   late: number;
+  /** due within two working days */
+  risk: number;
   counts: Partial<Record<TaskAsk, number>>;
 }
 
@@ -63,20 +56,22 @@ interface Due {
   id: string;
   asks: TaskAsk[];
   clock: ClockView | null;
+  yearMissing: number | null;
   /** sorts: the due day, or for an order not accepted yet the day it would have been due */
   key: string;
 }
 
 /** `limit` tasks at most; the counts are over all. Roles without work in orders get an empty list. */
 export async function tasksFor(ctx: ServiceContext, role: Role, limit = 100): Promise<TaskList> {
-  if (role !== 'petugas' && role !== 'bendahara') return { tasks: [], total: 0, late: 0, counts: {} };
+  if (role !== 'petugas' && role !== 'bendahara') return { tasks: [], total: 0, late: 0, risk: 0, counts: {} };
   const due = await dueOf(ctx, role);
   const counts: Partial<Record<TaskAsk, number>> = {};
   for (const ask of due.flatMap(({ asks }) => asks)) counts[ask] = (counts[ask] ?? 0) + 1;
   return {
     tasks: await show(ctx, due.slice(0, limit)),
     total: due.length,
-    late: due.filter(({ clock }) => clock !== null && clock.remaining < 0).length,
+    late: due.filter(({ clock }) => clock !== null && urgencyOf(clock) === 'late').length,
+    risk: due.filter(({ clock }) => clock !== null && urgencyOf(clock) === 'risk').length,
     counts,
   };
 }
@@ -88,11 +83,7 @@ async function dueOf(ctx: ServiceContext, role: 'petugas' | 'bendahara'): Promis
     select: { id: true, machine: true, clock: true, createdAt: true },
     orderBy: { createdAt: 'asc' },
   });
-  const unprepared = await ctx.db.read.orderItem.groupBy({
-    by: ['orderId'],
-    where: { fileId: null, order: { phase: 'preparing' } },
-  });
-  const missing = new Set(unprepared.map(({ orderId }) => orderId));
+  const missing = await missingBeforeInvoice(ctx);
   const rules = await clockRules(ctx);
   const now = ctx.now();
   const turns = new Map<string, boolean>();
@@ -107,42 +98,13 @@ async function dueOf(ctx: ServiceContext, role: 'petugas' | 'bendahara'): Promis
     if (!isTurn(state)) return [];
     const clock = viewClock(clockOf(row), now, rules);
     const key = clock?.dueDay ?? wouldBeDue(row.createdAt.getTime(), rules);
-    return [{ id: row.id, asks: asksOf(state, role, !missing.has(row.id)), clock, key }];
+    const asks = asksOf(state, role, missing.get(row.id) ?? []);
+    return [
+      { id: row.id, asks, clock, yearMissing: clock === null ? yearMissing(clockOf(row), now, rules) : null, key },
+    ];
   });
   // the sort keeps the order of creation within a day
   return due.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-}
-
-/** In the words of the state; whose turn it is says the machine alone (`isTurn`). */
-function asksOf(state: OrderState, role: 'petugas' | 'bendahara', prepared: boolean): TaskAsk[] {
-  switch (phaseOf(state)) {
-    case 'review':
-      return ['review'];
-    case 'preparing':
-      return [prepared ? 'sendInvoice' : 'prepare'];
-    case 'correcting':
-      return ['answerInvoiceCorrection'];
-    case 'settling':
-      return settlingAsks(state, role);
-    case 'receipting':
-      return ['issueReceipt'];
-    case 'releasing':
-      return ['release'];
-    case 'redelivering':
-      return ['answerDeliveryCorrection'];
-    default:
-      return [];
-  }
-}
-
-function settlingAsks(state: OrderState, role: 'petugas' | 'bendahara'): TaskAsk[] {
-  const asks: TaskAsk[] = [];
-  const payment = paymentStateOf(state);
-  if (payment === 'awaitingCode') asks.push('enterBillingCode');
-  if (payment === 'checkingClaim' && role === 'bendahara') asks.push('checkPayment');
-  if (payment === 'verifyingProof' && role === 'bendahara') asks.push('verifyProof');
-  if (agreementStateOf(state) === 'verifying' && role === 'petugas') asks.push('verifyAgreement');
-  return asks;
 }
 
 function wouldBeDue(createdAt: number, rules: ClockRules): string {
@@ -165,7 +127,7 @@ async function show(ctx: ServiceContext, due: Due[]): Promise<Task[]> {
     },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return due.flatMap(({ id, asks, clock }): Task[] => {
+  return due.flatMap(({ id, asks, clock, yearMissing: year }): Task[] => {
     const row = byId.get(id);
     if (!row) return [];
     return [
@@ -178,7 +140,8 @@ async function show(ctx: ServiceContext, due: Due[]): Promise<Task[]> {
         asks,
         since: row.updatedAt.getTime(),
         createdAt: row.createdAt.getTime(),
-        clock: clock && { remaining: clock.remaining, dueDay: clock.dueDay },
+        clock,
+        yearMissing: year,
       },
     ];
   });

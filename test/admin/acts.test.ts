@@ -6,8 +6,11 @@ import { ORDER_ACTS } from '../../machines/order/machine.ts';
 /** What customers do by chat, and what time does (docs/domain.md 2). */
 const OTHERS = [
   'resubmit',
+  'reviseAbstraction',
+  'requestReduction',
   'approveInvoice',
   'requestInvoiceCorrection',
+  'remindPayment',
   'expireBillingCode',
   'claimPaid',
   'submitProof',
@@ -17,13 +20,11 @@ const OTHERS = [
   'completeSilently',
   'rate',
 ];
-/** Micro data and maps, which cannot be ordered yet. */
-const AGREEMENT = ['returnAgreement', 'acceptAgreement', 'fileAgreementOnPaper'];
-/** An upload rather than a form. */
-const UPLOAD = ['prepare'];
+/** Uploads, one for each item. */
+const UPLOADS = ['prepare', 'attach'];
 
 test('every act of an officer has exactly one form', () => {
   const offered = ACT_FORMS.map(({ act }) => act);
   expect(new Set(offered).size).toBe(offered.length);
-  expect([...offered, ...OTHERS, ...AGREEMENT, ...UPLOAD].toSorted()).toEqual([...ORDER_ACTS].toSorted());
+  expect([...offered, ...OTHERS, ...UPLOADS].toSorted()).toEqual([...ORDER_ACTS].toSorted());
 });

@@ -28,6 +28,13 @@ test('officer and treasurer each see their own work, the most pressing first, an
   expect(overdue.text).toContain('1 terlambat');
   expect(overdue.text).toMatch(/Terlambat \d hari kerja/);
 
+  expect(codesOn(await again.get('/panel?tempo=late'))).toEqual([early.code]);
+  const board = await again.get('/panel/pesanan?tempo=late');
+  expect(board.text).toContain('1 pesanan');
+  expect(board.text).toContain(early.code);
+  expect(board.text).toMatch(/\d+ hari bersih, \d+ kotor/);
+  expect((await again.get('/panel/pesanan?tempo=risk')).text).not.toContain(early.code);
+
   const dewi = await office.officer('bendahara');
   expect(codesOn(await dewi.get('/panel'))).toEqual([claimed.code]);
 });
@@ -47,6 +54,32 @@ test('a year without holiday table is announced ahead: with a way to mend it for
   expect(officer.text).toContain(
     'Hari libur 2027 belum lengkap: hari kerja dan tempo tidak dapat dihitung. Beri tahu admin.',
   );
+});
+
+test('an order that reaches into such a year says so instead of a tempo', async () => {
+  const office = await openPanel();
+  await setYearCovered(office.ctx, { kind: 'system' }, 2027, false);
+  office.pass(25 * DAY);
+  const { code } = await orderAt(office.ctx, 'preparing');
+  const sari = await office.officer('petugas');
+  const words = 'Tidak dapat dihitung: hari libur 2027 belum lengkap';
+  expect((await sari.get('/panel')).text).toContain(words);
+  expect((await sari.get('/panel/pesanan')).text).toContain(words);
+  expect((await sari.get(`/panel/pesanan/${code}`)).text).toContain('Waktu layanan tidak dapat dihitung');
+});
+
+test('an address that does not exist, or is for others, keeps the way back', async () => {
+  const office = await openPanel();
+  const sari = await office.officer('petugas');
+  for (const [address, status] of [
+    ['/panel/tidak-ada', 404],
+    ['/panel/orang', 403],
+  ] as const) {
+    const page = await sari.get(address);
+    expect(page.status).toBe(status);
+    expect(page.html).toContain('aria-label="Menu panel"');
+  }
+  expect((await office.stranger().get('/panel/tidak-ada')).html).not.toContain('Menu panel');
 });
 
 test('the admin of a new office is told what is missing before it can serve', async () => {

@@ -80,10 +80,10 @@ test('an order goes from review to completed through the forms of officer and tr
     type: 'actOnOrder',
     code,
     act: 'requestInvoiceCorrection',
-    words: 'Mohon 250 halaman saja.',
+    parts: [{ part: 'invoice', words: 'Mohon 250 halaman saja.' }],
   });
   page = await sari.get(address);
-  expect(page.text).toContain('Pelanggan minta tagihan dikoreksi: Mohon 250 halaman saja.');
+  expect(page.text).toContain('Pelanggan minta tagihan dikoreksi, giliran petugas layanan: Mohon 250 halaman saja.');
   page = await sari.submit(page, /sendInvoice$/, { [pages[0] ?? '']: '250', words: 'Sudah kami perbaiki.' });
   expect(page.text).toContain('Tagihan R1');
   expect(page.text).toContain('diganti');
@@ -101,7 +101,7 @@ test('an order goes from review to completed through the forms of officer and tr
   expect(page.text).toContain('Kode billing dikirim ke pelanggan.');
   expect(page.text).toContain('berlaku sampai 30 Nov 2026');
 
-  await ask(office.ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid' });
+  await ask(office.ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid', ntpn: '' });
   expect((await dewi.get('/panel')).text).toContain('Cek pembayaran');
   page = await dewi.get(address);
   page = await dewi.submit(page, /reportPaymentMissing$/, { words: 'Belum masuk, mohon dicek lagi.' });
@@ -131,14 +131,24 @@ test('an order goes from review to completed through the forms of officer and tr
     type: 'actOnOrder',
     code,
     act: 'requestDeliveryCorrection',
+    parts: ['product', 'receipt'],
     words: 'Halaman 20 kosong.',
   });
   page = await sari.get(address);
-  expect(page.text).toContain('Pelanggan minta kiriman dikoreksi: Halaman 20 kosong.');
+  expect(page.text).toContain('Pelanggan minta produk dikoreksi, giliran petugas layanan: Halaman 20 kosong.');
   expect(actsOn(await dewi.get(address))).toContain('reissueReceipt');
+  // nothing is replaced yet: said, and only sent on purpose
+  const same = await sari.submit(page, /releaseAgain$/, { words: 'Berkas sudah diganti.' });
+  expect(same.status).toBe(422);
+  expect(same.text).toContain('Belum ada berkas yang diganti');
   page = await uploadAll(sari, address);
   page = await sari.submit(page, /releaseAgain$/, { words: 'Berkas sudah diganti.' });
   expect(page.text).toContain('Produk dikirim ulang ke pelanggan.');
+  expect(page.text).toContain('Menunggu bendahara.');
+  expect(page.text).toContain('Unduh produk:');
+  expect((await dewi.get('/panel')).text).toContain('Jawab koreksi kuitansi');
+  await dewi.submit(await dewi.get(address), /answerReceiptCorrection$/, { words: 'Kuitansi sudah sesuai.' });
+  page = await sari.get(address);
   page = await sari.submit(page, /\/tautan$/);
   expect(page.text).toContain('Tautan unduhan pelanggan diperbarui.');
 

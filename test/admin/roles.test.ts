@@ -73,7 +73,7 @@ test('settings are changed by the admin only, also by hand', async () => {
     ['/panel/hari-libur/tahun', { year: '2026', covered: '' }],
     ['/panel/hari-libur/2026-12-25/hapus', {}],
     ['/panel/tarif', { legalBasis: 'PP Contoh', validFrom: '2027-01-01' }],
-    ['/panel/teks/consent.ask/id', { body: 'Halo', seen: '0' }],
+    ['/panel/teks/consent.ask', { body: 'Halo', seen: '0' }],
     ['/panel/teks/consent.ask/id/semula', { seen: '0' }],
     ['/panel/orang', { name: 'Penyusup', email: 'x@contoh.example', role: 'admin' }],
   ];

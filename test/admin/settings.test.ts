@@ -151,9 +151,10 @@ test('facts of the office are saved topic by topic; two admins at once do not ov
 
 test.each([
   ['office', { name: 'BPS Kabupaten Rembang' }, 'BPS Kabupaten Rembang'],
-  ['sales', { 'kinds.map': 'on' }, 'publication, map'],
+  ['sales', { 'whereElse.en': 'Ask at the counter.' }, 'Ask at the counter.'],
   ['letters', { 'invoice.template': '{urut}/{unit}/{tahun}' }, '{urut}/{unit}/{tahun}'],
   ['signatories', { 'treasurer.name': 'Dewi Lestari' }, 'Dewi Lestari'],
+  ['agreement', { 'clauses.id': 'Pasal satu.', 'clauses.en': 'Clause one.' }, 'Pasal satu.'],
   ['bank', { en: 'Pay to account 1' }, 'Pay to account 1'],
   ['billing', { validityDays: '5' }, '5'],
   ['delivery', { linkDays: '30' }, '30'],
@@ -178,18 +179,18 @@ test('a text gets the office’s own words, in versions, and can go back', async
   const [agus, ani] = [await office.officer('admin', 'Agus'), await office.officer('admin', 'Ani')];
   const address = '/panel/teks/consent.thanks';
   const [his, hers] = [await agus.get(address), await ani.get(address)];
-  const invented = await agus.submit(his, `${address}/id`, { body: 'Terima kasih dari {kantor} dan {office}.' });
+  const invented = await agus.submit(his, address, { 'body.id': 'Terima kasih dari {kantor} dan {office}.' });
   expect(invented.status).toBe(422);
   expect(invented.text).toContain('Isian ini tidak dikenal di sini: {kantor}.');
-  expect(formOn(invented, `${address}/id`).fields['body']).toBe('Terima kasih dari {kantor} dan {office}.');
-  const saved = await agus.submit(invented, `${address}/id`, { body: 'Matur nuwun, *{office}*.' });
+  expect(formOn(invented, address).fields['body.id']).toBe('Terima kasih dari {kantor} dan {office}.');
+  const saved = await agus.submit(invented, address, { 'body.id': 'Matur nuwun, *{office}*.' });
   expect(saved.text).toContain('Tersimpan.');
   expect((await currentOverrides(office.ctx)).get('consent.thanks')?.id).toBe('Matur nuwun, *{office}*.');
 
-  const late = await ani.submit(hers, `${address}/id`, { body: 'Kata Ani' });
+  const late = await ani.submit(hers, address, { 'body.id': 'Kata Ani' });
   expect(late.status).toBe(409);
   expect(late.text).toContain('Orang lain baru saja menyimpan teks ini');
-  expect(formOn(late, `${address}/id`).fields['body']).toBe('Kata Ani');
+  expect(formOn(late, address).fields['body.id']).toBe('Kata Ani');
 
   const back = await agus.submit(saved, `${address}/id/semula`);
   expect(back.text).toContain('Teks kembali ke bawaan.');

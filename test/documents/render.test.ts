@@ -7,9 +7,30 @@ import { renderDocument } from '../../documents/render.ts';
 import { page } from '../../documents/style.ts';
 import { readPdf, squeeze, wordsOf } from './read_pdf.ts';
 import type { PlacedText, ReadPdf } from './read_pdf.ts';
-import { endlessInvoice, longInvoice, longReceipt, oddReceipt, shortInvoice, shortReceipt } from './samples.ts';
+import {
+  bareAgreement,
+  endlessInvoice,
+  longAgreement,
+  longInvoice,
+  longReceipt,
+  oddReceipt,
+  publication,
+  shortAgreement,
+  shortInvoice,
+  shortReceipt,
+} from './samples.ts';
 
-const ALL = { shortInvoice, shortReceipt, longInvoice, longReceipt, oddReceipt, endlessInvoice };
+const ALL = {
+  shortInvoice,
+  shortReceipt,
+  shortAgreement,
+  bareAgreement,
+  longInvoice,
+  longReceipt,
+  longAgreement,
+  oddReceipt,
+  endlessInvoice,
+};
 
 const read = async (content: DocumentContent): Promise<ReadPdf> => readPdf(await renderDocument(content));
 
@@ -79,13 +100,13 @@ describe('an invoice', () => {
         'DITAGIHKAN KEPADA',
         'RINCIAN DOKUMEN',
         customer.name,
+        customer.institution,
+        customer.email,
+        customer.country,
         'Tanggal',
         '23 November 2026',
-        customer.institution,
         shortInvoice.orderCode,
-        customer.email,
         'Menggantikan B-020/33000/HM.340/2026 (R1)',
-        customer.country,
         'No.UraianVolumeJumlah',
         ...shortInvoice.lines.flatMap((line) => [
           line.description,
@@ -100,7 +121,7 @@ describe('an invoice', () => {
         shortInvoice.totalInWords,
         ...shortInvoice.notes,
         'Verifikasi keaslian',
-        shortInvoice.verifyUrl,
+        shortInvoice.verifyUrl ?? '',
         shortInvoice.verifyCode,
         `${letterhead.city}, 23 November 2026`,
         signatory.title,
@@ -132,10 +153,10 @@ describe('a receipt', () => {
         `Terbilang ${shortReceipt.amountInWords}`,
         'Kode billing (SIMPONI)',
         'Kode billing 820261123000017',
-        `Nomor invoice ${shortReceipt.invoiceNumber}`,
         'NTPN A1B2C3D4E5F6G7H8',
         'NTB 240911223344',
         'Tanggal bayar 25 November 2026',
+        `Nomor invoice ${shortReceipt.invoiceNumber}`,
         'Bendahara Penerimaan',
         'Dewi Lestari, S.E.',
       ]),
@@ -146,6 +167,90 @@ describe('a receipt', () => {
     const pdf = await read({ ...oddReceipt, amount: 0, amountInWords: 'Nol Rupiah' });
     expect(missing(pdf, ['Jumlah diterima Rp0', 'Nol Rupiah', 'Tanpa pembayaran (Rp0)'])).toBeUndefined();
     expect(wordsOf(pdf.pages)).not.toContain('NTPN');
+  });
+});
+
+describe('an agreement', () => {
+  it('names both parties, the data, the purpose and the clauses, and has a place for the stamp', async () => {
+    const pdf = await read(shortAgreement);
+    const { letterhead, customer, receiver, signatory, data, purpose, clauses } = shortAgreement;
+    expect(
+      missing(pdf, [
+        'SURAT PERJANJIAN PENGGUNAAN DATA',
+        `Nomor ${shortAgreement.number}`,
+        `Pada hari ini, Senin, 23 November 2026, di ${letterhead.city}`,
+        'PIHAK PERTAMA',
+        'PIHAK KEDUA',
+        signatory.name,
+        signatory.title,
+        letterhead.officeName,
+        letterhead.address,
+        customer.name,
+        receiver.position,
+        customer.institution,
+        receiver.address,
+        'DATA YANG DIGUNAKAN',
+        ...data.flatMap(({ title, detail }) => [title.id, detail.id]),
+        'TUJUAN PENGGUNAAN',
+        purpose.title,
+        purpose.text ?? '',
+        'KETENTUAN',
+        ...clauses.map(({ id }, index) => `${index + 1}.${id}`),
+        `${letterhead.city}, 23 November 2026`,
+        'Meterai',
+        'Rp10.000',
+        shortAgreement.verifyUrl ?? '',
+        shortAgreement.verifyCode,
+      ]),
+    ).toBeUndefined();
+    expect(wordsOf(pdf.pages)).not.toContain(squeeze(clauses[0]?.en ?? '-'));
+  });
+
+  it('gives the English below the Indonesian, and no stamp or party data where there are none', async () => {
+    const words = wordsOf((await read(bareAgreement)).pages);
+    const [clause] = bareAgreement.clauses;
+    expect(words).toContain(squeeze(`${clause?.id ?? '-'}${clause?.en ?? '-'}`));
+    expect(words).toContain('abstraksiterlampir/seetheattachedabstraction');
+    for (const absent of ['Meterai', 'Rp10.000', 'Alamat/AddressJalanProf']) expect(words).not.toContain(absent);
+  });
+
+  it.each([...Array.from({ length: 12 }, (_, index) => index + 1), 20])(
+    'with %i clauses is never signed on a page that says nothing',
+    async (count) => {
+      const clauses = Array.from({ length: count }, () => shortAgreement.clauses[0] ?? { id: '', en: '' });
+      const { pages } = await read({ ...shortAgreement, language: 'en', clauses });
+      const last = wordsOf(pages.slice(-1));
+      for (const text of [`${count}.Pihakkedua`, 'Perjanjianiniditandatangani', shortAgreement.verifyCode]) {
+        expect(last).toContain(text);
+      }
+      expect(last.match(/Pihakkedua\/Second/g)).toHaveLength(1);
+    },
+  );
+});
+
+describe('the end of a bill', () => {
+  const COUNTS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+  it.each(COUNTS)('with %i lines stays on one page with its last line', async (count) => {
+    for (const sample of [shortInvoice, shortReceipt]) {
+      const lines = Array.from({ length: count }, (_, index) => publication(index));
+      const last = wordsOf((await read({ ...sample, lines })).pages.slice(-1));
+      for (const text of [publication(count - 1).description, ...sample.notes, sample.signatory.name]) {
+        expect(last, sample.kind).toContain(squeeze(text));
+      }
+    }
+  });
+});
+
+describe('a draft', () => {
+  it('is marked on every page, and has no code to verify and no version before R1', async () => {
+    const draft = { ...longInvoice, number: 'RANCANGAN', version: 0, supersedes: null, verifyUrl: null };
+    const { pages, links } = await read(draft);
+    expect(links).toEqual([]);
+    for (const items of pages) expect(wordsOf([items])).toContain('RANCANGAN-belumditerbitkan');
+    for (const absent of ['Verifikasi', 'Versi', 'R0']) expect(wordsOf(pages)).not.toContain(absent);
+    const squares = drawnRectangles(await renderDocument(draft)).filter(([, , w = 0, h = 0]) => w < 3 && h < 3);
+    expect(squares).toEqual([]);
   });
 });
 
@@ -196,13 +301,15 @@ describe('the longest realistic document', () => {
   it('keeps all its texts, and its signature with the last note', async () => {
     const pdf = await read(longInvoice);
     const { customer } = longInvoice;
-    for (const text of [customer.email, customer.country, longInvoice.totalInWords, longInvoice.verifyUrl]) {
+    for (const text of [customer.email, customer.country, longInvoice.totalInWords, longInvoice.verifyUrl ?? '']) {
       expect(wordsOf(pdf.pages)).toContain(squeeze(text));
     }
     for (const word of `${customer.name} ${customer.institution}`.split(' '))
       expect(wordsOf(pdf.pages)).toContain(word);
-    for (const line of longInvoice.lines)
-      expect(missing(pdf, [line.description, line.detail, line.legalBasis])).toBeUndefined();
+    for (const { description, detail, legalBasis, english } of longInvoice.lines)
+      expect(
+        missing(pdf, [description, english?.description ?? '-', detail, english?.detail ?? '-', legalBasis]),
+      ).toBeUndefined();
     const last = wordsOf(pdf.pages.slice(-1));
     expect(last).toContain(squeeze(longInvoice.signatory.name));
     expect(last).toContain('Catatan6');
@@ -223,7 +330,7 @@ it('shows what the font lacks as a replacement sign and look-alike letters as pl
 });
 
 it('draws the QR code of the verification page, module by module', async () => {
-  const { modules } = QRCode.create(longInvoice.verifyUrl, { errorCorrectionLevel: 'M' });
+  const { modules } = QRCode.create(longInvoice.verifyUrl ?? '', { errorCorrectionLevel: 'M' });
   const unit = 76 / modules.size;
   const rectangles = drawnRectangles(await renderDocument(longInvoice));
   const runs = rectangles.filter(([, , , height = 0]) => Math.abs(height - unit) < 0.001);

@@ -1,11 +1,17 @@
-import type { InvoiceContent, InvoiceLine, ReceiptContent, SharedContent } from '../../documents/content.ts';
+import type {
+  AgreementContent,
+  InvoiceContent,
+  InvoiceLine,
+  ReceiptContent,
+  SharedContent,
+} from '../../documents/content.ts';
 
 const BASIS = 'PP 13 Tahun 2024, Lampiran: publikasi elektronik';
 
 export function publication(index: number): InvoiceLine {
   return {
     description: `Kabupaten Rembang Dalam Angka ${2000 + index}`,
-    detail: `Publikasi softcopy, katalog 1102001.33${String(index).padStart(2, '0')}, 379 halaman`,
+    detail: `Publikasi softcopy, kode 1102001.33${String(index).padStart(2, '0')}, 379 halaman`,
     quantity: 1,
     unit: 'publikasi',
     amount: 155_000,
@@ -38,7 +44,6 @@ const shared: SharedContent = {
     npwp: null,
     country: 'Indonesia',
   },
-  lines: [publication(24), publication(25)],
   notes: [
     'Pembayaran hanya melalui kode billing ke kas negara. Petugas tidak pernah meminta transfer ke rekening pribadi.',
     'Kode billing dikirim setelah invoice disetujui.',
@@ -51,6 +56,7 @@ const shared: SharedContent = {
 export const shortInvoice: InvoiceContent = {
   ...shared,
   kind: 'invoice',
+  lines: [publication(24), publication(25)],
   total: 310_000,
   totalInWords: 'Tiga Ratus Sepuluh Ribu Rupiah',
 };
@@ -58,6 +64,7 @@ export const shortInvoice: InvoiceContent = {
 export const shortReceipt: ReceiptContent = {
   ...shared,
   kind: 'receipt',
+  lines: [publication(24), publication(25)],
   number: 'B-031/33000/KU.410/2026',
   invoiceNumber: shared.number,
   amount: 310_000,
@@ -85,6 +92,11 @@ const longLine = (index: number): InvoiceLine => ({
   amount: 24_077_601_000 + index,
   legalBasis:
     'Peraturan Pemerintah Nomor 13 Tahun 2024 tentang Jenis dan Tarif atas Jenis PNBP, Lampiran angka II huruf b',
+  english: {
+    description: `Micro data of the National Socio-Economic Survey (Susenas), March 2025, Core and Consumption, ${index + 1}`,
+    detail: 'All municipalities of Jawa Tengah, Jawa Timur, DI Yogyakarta and Banten; 214 selected variables',
+    unit: 'bytes of processed micro data',
+  },
 });
 
 /** The longest input that is realistic: a bilingual example document for a foreign customer with forty lines. */
@@ -116,7 +128,6 @@ const long: SharedContent = {
     npwp: '0012345678901000',
     country: 'Saint Vincent and the Grenadines',
   },
-  lines: Array.from({ length: 40 }, (_, index) => longLine(index)),
   notes: Array.from(
     { length: 6 },
     (_, index) =>
@@ -138,6 +149,7 @@ const LONG_WORDS =
 export const longInvoice: InvoiceContent = {
   ...long,
   kind: 'invoice',
+  lines: Array.from({ length: 40 }, (_, index) => longLine(index)),
   total: 963_104_040_780,
   totalInWords: LONG_WORDS,
 };
@@ -145,6 +157,7 @@ export const longInvoice: InvoiceContent = {
 export const longReceipt: ReceiptContent = {
   ...long,
   kind: 'receipt',
+  lines: Array.from({ length: 40 }, (_, index) => longLine(index)),
   number: 'B-0000031/82990/KU.410.TERBATAS/2026',
   invoiceNumber: long.number,
   amount: 963_104_040_780,
@@ -191,4 +204,67 @@ export const oddReceipt: ReceiptContent = {
 export const endlessInvoice: InvoiceContent = {
   ...shortInvoice,
   lines: [{ ...publication(24), detail: 'Rincian wilayah dan variabel terpilih '.repeat(250) }, publication(25)],
+};
+
+const CLAUSE = {
+  id:
+    'Pihak kedua menggunakan data hanya untuk penelitian dan analisis yang tertulis dalam perjanjian ini; penggunaan lain ' +
+    'memerlukan persetujuan tertulis Kepala BPS terlebih dahulu.',
+  en:
+    'The second party uses the data only for the research and analysis written in this agreement; any other use needs the ' +
+    'prior written approval of the Head of BPS.',
+};
+
+export const shortAgreement: AgreementContent = {
+  ...shared,
+  kind: 'agreement',
+  number: 'B-027/33000/HM.340/2026',
+  notes: [],
+  receiver: { position: 'Peneliti', address: 'Jalan Prof. Soedarto Nomor 13, Tembalang, Semarang 50275' },
+  data: [
+    {
+      title: { id: 'Data Mikro Susenas KOR 2025', en: 'Micro data of Susenas Core 2025' },
+      detail: {
+        id: 'Kode MIKRO-SUSENAS-KOR-2025; Maret 2025; set lengkap',
+        en: 'Code MIKRO-SUSENAS-KOR-2025; full set',
+      },
+    },
+  ],
+  purpose: { title: 'Kemiskinan perkotaan di pesisir utara Jawa', text: 'Menghitung garis kemiskinan per kecamatan.' },
+  clauses: Array.from({ length: 6 }, () => CLAUSE),
+  stampDuty: 10_000,
+};
+
+export const longAgreement: AgreementContent = {
+  ...long,
+  kind: 'agreement',
+  notes: [],
+  receiver: {
+    position: 'Guru besar statistika terapan dan kepala laboratorium data mikro kependudukan dan ketenagakerjaan',
+    address:
+      'Gedung Penelitian Lantai 7, Jalan Profesor Doktor Haji Raden Mohammad Soerjohadikoesoemo Nomor 1234, Kingstown, ' +
+      'Saint Vincent and the Grenadines',
+  },
+  data: Array.from({ length: 14 }, (_, index) => {
+    const { description, detail, english } = longLine(index);
+    return {
+      title: { id: description, en: english?.description ?? '' },
+      detail: { id: detail, en: english?.detail ?? '' },
+    };
+  }),
+  purpose: {
+    title: 'Perubahan pola konsumsi rumah tangga pesisir dan pengaruhnya atas ketahanan pangan '.repeat(2),
+    text: 'Menelaah ketahanan pangan rumah tangga nelayan menurut musim dan harga bahan bakar. '.repeat(45),
+  },
+  clauses: Array.from({ length: 20 }, () => CLAUSE),
+  stampDuty: 10_000,
+};
+
+/** Without anything that may be missing. */
+export const bareAgreement: AgreementContent = {
+  ...shortAgreement,
+  language: 'en',
+  receiver: { position: '', address: '' },
+  purpose: { title: 'Tanpa abstraksi tertulis', text: null },
+  stampDuty: 0,
 };

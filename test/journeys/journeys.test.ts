@@ -1,5 +1,5 @@
 /**
- * Golden journeys: each *.journey is played over every channel and must come out word for word.
+ * Golden journeys: each *.journey is played over every channel, on both engines, and must come out word for word.
  *
  *     npx vitest run test/journeys                              plays them all
  *     npx vitest run test/journeys -t 'two publications'        one of them
@@ -9,6 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseScript, writeScript } from '../../bots/script.ts';
+import { engine } from '../engine.ts';
 import { openOffice } from '../office.ts';
 import type { ChannelDriver } from './driver.ts';
 import { play } from './play.ts';
@@ -25,7 +26,8 @@ const PLAYED_MS = 120_000;
 
 const updating = process.env['UPDATE_JOURNEYS'] === '1';
 
-describe.each(DRIVERS)('over $name', (driver) => {
+// one engine writes; the other would write into the same files
+describe.skipIf(updating && engine === 'postgres').each(DRIVERS)('over $name', (driver) => {
   test.each(SCRIPTS)('%s', { timeout: PLAYED_MS }, async (name) => {
     const file = FOLDER + name;
     const written = readFileSync(file, 'utf8');

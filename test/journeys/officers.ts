@@ -26,14 +26,26 @@
  *     petugas: release                         `release ...` with words
  *     petugas: release again ...
  *     petugas: renew links
+ *     admin: sell publication map              the kinds sold by chat; `sell full sets of ...` for micro data as a whole only
  */
+import { ABSTRACTION_FIELDS, ATTACHMENT_KINDS } from '../../domain/abstraction.ts';
+import type { AbstractionField } from '../../domain/abstraction.ts';
 import { dayOf } from '../../domain/days.ts';
+import { PRODUCT_KINDS } from '../../domain/vocabulary.ts';
+import { readOffice, saveOfficeTopic } from '../../services/office.ts';
+import {
+  acceptAgreement,
+  fileAgreementOnPaper,
+  returnAgreement,
+  sendAgreement,
+} from '../../services/orders/agreements.ts';
+import { attachToItem } from '../../services/orders/attachments.ts';
 import { answerDeliveryCorrection, releaseAgain, releaseOrder, renewLinks } from '../../services/orders/delivery.ts';
 import { answerInvoiceCorrection, sendInvoice } from '../../services/orders/invoices.ts';
 import { enterBillingCode } from '../../services/orders/billing.ts';
 import { acceptProof, confirmPayment, refuseProof, reportPaymentMissing } from '../../services/orders/payments.ts';
 import { prepareItem } from '../../services/orders/prepare.ts';
-import { issueReceipt, reissueReceipt } from '../../services/orders/receipts.ts';
+import { answerReceiptCorrection, issueReceipt, reissueReceipt } from '../../services/orders/receipts.ts';
 import { decideReduction } from '../../services/orders/reduction.ts';
 import { acceptOrder, cancelOrder, returnOrder } from '../../services/orders/review.ts';
 import type { ServiceContext } from '../../services/context.ts';
@@ -93,7 +105,7 @@ const VERBS: readonly Verb[] = [
     async ({ ctx, actor, page }, file = '', signedOn = '', signedBy = '', signedFor = '') =>
       fileAgreementOnPaper(ctx, actor, {
         ...page,
-        fileId: await stored(ctx, actor, file, 'document'),
+        fileId: await stored(ctx, actor, file, 'upload'),
         signedOn,
         signedBy,
         signedFor,
@@ -149,6 +161,17 @@ const VERBS: readonly Verb[] = [
   [/^renew links$/, ({ ctx, actor, page }) => renewLinks(ctx, actor, page.code)],
 ];
 
+/** The admin's lines are about the office, not about an order. */
+export async function actAsAdmin(ctx: ServiceContext, admin: OfficerActor, act: string): Promise<string | undefined> {
+  const [, fullSets, kinds] = /^sell (full sets of )?((?:publication|microdata|map|and| )+)$/.exec(act) ?? [];
+  if (kinds === undefined) throw new Error(`No admin does this: ${act}`);
+  const { sales } = await readOffice(ctx);
+  const sold = PRODUCT_KINDS.filter((kind) => kinds.includes(kind));
+  const input = { ...sales, kinds: sold, fullSetOnly: fullSets !== undefined };
+  const saved = await saveOfficeTopic(ctx, admin, 'sales', input);
+  return saved.ok ? undefined : JSON.stringify(saved);
+}
+
 /** Carries an officer's line out; the reason when the use case refuses. Throws when no verb reads so. */
 export async function actAsOfficer(
   ctx: ServiceContext,
@@ -178,18 +201,49 @@ async function prepare({ ctx, actor, page, order }: Scene, item?: string, file?:
     item === undefined ? order.items.filter(({ fileId }) => fileId === null) : [order.items[Number(item) - 1]];
   for (const one of wanted) {
     if (one === undefined) throw new Error(`Order ${page.code} has no item ${item}`);
-    const { name, bytes } = sampleFile(file ?? `${one.code.toLowerCase()}.pdf`);
-    const owner = `officer:${actor.id}`;
-    const stored = await storeBytes(ctx, { bytes, name, mime: 'application/pdf', purpose: 'product', owner });
-    const done = await prepareItem(ctx, actor, {
-      code: page.code,
-      itemId: one.id,
-      fileId: stored.id,
-      replaces: one.fileId,
-    });
+    const fileId = await stored(ctx, actor, file ?? `${one.code.toLowerCase()}.pdf`, 'product');
+    const done = await prepareItem(ctx, actor, { code: page.code, itemId: one.id, fileId, replaces: one.fileId });
     if (!done.ok) return done;
   }
   return { ok: true };
+}
+
+async function attach({ ctx, actor, page, order }: Scene, what = '', item = '', file = ''): Promise<Done> {
+  const kind = ATTACHMENT_KINDS.find((known) => known === what);
+  const one = order.items[Number(item) - 1];
+  if (kind === undefined || one === undefined) throw new Error(`Order ${page.code} has no ${what} of item ${item}`);
+  const before = await ctx.db.read.attachment.findFirst({ where: { itemId: one.id, kind, status: 'current' } });
+  const fileId = await stored(ctx, actor, file, 'product');
+  return attachToItem(ctx, actor, {
+    code: page.code,
+    itemId: one.id,
+    kind,
+    fileId,
+    replaces: before?.fileId ?? null,
+  });
+}
+
+async function stored(
+  ctx: ServiceContext,
+  actor: OfficerActor,
+  file: string,
+  purpose: 'product' | 'upload',
+): Promise<string> {
+  const { name, bytes } = sampleFile(file);
+  const owner = `officer:${actor.id}`;
+  return (await storeBytes(ctx, { bytes, name, mime: 'application/pdf', purpose, owner })).id;
+}
+
+/** 'title: too short; purpose: unclear' */
+function fieldsOf(reasons: string): Partial<Record<AbstractionField, string>> {
+  const pairs = reasons === '' ? [] : reasons.split(';').map((pair) => pair.split(':'));
+  return Object.fromEntries(
+    pairs.map(([name = '', reason = '']) => {
+      const field = ABSTRACTION_FIELDS.find((known) => known === name.trim());
+      if (field === undefined) throw new Error(`An abstraction has no ${name}`);
+      return [field, reason.trim()];
+    }),
+  );
 }
 
 /** '1=250 2=96': pages or bytes by the items' places, as the use case wants them by id. */

@@ -6,7 +6,7 @@ import type { Line, Said, ScriptOfficer } from '../../bots/script.ts';
 import type { Office, People } from '../office.ts';
 import { download } from './download.ts';
 import type { ChannelDriver, Device, Received, Sent } from './driver.ts';
-import { actAsOfficer } from './officers.ts';
+import { actAsAdmin, actAsOfficer } from './officers.ts';
 import { sampleFile } from './sample_files.ts';
 
 const OPENINGS = fileURLToPath(new URL('openings/', import.meta.url));
@@ -91,6 +91,11 @@ class Stage {
         await this.#moveClock(line.to);
         return [];
       case 'officer': {
+        if (line.who === 'admin' && line.order === null) {
+          const { ctx, people } = this.#office;
+          const reason = await actAsAdmin(ctx, people.admin, line.act);
+          return reason === undefined ? [] : [{ kind: 'refused', reason }];
+        }
         const code = line.order === null ? this.#codes.at(-1) : this.#withCodes(line.order);
         if (code === undefined) throw new Error('There is no order yet');
         const actor = this.#office.people[OFFICERS[line.who]];

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../prisma/database.ts';
-import { knownMigrations, migrate, requireMigrated } from '../../prisma/migrate.ts';
+import { FOLDERS, knownMigrations } from '../../prisma/known_migrations.ts';
+import { migrate, requireMigrated } from '../../prisma/migrate.ts';
 import { temporaryDirectory } from './temporary.ts';
 
 /** A folder of migrations, and the path of a database that is not there yet. */
@@ -47,7 +48,7 @@ PRAGMA defer_foreign_keys=OFF;`;
 describe('migrating', () => {
   test('makes an empty database what the schema says', async () => {
     const { file } = setUp({});
-    expect(await migrate(file)).toEqual(knownMigrations().map(({ name }) => name));
+    expect(await migrate(file)).toEqual(knownMigrations(FOLDERS.sqlite).map(({ name }) => name));
     await requireMigrated(file);
     const script = join(import.meta.dirname, '../../scripts/migration.mjs');
     const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });

@@ -4,26 +4,37 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../prisma/database.ts';
+import { databaseUrlOf, engine, openData } from '../engine.ts';
 import { temporaryDirectory } from './temporary.ts';
 
 const root = join(import.meta.dirname, '../..');
-const built = join(root, 'test/.tmp/child');
+const built = join(root, 'test/.tmp/child', engine);
 
 beforeAll(() => {
   rmSync(built, { recursive: true, force: true });
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', 'test/prisma/child/tsconfig.json'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [compiler, '-p', 'test/prisma/child/tsconfig.json', '--outDir', built],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0) throw new Error(stdout);
-  cpSync(join(root, 'prisma/migrations'), join(built, 'prisma/migrations'), { recursive: true });
+  for (const folder of ['prisma/migrations', 'prisma/migrations_postgres']) {
+    cpSync(join(root, folder), join(built, folder), { recursive: true });
+  }
 });
 
 /** A process that opens the database and, given a round, commits without end. */
-function committer(dataDir: string, ...round: string[]): { child: ChildProcess; lines: AsyncIterable<string> } {
+async function committer(
+  dataDir: string,
+  ...round: string[]
+): Promise<{ child: ChildProcess; lines: AsyncIterable<string> }> {
+  const env = { ...process.env, DATABASE_URL: (await databaseUrlOf(dataDir)) ?? '' };
   const child = spawn(process.execPath, [join(built, 'test/prisma/child/committer.js'), dataDir, ...round], {
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -36,7 +47,7 @@ describe('a process that is killed', () => {
     const acknowledged: string[] = [];
     // Each time later, so that the kill falls into a start, a migration, a first commit, and full work.
     for (const [round, acknowledgements] of [1, 2, 40, 400, 1500].entries()) {
-      const { child, lines } = committer(dataDir, String(round));
+      const { child, lines } = await committer(dataDir, String(round));
       let count = 0;
       for await (const line of lines) {
         acknowledged.push(line);
@@ -45,7 +56,7 @@ describe('a process that is killed', () => {
       }
       expect(count).toBeGreaterThanOrEqual(acknowledgements);
     }
-    const db = await openDatabase({ dataDir });
+    const db = await openData({ dataDir });
     onTestFinished(() => db.close());
     const turns = await db.read.turn.findMany();
     const settings = await db.read.setting.findMany();
@@ -68,39 +79,39 @@ describe('a process that is killed', () => {
   });
 });
 
-describe('a second process on the data directory', () => {
+describe.runIf(engine === 'sqlite')('a second process on the data directory', () => {
   test('is refused while the first runs, and admitted when it is killed', async () => {
     const dataDir = temporaryDirectory();
-    const { child, lines } = committer(dataDir);
+    const { child, lines } = await committer(dataDir);
     for await (const line of lines) {
       expect(line).toBe('open');
       break;
     }
-    await expect(openDatabase({ dataDir })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
+    await expect(openData({ dataDir })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
     // A tool is admitted beside it.
-    const tool = await openDatabase({ dataDir, beside: true });
+    const tool = await openData({ dataDir, beside: true });
     await tool.write((tx) => tx.holiday.create({ data: { day: 'tool', name: '', kind: '', source: '' } }));
     await tool.close();
     child.kill('SIGKILL');
     await once(child, 'exit');
-    const db = await openDatabase({ dataDir });
+    const db = await openData({ dataDir });
     expect(await db.read.holiday.count({ where: { day: 'tool' } })).toBe(1);
     await db.close();
   });
 
   test('is refused in the same process as well, until the first is closed', async () => {
     const dataDir = temporaryDirectory();
-    const first = await openDatabase({ dataDir });
-    await expect(openDatabase({ dataDir })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
+    const first = await openData({ dataDir });
+    await expect(openData({ dataDir })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
     await first.write((tx) => tx.holiday.create({ data: { day: 'a', name: '', kind: '', source: '' } }));
     await first.close();
-    await (await openDatabase({ dataDir })).close();
+    await (await openData({ dataDir })).close();
   });
 
   test('a tool alone migrates, and leaves the directory free', async () => {
     const dataDir = temporaryDirectory();
-    const tool = await openDatabase({ dataDir, beside: true });
-    const program = await openDatabase({ dataDir });
+    const tool = await openData({ dataDir, beside: true });
+    const program = await openData({ dataDir });
     expect(await tool.read.holiday.count()).toBe(0);
     await tool.close();
     await program.close();

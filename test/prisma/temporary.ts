@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openDatabase, type Database } from '../../prisma/database.ts';
+import type { Database } from '../../prisma/database.ts';
+import { openData } from '../engine.ts';
 
 /** A directory that is gone when the test is over. */
 export function temporaryDirectory(): string {
@@ -13,7 +14,7 @@ export function temporaryDirectory(): string {
 
 /** An empty database that is closed and gone when the test is over. */
 export async function temporaryDatabase(): Promise<Database> {
-  const db = await openDatabase({ dataDir: temporaryDirectory() });
+  const db = await openData({ dataDir: temporaryDirectory() });
   onTestFinished(() => db.close());
   return db;
 }

@@ -141,8 +141,11 @@ describe('listing', () => {
     });
     expect(await card('HOTEL-3600-2024')).toMatchObject({ pages: 50, price: 50_000 });
     expect(await card('PDA-3600-2025', null)).toMatchObject({ price: null });
-    expect(await card('MIKRO-PODES-2024')).toMatchObject({ price: null, sold: false });
-    expect(await card('PETA-3601-2024')).toMatchObject({ price: null, sold: false });
+    expect(await card('MIKRO-PODES-2024')).toMatchObject({ price: null, sold: true, form: { kind: 'microdata' } });
+    expect(await card('PETA-3601-2024')).toMatchObject({ price: null, sold: true, form: { only: { code: '3601' } } });
+    const podes = await productByCode(ctx, 'MIKRO-PODES-2024');
+    const sales = { kinds: ['publication' as const], fullSetOnly: false };
+    expect(podes && toProductCard(podes, tariff, { sales })).toMatchObject({ sold: false });
   });
 });
 

@@ -24,7 +24,7 @@ describe('the facts of the office', () => {
     const { ctx } = await openWorkshop();
     const office = await readOffice(ctx);
     expect(office.office).toMatchObject({ name: 'BPS Provinsi Contoh', example: true, timeZone: 'Asia/Jakarta' });
-    expect(office.sales.kinds).toEqual(['publication']);
+    expect(office.sales.kinds).toEqual(['publication', 'microdata', 'map']);
     expect(office.delivery).toEqual({ linkDays: 14, linkUses: 10, silentDays: 7 });
     expect([office.billing.validityDays, office.serviceDays, office.chat.kioskIdleMinutes]).toEqual([7, 10, 2]);
   });

@@ -4,30 +4,32 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../prisma/database.ts';
 import { firstAdminLink } from '../../services/people.ts';
 import { signIn } from '../../services/sessions.ts';
 import { createVault, loadSecretKey } from '../../services/vault.ts';
+import { engine, environmentOf, openData } from '../engine.ts';
 import { temporaryDirectory } from '../prisma/temporary.ts';
 import { openWorkshop } from './workshop.ts';
 
 const root = join(import.meta.dirname, '../..');
-const built = join(root, 'test/.tmp/officer');
+const built = join(root, 'test/.tmp/officer', engine);
 const PASSWORD = 'gunung krakatau 1883';
 const ADD = ['add', '--name', 'Ani', '--email', 'ani@bps.example', '--role', 'admin'];
 
 beforeAll(() => {
   rmSync(built, { recursive: true, force: true });
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const project = ['-p', 'test/services/child/tsconfig.json'];
+  const project = ['-p', 'test/services/child/tsconfig.json', '--outDir', built];
   const { status, stdout } = spawnSync(process.execPath, [compiler, ...project], { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(stdout);
-  cpSync(join(root, 'prisma/migrations'), join(built, 'prisma/migrations'), { recursive: true });
+  for (const folder of ['prisma/migrations', 'prisma/migrations_postgres']) {
+    cpSync(join(root, folder), join(built, folder), { recursive: true });
+  }
 });
 
 async function officer(dataDir: string, args: string[], typed: string) {
   const child = spawn(process.execPath, [join(built, 'officer.js'), ...args], {
-    env: { PATH: process.env['PATH'], DATA_DIR: dataDir },
+    env: { PATH: process.env['PATH'], ...(await environmentOf(dataDir)) },
   });
   // a refusal may come before the password was read
   child.stdin.on('error', () => undefined);
@@ -46,7 +48,7 @@ describe('the officer command', () => {
       out: 'Added Ani <ani@bps.example> as admin.\n',
       error: '',
     });
-    const db = await openDatabase({ dataDir });
+    const db = await openData({ dataDir });
     const { ctx } = await openWorkshop();
     const vault = createVault(await loadSecretKey(dataDir));
     const given = { email: 'ani@bps.example', password: PASSWORD, userAgent: '' };

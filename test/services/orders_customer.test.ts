@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { OrderInput } from '../../machines/conversation/effects.ts';
 import { readProfile, saveProfile } from '../../services/customers.ts';
 import { customerAct, orderCard } from '../../services/orders/customer.ts';
 import type { CustomerCommand } from '../../services/orders/customer.ts';
 import { newsOf, pendingNews } from '../../services/orders/news.ts';
-import { placeOrder } from '../../services/orders/place.ts';
+import { placeOrders } from '../../services/orders/place.ts';
 import type { PlaceInput } from '../../services/orders/place.ts';
 import { acceptOrder } from '../../services/orders/review.ts';
 import { lookLink, useLink } from '../../services/links.ts';
@@ -56,19 +57,28 @@ describe('registration', () => {
 });
 
 describe('placing an order', () => {
-  const usual = { language: 'id', codes: CODES, termsVersion: '1', expectedTotal: TOTAL } as const;
+  const basket = (codes: readonly string[]): OrderInput[] => [
+    { lines: codes.map((code) => ({ code, request: null })), abstraction: null, party: null, agreementTerms: null },
+  ];
+  const usual = {
+    language: 'id',
+    orders: basket(CODES),
+    termsVersion: '1',
+    expectedTotal: TOTAL,
+    reduction: null,
+  } as const;
 
   it.each([
     ['another total than the summary showed', { expectedTotal: TOTAL - 1 }, 'price_changed'],
-    ['a product that is gone', { codes: ['UJI-250', 'UJI-0'] }, 'product_gone'],
-    ['a kind that the office does not sell', { codes: ['MIKRO-SUSENAS-KOR-2025'] }, 'product_gone'],
-    ['an empty basket', { codes: [], expectedTotal: 0 }, 'product_gone'],
+    ['a product that is gone', { orders: basket(['UJI-250', 'UJI-0']) }, 'product_gone'],
+    ['a kind that the office does not sell', { orders: basket(['MIKRO-SUSENAS-KOR-2025']) }, 'product_gone'],
+    ['an empty basket', { orders: basket([]), expectedTotal: 0 }, 'product_gone'],
     ['somebody who is not registered', { customerId: null }, 'not_registered'],
   ])('refuses %s', async (_what, given, reason) => {
     const { ctx } = await openOffice();
     const { customerId } = await newCustomer(ctx);
-    const input: PlaceInput = { customerId, ...usual, codes: [...CODES], ...given };
-    expect(await ctx.db.write((tx) => placeOrder(ctx, tx, input))).toEqual({ type: 'order.notPlaced', reason });
+    const input: PlaceInput = { customerId, ...usual, ...given };
+    expect(await ctx.db.write((tx) => placeOrders(ctx, tx, input))).toEqual({ type: 'order.notPlaced', reason });
     expect(await ctx.db.read.order.count()).toBe(0);
   });
 
@@ -76,7 +86,7 @@ describe('placing an order', () => {
     const { ctx, pass } = await openOffice();
     const { customerId } = await newCustomer(ctx);
     pass(Date.UTC(2023, 5, 1) - ctx.now());
-    const placed = await ctx.db.write((tx) => placeOrder(ctx, tx, { customerId, ...usual, codes: [...CODES] }));
+    const placed = await ctx.db.write((tx) => placeOrders(ctx, tx, { customerId, ...usual }));
     expect(placed).toEqual({ type: 'order.notPlaced', reason: 'no_tariff' });
   });
 
@@ -103,7 +113,7 @@ describe('another customer’s order', () => {
     const commands: CustomerCommand[] = [
       { type: 'actOnOrder', code, act: 'approveInvoice' },
       { type: 'actOnOrder', code, act: 'cancel', words: 'Batal' },
-      { type: 'actOnOrder', code, act: 'requestInvoiceCorrection', words: 'Salah' },
+      { type: 'actOnOrder', code, act: 'requestInvoiceCorrection', parts: [{ part: 'invoice', words: 'Salah' }] },
       { type: 'rateOrder', code, stars: 1, comment: null },
       { type: 'renewLinks', code },
     ];

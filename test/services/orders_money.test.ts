@@ -80,7 +80,8 @@ describe('a billing code', () => {
     const { ctx, pass } = await openOffice();
     const placed = await orderAt(ctx, 'awaitingPayment');
     pass(7 * DAY - 1);
-    expect(await runDueTimers(ctx)).toEqual({ acted: 0, nextDueAt: ctx.now() + 1 });
+    // the reminder of its last day
+    expect(await runDueTimers(ctx)).toEqual({ acted: 1, nextDueAt: ctx.now() + 1 });
     pass(1);
     expect(await runDueTimers(ctx)).toEqual({ acted: 1, nextDueAt: null });
     expect(await runDueTimers(ctx)).toEqual({ acted: 0, nextDueAt: null });
@@ -108,10 +109,11 @@ describe('a billing code', () => {
   it('does not end by a timer of an earlier one that comes late', async () => {
     const { ctx, pass } = await openOffice();
     const placed = await orderAt(ctx, 'awaitingPayment');
-    const early = await ctx.db.read.timer.findFirstOrThrow();
+    const early = await ctx.db.read.timer.findFirstOrThrow({ where: { kind: 'billing.expire' } });
     pass(DAY);
     must(await bill(ctx, placed.code));
     await ctx.db.write((tx) => tx.timer.create({ data: { ...early, id: 'late' } }));
+    await ctx.db.write((tx) => tx.timer.deleteMany({ where: { kind: 'billing.remind' } }));
     pass(6 * DAY);
     expect(await runDueTimers(ctx)).toMatchObject({ acted: 0 });
     expect((await cardOf(ctx, placed)).payment).toBe('awaitingPayment');
@@ -123,7 +125,7 @@ describe('a billing code', () => {
     const { code } = placed;
     pass(7 * DAY);
     await runDueTimers(ctx);
-    mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid' }));
+    mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid', ntpn: '' }));
     must(await confirm(ctx, code));
     expect((await cardOf(ctx, placed)).phase).toBe('receipting');
     expect(await ctx.db.read.billingCode.findMany()).toMatchObject([{ status: 'paid' }]);
@@ -133,7 +135,7 @@ describe('a billing code', () => {
     const { ctx, pass } = await openOffice();
     const placed = await orderAt(ctx, 'awaitingPayment');
     const { code } = placed;
-    mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid' }));
+    mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid', ntpn: '' }));
     expect(await cardOf(ctx, placed)).toMatchObject({ payment: 'checkingClaim', billing: { amount: TOTAL } });
     pass(7 * DAY);
     expect(await runDueTimers(ctx), 'nothing ends while somebody looks').toMatchObject({ acted: 0 });
@@ -156,6 +158,8 @@ describe('a payment', () => {
       [{ amount: TOTAL - 1 }, 'amount_mismatch'],
       [{ amount: TOTAL + 1 }, 'amount_mismatch'],
       [{ paidOn: '2026-11-24' }, 'day_invalid'],
+      // the day before the order was placed
+      [{ paidOn: '2026-11-22' }, 'day_invalid'],
       [{ paidOn: '23-11-2026' }, 'day_invalid'],
     ] as const;
     for (const [given, reason] of wrong) {
@@ -178,9 +182,9 @@ describe('a payment', () => {
     const { ctx } = await openOffice();
     const placed = await orderAt(ctx, 'awaitingPayment');
     const { code } = placed;
-    mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid' }));
+    mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid', ntpn: '' }));
     expect(await cardOf(ctx, placed)).toMatchObject({ phase: 'settling', payment: 'checkingClaim', receipt: null });
-    const again = await ask(ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid' });
+    const again = await ask(ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid', ntpn: '' });
     expect(again).toMatchObject({ type: 'order.refused', reason: 'not_allowed' });
   });
 
@@ -225,7 +229,7 @@ describe('a payer abroad', () => {
     expect(await cardOf(ctx, placed)).toMatchObject({ payment: 'awaitingProof', officerWords: 'Tidak terbaca.' });
 
     mustAct(await ask(ctx, placed, proof(placed, await uploadedFile(ctx, placed.conversationId))));
-    const paid = { amount: TOTAL, paidOn: '2026-11-20' };
+    const paid = { amount: TOTAL, paidOn: '2026-11-23' };
     const page = await pageOf(ctx, code);
     expect(await acceptProof(ctx, PETUGAS, { ...page, ...paid })).toMatchObject({ reason: 'not_allowed' });
     expect(await acceptProof(ctx, BENDAHARA, { ...page, ...paid, amount: 1 })).toMatchObject({

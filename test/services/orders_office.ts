@@ -1,7 +1,8 @@
 /** An office with customers and orders, brought by the use cases themselves to where a test begins. */
 import { Readable } from 'node:stream';
 import { createInlineRenderer } from '../../documents/renderer.ts';
-import type { Profile } from '../../machines/conversation/effects.ts';
+import type { Abstraction } from '../../domain/abstraction.ts';
+import type { OrderInput, Profile, ReductionInput } from '../../machines/conversation/effects.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { recordConsent, saveProfile } from '../../services/customers.ts';
 import { storeFile } from '../../services/files.ts';
@@ -11,16 +12,19 @@ import type { CustomerCommand } from '../../services/orders/customer.ts';
 import { releaseOrder } from '../../services/orders/delivery.ts';
 import { sendInvoice } from '../../services/orders/invoices.ts';
 import { confirmPayment } from '../../services/orders/payments.ts';
-import { placeOrder } from '../../services/orders/place.ts';
+import { placeOrders } from '../../services/orders/place.ts';
 import { prepareItem } from '../../services/orders/prepare.ts';
 import { issueReceipt } from '../../services/orders/receipts.ts';
 import { acceptOrder } from '../../services/orders/review.ts';
+import { ABSTRACTION, MICRODATA, REQUEST, VARIABLES } from './orders_microdata.ts';
 import { BENDAHARA, PETUGAS, openWorkshop } from './workshop.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Two publications: 250 pages at Rp110.000, 36 pages at Rp50.000 (docs/domain.md 3). */
 export const CODES = ['UJI-250', 'UJI-36'];
 export const TOTAL = 160_000;
+
+export { ABSTRACTION, MICRODATA, REQUEST, VARIABLES } from './orders_microdata.ts';
 
 export interface Placed {
   code: string;
@@ -58,26 +62,41 @@ export async function openOffice(): Promise<Workshop> {
   const workshop = await openWorkshop({ seeded: true });
   workshop.ctx.renderer = createInlineRenderer();
   const at = new Date(workshop.ctx.now());
-  await workshop.ctx.db.write((tx) =>
-    tx.product.createMany({
-      data: CODES.map((code) => ({
-        id: code,
-        code,
-        kind: 'publication' as const,
-        title: `Publikasi ${code}`,
-        titleEn: `Publication ${code}`,
-        year: 2025,
-        pages: Number(code.split('-')[1]),
-        description: '-',
-        descriptionEn: '-',
-        keywords: '',
-        attributes: { catalogNumber: '1102001.36' },
-        active: true,
-        createdAt: at,
-        updatedAt: at,
-      })),
-    }),
-  );
+  const shared = { year: 2025, description: '-', descriptionEn: '-', keywords: '', active: true };
+  const publications = CODES.map((code) => ({
+    ...shared,
+    id: code,
+    code,
+    kind: 'publication' as const,
+    title: `Publikasi ${code}`,
+    titleEn: `Publication ${code}`,
+    pages: Number(code.split('-')[1]),
+    attributes: { catalogNumber: '1102001.36' },
+    createdAt: at,
+    updatedAt: at,
+  }));
+  const microdata = {
+    ...shared,
+    id: MICRODATA,
+    code: MICRODATA,
+    kind: 'microdata' as const,
+    title: 'Data mikro uji',
+    titleEn: 'Test micro data',
+    pages: null,
+    attributes: {
+      survey: 'Sakernas',
+      rounds: ['Agustus 2025'],
+      levels: ['kab/kota'],
+      variables: VARIABLES,
+      regions: [
+        { code: '3671', name: 'Kota Tangerang' },
+        { code: '3673', name: 'Kota Serang' },
+      ],
+    },
+    createdAt: at,
+    updatedAt: at,
+  };
+  await workshop.ctx.db.write((tx) => tx.product.createMany({ data: [...publications, microdata] }));
   return workshop;
 }
 
@@ -116,11 +135,42 @@ export async function place(ctx: ServiceContext, profile: Profile = CITRA): Prom
   return { ...customer, code: await placeFor(ctx, customer.customerId) };
 }
 
-export async function placeFor(ctx: ServiceContext, customerId: string): Promise<string> {
-  const input = { customerId, language: 'id', codes: CODES, termsVersion: '2026-11', expectedTotal: TOTAL } as const;
-  const placed = await ctx.db.write((tx) => placeOrder(ctx, tx, { ...input, codes: [...CODES] }));
+/** Registers somebody who orders micro data, with abstraction and party; `reduction`: and asks for less than the tariff. */
+export async function placeMicrodata(
+  ctx: ServiceContext,
+  {
+    reduction = null,
+    abstraction = ABSTRACTION,
+  }: { reduction?: ReductionInput | null; abstraction?: Abstraction } = {},
+): Promise<Placed> {
+  const customer = await newCustomer(ctx);
+  const party = { position: 'Mahasiswa', address: 'Jl. Contoh 1, Serang' };
+  const order = {
+    lines: [{ code: MICRODATA, request: REQUEST }],
+    abstraction,
+    party,
+    agreementTerms: '1',
+  };
+  return { ...customer, code: await placeWith(ctx, customer.customerId, { order, expectedTotal: 0, reduction }) };
+}
+
+export function placeFor(ctx: ServiceContext, customerId: string): Promise<string> {
+  const lines = CODES.map((code) => ({ code, request: null }));
+  const order = { lines, abstraction: null, party: null, agreementTerms: null };
+  return placeWith(ctx, customerId, { order, expectedTotal: TOTAL, reduction: null });
+}
+
+async function placeWith(
+  ctx: ServiceContext,
+  customerId: string,
+  { order, ...rest }: { order: OrderInput; expectedTotal: number; reduction: ReductionInput | null },
+): Promise<string> {
+  const input = { customerId, language: 'id', orders: [order], termsVersion: '2026-11', ...rest } as const;
+  const placed = await ctx.db.write((tx) => placeOrders(ctx, tx, { ...input, orders: [order] }));
   if (placed.type !== 'order.placed') throw new Error(`not placed: ${placed.reason}`);
-  return placed.code;
+  const [first] = placed.orders;
+  if (!first) throw new Error('nothing placed');
+  return first.code;
 }
 
 /** Somebody's order, brought to a stage by everybody's usual acts. */

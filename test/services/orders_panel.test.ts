@@ -190,7 +190,7 @@ describe('what I must do now', () => {
       pass(DAY);
     }
     const claimed = await orderAt(ctx, 'awaitingPayment');
-    mustAct(await ask(ctx, claimed, { type: 'actOnOrder', code: claimed.code, act: 'claimPaid' }));
+    mustAct(await ask(ctx, claimed, { type: 'actOnOrder', code: claimed.code, act: 'claimPaid', ntpn: '' }));
     const codeOf = (stage: Stage) => placed.get(stage)?.code;
 
     const officer = await tasksFor(ctx, 'petugas');
@@ -219,7 +219,7 @@ describe('what I must do now', () => {
     ]);
     expect(officer.tasks.map(({ code }) => code)).not.toContain(invoiced.code);
     for (const role of ['admin', 'pimpinan'] as const) {
-      expect(await tasksFor(ctx, role)).toEqual({ tasks: [], total: 0, late: 0, counts: {} });
+      expect(await tasksFor(ctx, role)).toEqual({ tasks: [], total: 0, late: 0, risk: 0, counts: {} });
     }
   });
 
@@ -245,7 +245,8 @@ describe('the list of orders', () => {
     }
     const last = await orderAt(ctx, 'preparing', { ...CITRA, name: 'Wati' });
     mustAct(await ask(ctx, first, { type: 'actOnOrder', code: first.code, act: 'cancel', words: 'x' }));
-    const board = (filter: object) => ordersBoard(ctx, { search: '', phase: 'all', page: 1, ...filter });
+    const board = (filter: object) =>
+      ordersBoard(ctx, { search: '', phase: 'all', urgency: 'all', page: 1, ...filter });
     expect(await board({})).toMatchObject({ total: 28, pages: 2, page: 1, rows: { length: 25 } });
     expect((await board({ page: 99 })).rows.at(-1)?.code).toBe(first.code);
     expect(await board({ phase: 'open' })).toMatchObject({ total: 27 });

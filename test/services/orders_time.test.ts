@@ -25,7 +25,8 @@ describe('the service clock', () => {
     pass(-2 * DAY);
     must(await acceptOrder(ctx, PETUGAS, await pageOf(ctx, placed.code)));
     // docs/domain.md 6: 23 Nov 2026 + 10 -> 7 Dec 2026
-    expect((await cardOf(ctx, placed)).clock).toEqual({ remaining: 10, dueDay: '2026-12-07', paused: false });
+    const clock = { remaining: 10, dueDay: '2026-12-07', paused: false, net: 0, gross: 0 };
+    expect((await cardOf(ctx, placed)).clock).toEqual(clock);
     pass(3 * DAY);
     expect(await clockOf(ctx, placed)).toMatchObject({ remaining: 7, grossDays: 3, netDays: 3, paused: false });
   });
@@ -80,7 +81,15 @@ describe('silence after delivery', () => {
     const placed = await orderAt(ctx, 'delivered');
     const { code } = placed;
     pass(6 * DAY);
-    mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'requestDeliveryCorrection', words: 'Salah' }));
+    mustAct(
+      await ask(ctx, placed, {
+        type: 'actOnOrder',
+        code,
+        act: 'requestDeliveryCorrection',
+        parts: ['product'],
+        words: 'Salah',
+      }),
+    );
     pass(2 * DAY);
     expect(await runDueTimers(ctx)).toMatchObject({ acted: 0 });
     must(await answerDeliveryCorrection(ctx, PETUGAS, { ...(await pageOf(ctx, code)), words: 'Sudah benar.' }));

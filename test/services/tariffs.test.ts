@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PP13_2024 } from '../../domain/tariff.ts';
-import { addTariff, listTariffs, tariffOn, toTariffCard } from '../../services/tariffs.ts';
+import { addTariff, changeTariff, listTariffs, removeTariff, tariffOn, toTariffCard } from '../../services/tariffs.ts';
 import { addInvoice, addOrder } from './rows.ts';
 import { ADMIN, openWorkshop, PETUGAS } from './workshop.ts';
 
@@ -43,6 +43,25 @@ describe('tariffs', () => {
     expect(await addTariff(ctx, ADMIN, table('2026-11-24', '2026-11-30'))).toMatchObject({ ok: true });
   });
 
+  it('may be mended and taken back until they are in force, and never after', async () => {
+    const { ctx, pass } = await openWorkshop({ seeded: true });
+    const added = await addTariff(ctx, ADMIN, table('2027-01-01'));
+    const id = added.ok ? added.tariff.id : '';
+    const mended = table('2027-02-01', null, PP13_2024);
+    expect(await changeTariff(ctx, PETUGAS, id, mended)).toEqual({ ok: false, reason: 'forbidden' });
+    expect(await changeTariff(ctx, ADMIN, id, table('2024-01-01'))).toEqual({ ok: false, reason: 'overlap' });
+    expect(await changeTariff(ctx, ADMIN, id, mended)).toEqual({ ok: true });
+    expect(await tariffOn(ctx, '2027-01-15')).toMatchObject({ legalBasis: 'PP 13/2024' });
+    expect(await tariffOn(ctx, '2027-02-01')).toMatchObject({ legalBasis: 'PP 99/2027', rates: PP13_2024 });
+    pass(Date.UTC(2027, 1, 1) - ctx.now());
+    expect(await changeTariff(ctx, ADMIN, id, table('2027-03-01'))).toEqual({ ok: false, reason: 'in_force' });
+    expect(await removeTariff(ctx, ADMIN, id)).toEqual({ ok: false, reason: 'in_force' });
+    const later = await addTariff(ctx, ADMIN, table('2027-06-01'));
+    expect(await removeTariff(ctx, ADMIN, later.ok ? later.tariff.id : '')).toEqual({ ok: true });
+    expect(await removeTariff(ctx, ADMIN, 'none')).toEqual({ ok: false, reason: 'unknown' });
+    expect(await listTariffs(ctx)).toHaveLength(2);
+  });
+
   it('are the business of the admin, and wrong ones are refused', async () => {
     const { ctx } = await openWorkshop({ seeded: true });
     expect(await addTariff(ctx, PETUGAS, table('2027-01-01'))).toEqual({ ok: false, reason: 'forbidden' });
@@ -76,6 +95,12 @@ describe('tariffs', () => {
         publicationPagesStep: 50,
         microdataPlain: 20_000,
         microdataProcessed: 22_000,
+        microdataBytesFirst: 1_000_000,
+        microdataBytesStep: 1_000,
+        microdataPlainStep: 20,
+        microdataProcessedStep: 22,
+        mapIndonesiaByDistrict: 12_000_000,
+        mapIndonesiaByVillage: 36_000_000,
         mapRegencyByDistrict: 30_000,
         mapRegencyByVillage: 70_000,
       },

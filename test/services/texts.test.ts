@@ -1,15 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from '../../machines/texts/catalogue.ts';
-import { currentOverrides, saveText, textHistory } from '../../services/texts.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import type { Actor, ServiceContext } from '../../services/context.ts';
+import { currentOverrides, saveTexts, textHistory } from '../../services/texts.ts';
 import { ADMIN, openWorkshop, PETUGAS, START } from './workshop.ts';
 
 const KEY = 'consent.thanks';
+
+function saveText(
+  ctx: ServiceContext,
+  actor: Actor,
+  key: string,
+  language: Language,
+  body: string | null,
+  seen?: number,
+) {
+  return saveTexts(ctx, actor, key, [{ language, body, ...(seen === undefined ? {} : { seen }) }]);
+}
 
 describe('the wording of the office', () => {
   it('lies on top of the built-in one from the next message on', async () => {
     const { ctx } = await openWorkshop();
     expect((await currentOverrides(ctx)).get(KEY)).toBeUndefined();
-    expect(await saveText(ctx, ADMIN, KEY, 'id', 'Makasih, {office}!')).toEqual({ ok: true, version: 1 });
+    expect(await saveText(ctx, ADMIN, KEY, 'id', 'Makasih, {office}!')).toEqual({ ok: true, saved: ['id'] });
     expect((await currentOverrides(ctx)).get(KEY)).toEqual({ id: 'Makasih, {office}!' });
     await saveText(ctx, ADMIN, KEY, 'en', 'Thanks');
     await saveText(ctx, ADMIN, KEY, 'id', 'Terima kasih');
@@ -27,13 +40,38 @@ describe('the wording of the office', () => {
     ]);
   });
 
-  it('may leave placeholders out but not invent them', async () => {
+  it('never loses what the person needs, and both languages are saved together or not at all', async () => {
+    const { ctx } = await openWorkshop();
+    const total = 'news.invoiced.total';
+    const changes = (id: string) => [
+      { language: 'id', body: id, seen: 0 } as const,
+      { language: 'en', body: 'To pay: {total|rupiah}', seen: 0 } as const,
+    ];
+    expect(await saveTexts(ctx, ADMIN, total, changes('Silakan bayar.'))).toEqual({
+      ok: false,
+      reason: 'missing_placeholder',
+      language: 'id',
+      names: ['total|rupiah'],
+    });
+    expect(await currentOverrides(ctx)).toEqual(new Map());
+    const saved = await saveTexts(ctx, ADMIN, total, changes('Yang dibayar: {total|rupiah}'));
+    expect(saved).toEqual({ ok: true, saved: ['id', 'en'] });
+    // what is as it was makes no version
+    const again = [
+      { language: 'id', body: 'Yang dibayar: {total|rupiah}', seen: 1 } as const,
+      { language: 'en', body: 'Due: {total|rupiah}', seen: 1 } as const,
+    ];
+    expect(await saveTexts(ctx, ADMIN, total, again)).toEqual({ ok: true, saved: ['en'] });
+  });
+
+  it('may leave courtesies out but not invent placeholders', async () => {
     const { ctx } = await openWorkshop();
     expect(BUILT_IN.id[KEY]).toContain('{office}');
     expect(await saveText(ctx, ADMIN, KEY, 'id', 'Tanpa nama')).toMatchObject({ ok: true });
     expect(await saveText(ctx, ADMIN, KEY, 'id', '{office} {nama_kantor} {office|rupiah} {}')).toEqual({
       ok: false,
       reason: 'unknown_placeholder',
+      language: 'id',
       names: ['nama_kantor', 'office|rupiah', ''],
     });
   });
@@ -45,7 +83,7 @@ describe('the wording of the office', () => {
     [KEY, 'x'.repeat(4001), 'too_long'],
   ])('is refused for %s with %j', async (key, body, reason) => {
     const { ctx } = await openWorkshop();
-    expect(await saveText(ctx, ADMIN, key, 'id', body)).toEqual({ ok: false, reason });
+    expect(await saveText(ctx, ADMIN, key, 'id', body)).toMatchObject({ ok: false, reason });
   });
 
   it('is the business of the admin', async () => {
@@ -56,9 +94,10 @@ describe('the wording of the office', () => {
   it('saved by many at once has a version for each, or is refused to those who saw an older one', async () => {
     const { ctx } = await openWorkshop();
     const all = await Promise.all([1, 2, 3, 4, 5].map((n) => saveText(ctx, ADMIN, KEY, 'id', `Versi ${n}`)));
-    expect(all.map((result) => result.ok && result.version)).toEqual([1, 2, 3, 4, 5]);
+    expect(all.every(({ ok }) => ok)).toBe(true);
+    expect((await textHistory(ctx, KEY, 'id')).map(({ version }) => version)).toEqual([5, 4, 3, 2, 1]);
     expect((await currentOverrides(ctx)).get(KEY)).toEqual({ id: 'Versi 5' });
-    expect(await saveText(ctx, ADMIN, KEY, 'id', 'Terlambat', 4)).toEqual({ ok: false, reason: 'changed' });
-    expect(await saveText(ctx, ADMIN, KEY, 'id', 'Tepat', 5)).toEqual({ ok: true, version: 6 });
+    expect(await saveText(ctx, ADMIN, KEY, 'id', 'Terlambat', 4)).toMatchObject({ ok: false, reason: 'changed' });
+    expect(await saveText(ctx, ADMIN, KEY, 'id', 'Tepat', 5)).toEqual({ ok: true, saved: ['id'] });
   });
 });

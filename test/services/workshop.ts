@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { openDatabase } from '../../prisma/database.ts';
 import { seedExample } from '../../prisma/seed.ts';
 import type { Actor, ServiceContext } from '../../services/context.ts';
 import { createVault } from '../../services/vault.ts';
+import { openData } from '../engine.ts';
 import { temporaryDirectory } from '../prisma/temporary.ts';
 
 export interface Workshop {
@@ -29,7 +29,7 @@ export const CUSTOMER: Actor = { kind: 'customer', id: 'customer-1', name: 'Citr
 
 export async function openWorkshop({ seeded = false }: { seeded?: boolean } = {}): Promise<Workshop> {
   const dataDir = temporaryDirectory();
-  const db = await openDatabase({ dataDir });
+  const db = await openData({ dataDir });
   onTestFinished(() => db.close());
   let now = START;
   if (seeded) await seedExample(db, now);

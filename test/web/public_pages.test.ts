@@ -152,6 +152,58 @@ describe('the public pages', () => {
   });
 });
 
+describe('the page of a document', () => {
+  const CODES = { old: 'AAAA-AAAA-AAA2', current: 'AAAA-AAAA-AAA3', agreement: 'AAAA-AAAA-AAA4' };
+
+  async function issue(id: string, kind: 'invoice' | 'agreement', version: number, verifyCode: string, status: string) {
+    const issuedAt = new Date(office.ctx.now());
+    const rest = { total: 0n, content: {}, fileId: 'file', issuedAt, issuedById: '' };
+    const row = { id, orderId, kind, version, number: `B-${id}/2026`, status, verifyCode, ...rest };
+    await office.ctx.db.write((tx) => tx.document.create({ data: row }));
+  }
+
+  const pageOf = async (code: string, language = 'id') =>
+    (await fetch(`${office.url}/verifikasi/${code}`, { headers: { 'Accept-Language': language } })).text();
+  const phase = (name: string) =>
+    office.ctx.db.write((tx) => tx.order.update({ where: { id: orderId }, data: { phase: name } }));
+
+  beforeAll(async () => {
+    await issue('old', 'invoice', 0, CODES.old, 'superseded');
+    await issue('new', 'invoice', 1, CODES.current, 'current');
+    await issue('sppd', 'agreement', 0, CODES.agreement, 'current');
+  });
+
+  it('says that it is genuine, and shows a version from R1 on', async () => {
+    const current = await pageOf(CODES.current);
+    expect(current).toContain('✓ Dokumen ini asli');
+    expect(current).toContain('<dd>R1</dd>');
+    const agreement = await pageOf(CODES.agreement, 'en');
+    expect(agreement).toContain('Data use agreement (SPPD)');
+    expect(agreement).not.toContain('Version');
+  });
+
+  it('says which one replaced it', async () => {
+    const old = await pageOf(CODES.old);
+    expect(old).toContain('! Dokumen ini asli, tetapi sudah diganti');
+    expect(old).toContain('<dt>Diganti oleh</dt><dd>B-new/2026 (R1)</dd>');
+  });
+
+  it('says when the order was cancelled, and that nothing is to be paid', async () => {
+    await phase('cancelled');
+    for (const [code, language, words] of [
+      [CODES.current, 'id', 'tagihan ini tidak perlu dibayar'],
+      [CODES.current, 'en', 'nothing is to be paid on this invoice'],
+      [CODES.agreement, 'id', 'perjanjian ini tidak berlaku lagi'],
+    ] as const) {
+      const page = await pageOf(code, language);
+      expect(page).toContain(words);
+      expect(page).not.toContain('✓');
+    }
+    await phase('completed');
+    expect(await pageOf(CODES.current)).not.toContain('dibatalkan');
+  });
+});
+
 describe('/healthz', () => {
   it('is well while the database and the workers are', async () => {
     const health = await fetch(`${office.url}/healthz`);

@@ -13,7 +13,7 @@ export async function checkLetters(read: Reader): Promise<string[]> {
   const found = letters.flatMap(({ year, sequence, number, documentId }) => {
     const before = letters.filter((other) => other.year === year && other.sequence < sequence).length;
     const document = byId.get(documentId);
-    const [, orderId = '', , version] = /^(.+)-(invoice|receipt)-(\d+)-(\d{4})$/.exec(documentId) ?? [];
+    const [, orderId = '', , version] = /^(.+)-(invoice|receipt|agreement)-(\d+)-(\d{4})$/.exec(documentId) ?? [];
     return [
       ...(before === sequence - 1 ? [] : [`Letter ${number} is ${sequence} after ${before} others`]),
       ...(document === undefined || document.number === number ? [] : [`Document ${documentId} has another number`]),

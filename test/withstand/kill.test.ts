@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { MessageView } from '../../bots/webchat/protocol.ts';
-import { openDatabase } from '../../prisma/database.ts';
+import { environmentOf, openData } from '../engine.ts';
 import { ChatPage } from './chat_page.ts';
 import { checkChats } from './check_chats.ts';
 import { checkOrders } from './check_orders.ts';
@@ -46,7 +46,7 @@ const seed = Number(process.env['WITHSTAND_SEED'] ?? Date.now() % 1_000_000);
 test(`kill -9 at any moment leaves nothing half done (seed ${seed})`, { timeout: 240_000 }, async () => {
   const dice = new Dice(seed);
   const dataDir = mkdtempSync(join(tmpdir(), 'gerai-kill-'));
-  const program = new KillableProgram(dataDir, await freePort(dice));
+  const program = new KillableProgram(await environmentOf(dataDir), await freePort(dice));
   const scene = new Scene(program);
   onTestFinished(async () => {
     scene.close();
@@ -104,7 +104,7 @@ test(`kill -9 at any moment leaves nothing half done (seed ${seed})`, { timeout:
   for (const page of pages) reloaded.set(page, await page.history(0));
   expect(await program.stop()).toBe(0);
 
-  const db = await openDatabase({ dataDir });
+  const db = await openData({ dataDir });
   onTestFinished(() => db.close());
   expect([
     ...scene.violations,
@@ -152,5 +152,7 @@ async function startUnderKnocks(program: KillableProgram, scene: Scene): Promise
 /** Waits until all news is told and all that was said is sent; what is not even then, the checks find. */
 async function untilDone(dataDir: string): Promise<void> {
   const deadline = performance.now() + DONE_MS;
-  while (outstanding(dataDir) > 0 && performance.now() < deadline) await setTimeout(LOOK_AGAIN_MS);
+  const db = await openData({ dataDir, beside: true });
+  while ((await outstanding(db.read)) > 0 && performance.now() < deadline) await setTimeout(LOOK_AGAIN_MS);
+  await db.close();
 }

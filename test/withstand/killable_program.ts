@@ -13,7 +13,7 @@ const built = join(import.meta.dirname, '../../dist');
 const READY = /\/panel$/;
 
 export class KillableProgram {
-  readonly dataDir: string;
+  readonly #environment: Record<string, string>;
   readonly port: number;
   readonly url: string;
   /** what it wrote to its log at level error, over all its lives */
@@ -24,8 +24,8 @@ export class KillableProgram {
   #isUp = true;
 
   /** `port`: the same in every life, as in an office, so that links and pages stay good. */
-  constructor(dataDir: string, port: number) {
-    this.dataDir = dataDir;
+  constructor(environment: { DATA_DIR: string; DATABASE_URL: string }, port: number) {
+    this.#environment = environment;
     this.port = port;
     this.url = `http://localhost:${port}`;
     this.#goDown();
@@ -93,7 +93,7 @@ export class KillableProgram {
   }
 
   #settings(): Record<string, string> {
-    return { DATA_DIR: this.dataDir, PORT: String(this.port), PUBLIC_URL: this.url, LOG_LEVEL: 'error' };
+    return { ...this.#environment, PORT: String(this.port), PUBLIC_URL: this.url, LOG_LEVEL: 'error' };
   }
 
   #goDown(): void {

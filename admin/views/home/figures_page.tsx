@@ -23,7 +23,12 @@ export function FiguresPage({ frame, figures, month, warnings }: FiguresPageProp
       <Warnings warnings={warnings} />
       <dl class="tallies">
         <Figure label="Pesanan berjalan" value={count(figures.open)} href="/panel/pesanan" />
-        <Figure label="Terlambat dari janji layanan" value={count(figures.late)} alarm={figures.late > 0} />
+        <Figure
+          label="Terlambat dari janji layanan"
+          value={count(figures.late)}
+          href="/panel/pesanan?tempo=late"
+          alarm={figures.late > 0}
+        />
         <Figure label={`Penerimaan ${month}`} value={formatRupiah(figures.revenueThisMonth)} />
         <Figure label={`Pesanan baru ${month}`} value={count(figures.placedThisMonth)} />
         <Figure

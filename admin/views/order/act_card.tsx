@@ -30,7 +30,7 @@ export function ActCard(props: ActCardProps) {
   if (rank === 'first') {
     return (
       <section class="act act-first" id={id} aria-labelledby={`${id}-judul`}>
-        <h3 id={`${id}-judul`}>{act.title}</h3>
+        <h3 id={`${id}-judul`}>{act.title(order)}</h3>
         <ActBody {...props} rank={rank} />
       </section>
     );
@@ -38,7 +38,7 @@ export function ActCard(props: ActCardProps) {
   return (
     <details class={`act act-${rank}`} id={id} open={form !== null}>
       <summary>
-        <h3>{act.title}</h3>
+        <h3>{act.title(order)}</h3>
       </summary>
       <ActBody {...props} rank={rank} />
     </details>
@@ -54,16 +54,7 @@ function ActBody({ order, act, form, bubbles, facts, csrf, rank }: ActCardProps 
     <>
       <p class="act-intro">{act.intro(order)}</p>
       <div class="act-grid">
-        <form
-          method="post"
-          action={address}
-          hx-post={`${address}/pratinjau`}
-          hx-trigger="input delay:400ms"
-          hx-target={`#${part}`}
-          hx-swap="outerHTML"
-          hx-sync="this:replace"
-          data-once
-        >
+        <form method="post" action={address} {...(act.upload === true ? UPLOAD : previewed(address, part))}>
           <CsrfField token={csrf} />
           <input type="hidden" name="revision" value={String(order.revision)} />
           <ErrorSummary form={state} scope={scope} />
@@ -76,6 +67,20 @@ function ActBody({ order, act, form, bubbles, facts, csrf, rank }: ActCardProps 
       </div>
     </>
   );
+}
+
+const UPLOAD = { enctype: 'multipart/form-data', 'data-upload': true } as const;
+
+/** The preview follows what is typed. */
+function previewed(address: string, part: string) {
+  return {
+    'hx-post': `${address}/pratinjau`,
+    'hx-trigger': 'input delay:400ms',
+    'hx-target': `#${part}`,
+    'hx-swap': 'outerHTML',
+    'hx-sync': 'this:replace',
+    'data-once': true,
+  };
 }
 
 export function CustomerPreview({

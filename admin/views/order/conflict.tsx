@@ -1,9 +1,11 @@
+import type { OrderDetail } from '../../../services/orders/detail.ts';
 import type { Happened } from '../../../services/orders/refusal.ts';
 import { Happening } from './timeline.tsx';
 import type { Attempt } from './order_page.tsx';
 
 export interface ConflictProps {
   attempt: Attempt;
+  order: OrderDetail;
   since: readonly Happened[];
   /** the act is no longer possible: what was typed is shown to be copied */
   lost: boolean;
@@ -11,15 +13,16 @@ export interface ConflictProps {
 }
 
 /** A colleague (or the customer) was faster: what changed, and that nothing typed is lost. */
-export function Conflict({ attempt, since, lost, timeZone }: ConflictProps) {
+export function Conflict({ attempt, order, since, lost, timeZone }: ConflictProps) {
+  const title = attempt.act.title(order);
   const typed = Object.entries(attempt.form.values).filter(([name, value]) => name !== 'revision' && value !== '');
   return (
     <div class="error-summary" role="alert" tabIndex={-1}>
       <p>
         <strong>
           {lost
-            ? `"${attempt.title}" tidak dijalankan: sudah tidak mungkin lagi.`
-            : `"${attempt.title}" belum dijalankan: pesanan berubah sejak Anda membuka halaman ini.`}
+            ? `"${title}" tidak dijalankan: sudah tidak mungkin lagi.`
+            : `"${title}" belum dijalankan: pesanan berubah sejak Anda membuka halaman ini.`}
         </strong>
       </p>
       {since.length > 0 && (

@@ -1,4 +1,6 @@
 import type { OrderDetail } from '../../../services/orders/detail.ts';
+import { ROLE_WORDS } from '../../words/people.ts';
+import { PART_WORDS } from '../../words/requests.ts';
 import { Time } from '../parts/time.tsx';
 
 /** What the customer asked to have corrected, with the answers. */
@@ -10,12 +12,12 @@ export function Corrections({ corrections, timeZone }: { corrections: OrderDetai
       <ul class="plain-list">
         {corrections.map((correction) => (
           <li>
-            <strong>{correction.loop === 'invoice' ? 'Tagihan' : 'Kiriman'}:</strong> {correction.text}
+            <strong>{partWords(correction)}:</strong> {correction.text}
             <small>
               <Time at={correction.createdAt} zone={timeZone} />
             </small>
             {correction.answer === null ? (
-              <p class="item-missing">Belum dijawab</p>
+              <p class="item-missing">Belum dijawab; giliran {turnWords(correction)}</p>
             ) : (
               <blockquote class="answer">
                 {correction.answer}
@@ -33,16 +35,30 @@ export function Corrections({ corrections, timeZone }: { corrections: OrderDetai
   );
 }
 
+type Correction = OrderDetail['corrections'][number];
+
+function partWords({ loop, part }: Correction): string {
+  if (part !== null) return PART_WORDS[part];
+  return loop === 'invoice' ? 'Tagihan' : 'Kiriman';
+}
+
+/** Who answers it: after delivery the receipt is the treasurer's (R22). */
+function turnWords({ loop, part }: Correction): string {
+  return ROLE_WORDS[loop === 'delivery' && part === 'receipt' ? 'bendahara' : 'petugas'].toLowerCase();
+}
+
 /** What still waits for an answer, to be read before acting. */
 export function OpenCorrections({ corrections }: { corrections: OrderDetail['corrections'] }) {
   return (
     <>
       {corrections
         .filter(({ answer }) => answer === null)
-        .map(({ loop, text }) => (
+        .map((correction) => (
           <div class="asked">
-            <p>{loop === 'invoice' ? 'Pelanggan minta tagihan dikoreksi:' : 'Pelanggan minta kiriman dikoreksi:'}</p>
-            <blockquote>{text}</blockquote>
+            <p>
+              Pelanggan minta {partWords(correction).toLowerCase()} dikoreksi, giliran {turnWords(correction)}:
+            </p>
+            <blockquote>{correction.text}</blockquote>
           </div>
         ))}
     </>

@@ -1,6 +1,7 @@
 import { formatRupiah } from '../../../domain/money.ts';
 import type { Role } from '../../../domain/vocabulary.ts';
-import type { OrderDetail } from '../../../services/orders/detail.ts';
+import type { OrderDetail, OrderDetailDocument } from '../../../services/orders/detail.ts';
+import { differenceWords } from '../../words/formats.ts';
 import { versionWords } from '../../words/orders.ts';
 import { CsrfField } from '../parts/fields.tsx';
 import { Time } from '../parts/time.tsx';
@@ -12,7 +13,9 @@ export interface DocumentsProps {
   timeZone: string;
 }
 
-/** Invoices and receipts, all versions; superseded ones stay readable. */
+const DOCUMENT_WORDS = { invoice: 'Tagihan', receipt: 'Kuitansi', agreement: 'Perjanjian' } as const;
+
+/** Invoices, agreements and receipts, all versions; superseded ones stay readable. */
 export function Documents({ order, csrf, role, timeZone }: DocumentsProps) {
   if (order.documents.length === 0) return null;
   const released = order.phase === 'delivered' || order.phase === 'redelivering' || order.phase === 'completed';
@@ -36,12 +39,13 @@ export function Documents({ order, csrf, role, timeZone }: DocumentsProps) {
           {order.documents.map((paper) => (
             <tr class={paper.status === 'superseded' ? 'superseded' : ''}>
               <th scope="row" data-label="Dokumen">
-                {paper.kind === 'invoice' ? 'Tagihan' : 'Kuitansi'} {versionWords(paper.version)}
+                {DOCUMENT_WORDS[paper.kind]} {versionWords(paper.version)}
                 {paper.status === 'superseded' && <small>diganti</small>}
               </th>
               <td data-label="Nomor">{paper.number}</td>
               <td data-label="Jumlah" class="num">
-                {formatRupiah(paper.total)}
+                {paper.kind === 'agreement' ? '-' : formatRupiah(paper.total)}
+                {paper.kind === 'invoice' && <Difference papers={order.documents} paper={paper} />}
               </td>
               <td data-label="Terbit">
                 <Time at={paper.issuedAt} zone={timeZone} />
@@ -66,4 +70,11 @@ export function Documents({ order, csrf, role, timeZone }: DocumentsProps) {
       )}
     </section>
   );
+}
+
+/** What a corrected invoice changed of the amount. */
+function Difference({ papers, paper }: { papers: OrderDetail['documents']; paper: OrderDetailDocument }) {
+  const before = papers.find(({ kind, version }) => kind === 'invoice' && version === paper.version - 1);
+  if (!before || before.total === paper.total) return null;
+  return <small>{differenceWords(paper.total - before.total)}</small>;
 }

@@ -1,13 +1,16 @@
+import type { AttachmentKind } from '../../../domain/abstraction.ts';
 import type { OrderDetail, OrderDetailItem } from '../../../services/orders/detail.ts';
-import { EMPTY_FORM, type FormState } from '../../forms/form.ts';
-import { fileSize } from '../../words/formats.ts';
+import type { FormState } from '../../forms/form.ts';
+import { count, fileSize } from '../../words/formats.ts';
 import { KIND_WORDS } from '../../words/orders.ts';
-import { ErrorSummary } from '../parts/error_summary.tsx';
-import { CsrfField, FileField } from '../parts/fields.tsx';
+import { Attachments, lacksSample } from './attachments.tsx';
+import { Request } from './request.tsx';
+import { UploadForm } from './upload_form.tsx';
 
-/** An upload that did not go through. */
+/** An upload that did not go through; `kind` null: the product itself. */
 export interface UploadState {
   itemId: string;
+  kind: AttachmentKind | null;
   form: FormState;
 }
 
@@ -17,10 +20,18 @@ export interface ItemsProps {
   csrf: string;
 }
 
+/** A file or a sample is missing: handing it in is then the usual next step, and stands with the acts. */
+export function mustPrepare({ acts, items }: OrderDetail): boolean {
+  return (
+    (acts.includes('prepare') && items.some(({ file }) => file === null)) ||
+    (acts.includes('attach') && items.some(lacksSample))
+  );
+}
+
 /** What was ordered, with the prepared file of each; while the order is prepared also the way to hand one in. */
 export function Items({ order, upload, csrf }: ItemsProps) {
   const open = order.acts.includes('prepare');
-  const missing = open && order.items.some(({ file }) => file === null);
+  const missing = mustPrepare(order);
   return (
     <section class={missing ? 'sheet sheet-first' : 'sheet'} aria-labelledby="produk">
       <h2 id="produk">{missing ? 'Siapkan produk' : 'Produk'}</h2>
@@ -34,13 +45,25 @@ export function Items({ order, upload, csrf }: ItemsProps) {
                 {item.pages !== null && ` · ${item.pages} halaman`}
               </small>
             </p>
+            {item.request !== null && <Request request={item.request} />}
             <PreparedFile code={order.code} item={item} />
             {open && (
               <UploadForm
+                action={`/panel/pesanan/${order.code}/unggah/${item.id}`}
+                scope={`unggah-${item.id}`}
+                what="berkas produk"
+                replaces={item.file?.id ?? null}
+                csrf={csrf}
+                form={upload?.itemId === item.id && upload.kind === null ? upload.form : null}
+              />
+            )}
+            {item.kind === 'microdata' && (
+              <Attachments
                 code={order.code}
                 item={item}
+                open={order.acts.includes('attach')}
+                upload={upload?.itemId === item.id ? upload : null}
                 csrf={csrf}
-                form={upload?.itemId === item.id ? upload.form : null}
               />
             )}
           </li>
@@ -57,58 +80,8 @@ function PreparedFile({ code, item }: { code: string; item: OrderDetailItem }) {
     <p class="item-file">
       <a href={`/panel/pesanan/${code}/berkas/${id}`}>{name}</a>{' '}
       <small>
-        {fileSize(size)} · SHA-256 <code title={sha256}>{sha256.slice(0, 12)}</code>
+        {fileSize(size)} ({count(size)} byte) · SHA-256 <code title={sha256}>{sha256.slice(0, 12)}</code>
       </small>
     </p>
-  );
-}
-
-/** The token comes first in the stream: nothing is stored before it has been checked. */
-function UploadForm({
-  code,
-  item,
-  csrf,
-  form,
-}: {
-  code: string;
-  item: OrderDetailItem;
-  csrf: string;
-  form: FormState | null;
-}) {
-  const scope = `unggah-${item.id}`;
-  const fields = (
-    <form
-      class="upload"
-      method="post"
-      enctype="multipart/form-data"
-      action={`/panel/pesanan/${code}/unggah/${item.id}`}
-      data-upload
-    >
-      <CsrfField token={csrf} />
-      <input type="hidden" name="replaces" value={item.file?.id ?? ''} />
-      <ErrorSummary form={form ?? EMPTY_FORM} scope={scope} />
-      <FileField
-        form={form ?? EMPTY_FORM}
-        scope={scope}
-        name="file"
-        label={item.file ? 'Berkas pengganti' : 'Berkas produk'}
-        hint="PDF, ZIP, XLSX, CSV, dan sejenisnya; paling besar 5 GB."
-        required
-      />
-      <div class="upload-progress" hidden data-progress>
-        <progress max={100} value={0} aria-label="Kemajuan unggahan" />
-        <span role="status" />
-      </div>
-      <button class={item.file ? 'btn btn-outline-primary' : 'btn btn-primary'} type="submit">
-        {item.file ? 'Ganti berkas' : 'Unggah berkas'}
-      </button>
-    </form>
-  );
-  if (!item.file) return fields;
-  return (
-    <details open={form !== null}>
-      <summary>Ganti berkas</summary>
-      {fields}
-    </details>
   );
 }

@@ -5,6 +5,7 @@ import { count } from '../../words/formats.ts';
 import { PHASE_WORDS } from '../../words/orders.ts';
 import { DayStrip } from '../parts/day_strip.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { NetAndGross } from '../parts/net_and_gross.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 import { StandingBadge } from '../parts/standing_badge.tsx';
@@ -17,6 +18,8 @@ export interface OrderListProps {
   limit: number;
   timeZone: string;
 }
+
+const URGENCY_WORDS = { all: 'Semua', risk: 'Segera jatuh tempo', late: 'Terlambat' } as const;
 
 export function OrderListPage(props: OrderListProps) {
   const { frame, filter } = props;
@@ -61,6 +64,16 @@ export function OrderListPage(props: OrderListProps) {
             </option>
           </select>
         </label>
+        <label>
+          <span>Tempo</span>
+          <select class="form-select" name="tempo">
+            {(['all', 'risk', 'late'] as const).map((urgency) => (
+              <option value={urgency} selected={filter.urgency === urgency}>
+                {URGENCY_WORDS[urgency]}
+              </option>
+            ))}
+          </select>
+        </label>
         <button class="btn btn-outline-primary" type="submit">
           Tampilkan
         </button>
@@ -72,12 +85,22 @@ export function OrderListPage(props: OrderListProps) {
 
 function OrderList({ board, filter, limit, timeZone }: OrderListProps) {
   const href = (page: number): string =>
-    `/panel/pesanan?${new URLSearchParams({ cari: filter.search, tahap: filter.phase, halaman: String(page) }).toString()}`;
+    `/panel/pesanan?${new URLSearchParams({ cari: filter.search, tahap: filter.phase, tempo: filter.urgency, halaman: String(page) }).toString()}`;
   return (
     <div id="daftar">
       <p class="found" role="status">
         {board.total === 0 ? '' : `${count(board.total)} pesanan`}
       </p>
+      {board.pressing.late + board.pressing.risk > 0 && (
+        <nav class="counters" aria-label="Tempo">
+          <a class="counter counter-late" href="/panel/pesanan?tempo=late">
+            <strong>{count(board.pressing.late)}</strong> terlambat
+          </a>
+          <a class="counter counter-risk" href="/panel/pesanan?tempo=risk">
+            <strong>{count(board.pressing.risk)}</strong> segera jatuh tempo
+          </a>
+        </nav>
+      )}
       {board.total === 0 ? (
         <Empty title="Tidak ada pesanan yang cocok.">Coba kata lain, atau tampilkan semua tahap.</Empty>
       ) : (
@@ -128,7 +151,12 @@ function OrderRow({ row, limit, timeZone }: { row: BoardRow; limit: number; time
         <StandingBadge phase={row.phase} payment={row.payment} />
       </td>
       <td data-label="Waktu layanan">
-        {closed ? <span class="days-none">-</span> : <DayStrip days={row.clock} limit={limit} />}
+        {closed ? (
+          <span class="days-none">-</span>
+        ) : (
+          <DayStrip days={row.clock} yearMissing={row.yearMissing} limit={limit} />
+        )}
+        {row.clock && <NetAndGross days={row.clock} />}
       </td>
       <td data-label="Tagihan" class="num">
         {row.total === null ? '-' : formatRupiah(row.total)}

@@ -1,33 +1,27 @@
 import { shortDay } from '../../words/formats.ts';
+import { billingWords } from '../../words/orders.ts';
 import { formatRupiah } from '../../../domain/money.ts';
 import type { OrderDetail } from '../../../services/orders/detail.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Time } from '../parts/time.tsx';
 
-const CODE_WORDS: Readonly<Record<string, string>> = {
-  active: 'berlaku',
-  replaced: 'diganti',
-  expired: 'kedaluwarsa',
-  paid: 'terbayar',
-};
 const PROOF_WORDS: Readonly<Record<string, string>> = {
   waiting: 'belum diperiksa',
   accepted: 'diterima',
   refused: 'ditolak',
 };
 
+function isLive(status: string, phase: OrderDetail['phase']): boolean {
+  return status === 'paid' || (status === 'active' && phase !== 'cancelled');
+}
+
 /** Billing codes, proofs and payments; nothing while there are none. */
 export function Money({ order, timeZone }: { order: OrderDetail; timeZone: string }) {
-  const { billingCodes, proofs, payments, reduction } = order;
-  if (billingCodes.length + proofs.length + payments.length === 0 && reduction === null) return null;
+  const { billingCodes, proofs, payments, mismatches } = order;
+  if (billingCodes.length + proofs.length + payments.length + mismatches.length === 0) return null;
   return (
     <section class="sheet" aria-labelledby="pembayaran">
       <h2 id="pembayaran">Pembayaran</h2>
-      {reduction && (
-        <p>
-          Dikenakan {String(reduction.percent).replace('.', ',')} % dari tarif: {reduction.reason}
-        </p>
-      )}
       {payments.map((payment) => (
         <Facts
           facts={[
@@ -41,9 +35,9 @@ export function Money({ order, timeZone }: { order: OrderDetail; timeZone: strin
       {billingCodes.length > 0 && (
         <ul class="plain-list">
           {billingCodes.map((billing) => (
-            <li class={billing.status === 'active' || billing.status === 'paid' ? '' : 'superseded'}>
+            <li class={isLive(billing.status, order.phase) ? '' : 'superseded'}>
               Kode billing <code>{billing.code}</code> {formatRupiah(billing.amount)},{' '}
-              {CODE_WORDS[billing.status] ?? billing.status}
+              {billingWords(billing.status, order.phase)}
               <small>
                 berlaku sampai <Time at={billing.expiresAt} zone={timeZone} />
               </small>
@@ -65,6 +59,34 @@ export function Money({ order, timeZone }: { order: OrderDetail; timeZone: strin
           ))}
         </ul>
       )}
+      {mismatches.length > 0 && (
+        <ul class="plain-list">
+          {mismatches.map((mismatch) => (
+            <li>
+              <MismatchWords mismatch={mismatch} timeZone={timeZone} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
+  );
+}
+
+/** Another amount than the invoice's was typed and refused (docs/domain.md 2.10). */
+export function MismatchWords({
+  mismatch,
+  timeZone,
+}: {
+  mismatch: OrderDetail['mismatches'][number];
+  timeZone: string;
+}) {
+  return (
+    <>
+      Jumlah tidak sama: {formatRupiah(mismatch.amount)} diisikan oleh {mismatch.actorName}, tagihannya{' '}
+      {formatRupiah(mismatch.expected)}. Ditolak.
+      <small>
+        <Time at={mismatch.at} zone={timeZone} />
+      </small>
+    </>
   );
 }

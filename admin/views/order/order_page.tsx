@@ -9,15 +9,23 @@ import { ROLE_WORDS } from '../../words/people.ts';
 import { DayStrip } from '../parts/day_strip.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 import { StandingBadge } from '../parts/standing_badge.tsx';
+import { AbstractionSheet } from './abstraction.tsx';
+import { Time } from '../parts/time.tsx';
 import { ActCard } from './act_card.tsx';
+import { Agreement } from './agreement.tsx';
 import { Chat } from './chat.tsx';
 import { Conflict } from './conflict.tsx';
 import { Corrections, OpenCorrections, Rating } from './corrections.tsx';
 import { CustomerCard } from './customer_card.tsx';
 import { Documents } from './documents.tsx';
-import { Items, type UploadState } from './items.tsx';
+import { Items, mustPrepare, type UploadState } from './items.tsx';
 import { Money } from './money.tsx';
+import { OrderWarnings } from './order_warnings.tsx';
+import { PortalNumber } from './portal_number.tsx';
+import { QuickFiles } from './quick_files.tsx';
+import { Reductions } from './reductions.tsx';
 import { Timeline } from './timeline.tsx';
+import { InvoiceTodo } from './todo.tsx';
 
 export interface OfferedAct {
   act: ActForm;
@@ -26,8 +34,7 @@ export interface OfferedAct {
 
 /** An attempt that did not go through. */
 export interface Attempt {
-  act: string;
-  title: string;
+  act: ActForm;
   form: FormState;
   /** what others did meanwhile; null: nobody did anything, the form itself has to be mended */
   since: readonly Happened[] | null;
@@ -52,24 +59,35 @@ export function OrderPage(props: OrderPageProps) {
     <Shell frame={frame} title={`Pesanan ${order.code}`} parent={{ href: '/panel/pesanan', label: 'Pesanan' }}>
       <div class="order-strip">
         <StandingBadge phase={order.phase} payment={order.payment} />
-        <DayStrip days={order.turn.closed ? null : order.clock} limit={limit} />
+        {!order.turn.closed && <DayStrip days={order.clock} yearMissing={order.yearMissing} limit={limit} />}
         {order.clock && (
           <span class="order-clock">
             {order.clock.netDays} hari kerja bersih, {order.clock.grossDays} kotor
+            {order.pausedSince !== null && (
+              <>
+                ; jeda sejak <Time at={order.pausedSince} zone={timeZone} />, menunggu pelanggan
+              </>
+            )}
           </span>
         )}
       </div>
+      <OrderWarnings order={order} timeZone={timeZone} />
+      <QuickFiles order={order} />
       <div class="order-columns">
         <div class="order-main">
           <Acts {...props} />
           {!mustPrepare(order) && <Items order={order} upload={props.upload} csrf={frame.csrf} />}
+          <AbstractionSheet order={order} />
           <Documents order={order} csrf={frame.csrf} role={frame.officer.role} timeZone={timeZone} />
+          <Agreement order={order} timeZone={timeZone} />
+          <Reductions order={order} timeZone={timeZone} />
           <Money order={order} timeZone={timeZone} />
           <Corrections corrections={order.corrections} timeZone={timeZone} />
           <Rating rating={order.rating} timeZone={timeZone} />
         </div>
         <div class="order-side">
           <CustomerCard order={order} timeZone={timeZone} />
+          <PortalNumber order={order} role={frame.officer.role} csrf={frame.csrf} />
           <Chat code={order.code} chat={chat} timeZone={timeZone} language={order.language} />
           <Timeline events={order.timeline} timeZone={timeZone} />
         </div>
@@ -78,19 +96,17 @@ export function OrderPage(props: OrderPageProps) {
   );
 }
 
-/** The upload is then the usual next step and stands with the acts. */
-function mustPrepare({ acts, items }: OrderDetail): boolean {
-  return acts.includes('prepare') && items.some(({ file }) => file === null);
-}
-
 function Acts({ frame, order, offered, attempt, upload, facts }: OrderPageProps) {
-  const lost = attempt !== null && !offered.some(({ act }) => act.act === attempt.act);
+  const lost = attempt !== null && !offered.some(({ act }) => act.act === attempt.act.act);
   return (
     <section aria-labelledby="tindakan">
       <h2 id="tindakan">Yang dapat Anda lakukan</h2>
-      {attempt?.since && <Conflict attempt={attempt} since={attempt.since} lost={lost} timeZone={facts.timeZone} />}
+      {attempt?.since && (
+        <Conflict attempt={attempt} order={order} since={attempt.since} lost={lost} timeZone={facts.timeZone} />
+      )}
       <OpenCorrections corrections={order.corrections} />
       {!order.turn.roles.includes(frame.officer.role) && <p class="waits">{waitsFor(order)}</p>}
+      <InvoiceTodo order={order} />
       {mustPrepare(order) && <Items order={order} upload={upload} csrf={frame.csrf} />}
       {offered.map(({ act, bubbles }) => (
         <ActCard
@@ -99,7 +115,7 @@ function Acts({ frame, order, offered, attempt, upload, facts }: OrderPageProps)
           bubbles={bubbles}
           facts={facts}
           csrf={frame.csrf}
-          form={attempt?.act === act.act ? attempt.form : null}
+          form={attempt?.act.act === act.act ? attempt.form : null}
         />
       ))}
     </section>

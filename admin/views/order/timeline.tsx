@@ -2,6 +2,8 @@ import { formatRupiah } from '../../../domain/money.ts';
 import type { Happened } from '../../../services/orders/refusal.ts';
 import { actorWords } from '../../words/people.ts';
 import { eventWords } from '../../words/orders.ts';
+import { ABSTRACTION_FIELDS } from '../../../domain/abstraction.ts';
+import { ABSTRACTION_WORDS } from '../../words/requests.ts';
 import { Time } from '../parts/time.tsx';
 
 /** Who did what, newest first. */
@@ -19,7 +21,7 @@ export function Timeline({ events, timeZone }: { events: readonly Happened[]; ti
 }
 
 export function Happening({ event, timeZone }: { event: Happened; timeZone: string }) {
-  const details = describe(event.details);
+  const details = [...describe(event.details), ...fieldReasons(event.details['fields'])];
   return (
     <li class={`event event-${event.actorKind}`}>
       <strong>{eventWords(event.type)}</strong>
@@ -46,9 +48,20 @@ const SHOWN: Readonly<Record<string, (value: string | number) => string>> = {
   percent: (value) => `Dikenakan ${String(value).replace('.', ',')} %`,
   ntpn: (value) => `NTPN ${value}`,
   billingCode: (value) => `Kode billing ${value}`,
+  daysLeft: (value) => `Sisa ${value} hari`,
   stars: (value) => `${value} dari 5`,
   comment: String,
 };
+
+/** Why fields of the abstraction were returned. */
+function fieldReasons(fields: unknown): string[] {
+  if (typeof fields !== 'object' || fields === null) return [];
+  const reasons: Record<string, unknown> = { ...fields };
+  return ABSTRACTION_FIELDS.flatMap((field) => {
+    const reason = reasons[field];
+    return typeof reason === 'string' ? [`${ABSTRACTION_WORDS[field]}: ${reason}`] : [];
+  });
+}
 
 function describe(details: Record<string, unknown>): string[] {
   return Object.entries(SHOWN).flatMap(([name, words]) => {

@@ -15,6 +15,22 @@ export function ReceiptPreviewLink({ code }: { code: string }) {
   );
 }
 
+/** The agreement that goes out with the invoice of micro data and maps (B8, R13). */
+export function AgreementPreviewLink({ code }: { code: string }) {
+  return (
+    <p>
+      <a
+        class="btn btn-outline-secondary"
+        href={`/panel/pesanan/${code}/pratinjau/perjanjian.pdf`}
+        target="_blank"
+        rel="noopener"
+      >
+        Lihat rancangan perjanjian (PDF)
+      </a>
+    </p>
+  );
+}
+
 /** Part of the invoice's form: the draft follows what is typed there. */
 export function InvoicePreviewButton({ code }: { code: string }) {
   return (

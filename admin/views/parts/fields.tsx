@@ -139,6 +139,16 @@ export function FileField(props: Omit<FieldProps, 'initial'> & { accept?: string
   );
 }
 
+/** How far an upload is, shown while it runs (assets/panel.js). */
+export function UploadProgress() {
+  return (
+    <div class="upload-progress" hidden data-progress>
+      <progress max={100} value={0} aria-label="Kemajuan unggahan" />
+      <span role="status" />
+    </div>
+  );
+}
+
 function Field({
   form,
   name,

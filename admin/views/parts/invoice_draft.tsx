@@ -1,9 +1,11 @@
 import { formatRupiah } from '../../../domain/money.ts';
 import type { InvoiceLine } from '../../../documents/content.ts';
 import type { ActFieldsProps } from '../../acts/act_form.ts';
-import { INVOICE_COMPLAINTS, pagesField } from '../../acts/invoice_input.ts';
+import { INVOICE_COMPLAINTS, bytesField, pagesField } from '../../acts/invoice_input.ts';
+import { count, differenceWords } from '../../words/formats.ts';
 import { versionWords } from '../../words/orders.ts';
-import { InvoicePreviewButton } from './draft_links.tsx';
+import { BuyerFields } from './buyer_fields.tsx';
+import { AgreementPreviewLink, InvoicePreviewButton } from './draft_links.tsx';
 import { TextArea, TextField } from './fields.tsx';
 
 /** The invoice before it is sent: what may be changed, and what it comes to. */
@@ -12,7 +14,12 @@ export function InvoiceDraftFields({ order, form, scope, facts }: ActFieldsProps
   return (
     <>
       {draft?.ok === true ? (
-        <DraftLines lines={draft.draft.content.lines} total={draft.draft.content.total} version={draft.draft.version} />
+        <DraftLines
+          lines={draft.draft.content.lines}
+          total={draft.draft.content.total}
+          version={draft.draft.version}
+          before={order.documents.some(({ kind }) => kind === 'invoice') ? order.total : null}
+        />
       ) : (
         <p class="field-error">
           {draft && draft.reason !== 'not_found' ? INVOICE_COMPLAINTS[draft.reason].message : ''}
@@ -32,6 +39,21 @@ export function InvoiceDraftFields({ order, form, scope, facts }: ActFieldsProps
             required
           />
         ))}
+      {order.items
+        .filter(({ kind }) => kind === 'microdata')
+        .map((item) => (
+          <TextField
+            form={form}
+            scope={scope}
+            name={bytesField(item.id)}
+            label={`Ukuran dalam byte: ${item.title}`}
+            initial={String(item.bytes ?? item.file?.size ?? '')}
+            inputmode="numeric"
+            hint={`Dasar harganya. Berkas yang disiapkan: ${count(item.file?.size ?? 0)} byte; ubah bila yang dihitung bukan berkas itu, misalnya isi berkas ZIP.`}
+            required
+          />
+        ))}
+      <BuyerFields order={order} form={form} />
       <TextArea
         form={form}
         scope={scope}
@@ -58,11 +80,20 @@ export function InvoiceDraftFields({ order, form, scope, facts }: ActFieldsProps
         </button>
         <InvoicePreviewButton code={order.code} />
       </p>
+      {order.items.some(({ kind }) => kind !== 'publication') && <AgreementPreviewLink code={order.code} />}
     </>
   );
 }
 
-function DraftLines({ lines, total, version }: { lines: readonly InvoiceLine[]; total: number; version: number }) {
+interface DraftLinesProps {
+  lines: readonly InvoiceLine[];
+  total: number;
+  version: number;
+  /** rupiah of the invoice in force that this one would replace */
+  before: number | null;
+}
+
+function DraftLines({ lines, total, version, before }: DraftLinesProps) {
   return (
     <table class="table table-sm draft-lines">
       <caption>Rincian tagihan {version > 0 && <strong>{versionWords(version)}</strong>}</caption>
@@ -94,6 +125,12 @@ function DraftLines({ lines, total, version }: { lines: readonly InvoiceLine[]; 
             <strong>{formatRupiah(total)}</strong>
           </td>
         </tr>
+        {before !== null && (
+          <tr>
+            <th scope="row">Selisih dari tagihan sebelumnya ({formatRupiah(before)})</th>
+            <td class="num">{differenceWords(total - before)}</td>
+          </tr>
+        )}
       </tfoot>
     </table>
   );

@@ -35,6 +35,24 @@ export function NtpnFields({ form, scope, address }: NtpnProps) {
   );
 }
 
+/** What the customer said the NTPN is: to be looked up, not to be copied (docs/domain.md 2.10). */
+export function ClaimedNtpn({ ntpn }: { ntpn: string }) {
+  const parsed = parseNtpn(ntpn);
+  return (
+    <div class="asked">
+      <p>NTPN menurut pelanggan; cari dulu di SIMPONI:</p>
+      <code>{ntpn}</code>
+      {parsed.ok && parsed.alternative !== undefined && (
+        <>
+          {' '}
+          atau, dibaca lain, <code>{parsed.alternative}</code>
+        </>
+      )}
+      {!parsed.ok && ' (bukan 16 huruf dan angka)'}
+    </div>
+  );
+}
+
 /** Both readings to choose from; the one that was typed comes first and is chosen. */
 export function NtpnReadings({ form }: { form: FormState }) {
   const parsed = parseNtpn(form.values['ntpn'] ?? '');

@@ -1,5 +1,5 @@
 import type { AuditLine } from '../../../services/audit.ts';
-import { auditWords, detailsWords } from '../../words/audit.ts';
+import { auditWords, detailsWords, subjectWords } from '../../words/audit.ts';
 import { Pager } from '../parts/pager.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 import { Time } from '../parts/time.tsx';
@@ -11,18 +11,51 @@ export interface AuditPageProps {
   pages: number;
   /** what the list is about; '' everything */
   subject: string;
+  /** whose acts; '' everybody's */
+  actorId: string;
+  officers: readonly { id: string; name: string }[];
+  /** what subjects are called */
+  names: ReadonlyMap<string, string>;
   timeZone: string;
 }
 
 /** Who did what, newest first. Nothing here can be changed or removed. */
-export function AuditPage({ frame, entries, page, pages, subject, timeZone }: AuditPageProps) {
+export function AuditPage(props: AuditPageProps) {
+  const { frame, entries, page, pages, subject, actorId, officers, names, timeZone } = props;
+  const chosen = { ...(subject === '' ? {} : { tentang: subject }), ...(actorId === '' ? {} : { siapa: actorId }) };
   const href = (to: number): string =>
-    `/panel/catatan?${new URLSearchParams({ ...(subject === '' ? {} : { tentang: subject }), halaman: String(to) }).toString()}`;
+    `/panel/catatan?${new URLSearchParams({ ...chosen, halaman: String(to) }).toString()}`;
   return (
     <Shell frame={frame} title="Catatan audit">
+      <form class="filters" method="get" action="/panel/catatan" role="search">
+        <label>
+          <span>Siapa</span>
+          <select class="form-select" name="siapa">
+            <option value="">Semua</option>
+            {officers.map(({ id, name }) => (
+              <option value={id} selected={id === actorId}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>Tentang</span>
+          <input
+            class="form-control"
+            type="search"
+            name="tentang"
+            value={subject.replace(/^order:/, '')}
+            placeholder="Kode pesanan"
+          />
+        </label>
+        <button class="btn btn-outline-primary" type="submit">
+          Tampilkan
+        </button>
+      </form>
       {subject !== '' && (
         <p>
-          Hanya tentang <code>{subject}</code>. <a href="/panel/catatan">Tampilkan semua</a>
+          Hanya tentang {subjectWords(subject, names)}. <a href="/panel/catatan">Tampilkan semua</a>
         </p>
       )}
       <table class="table table-sm stacked">
@@ -45,7 +78,7 @@ export function AuditPage({ frame, entries, page, pages, subject, timeZone }: Au
               <td data-label="Apa">{auditWords(entry.action)}</td>
               <td data-label="Tentang">
                 <a href={`/panel/catatan?${new URLSearchParams({ tentang: entry.subject }).toString()}`}>
-                  {entry.subject}
+                  {subjectWords(entry.subject, names)}
                 </a>
               </td>
               <td data-label="Rincian">{detailsWords(entry.details)}</td>

@@ -42,5 +42,6 @@ function shown(field: OfficeField, value: unknown): string {
         .join(', ') || 'tidak ada'
     );
   if (field.kind === 'spans') return Object.values(values)[0] || 'tutup';
+  if (field.kind === 'paragraphs') return Object.values(values)[0] || 'bawaan';
   return Object.values(values)[0] ?? '';
 }

@@ -1,5 +1,6 @@
 import { RATE_FIELDS, WHOLE_BLOCKS } from '../../forms/tariff_fields.ts';
 import type { FormState, Values } from '../../forms/form.ts';
+import type { Tariff } from '../../../services/tariffs.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
 import { CheckField, CsrfField, TextArea, TextField } from '../parts/fields.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
@@ -7,16 +8,23 @@ import { Shell, type Frame } from '../parts/shell.tsx';
 export interface TariffFormProps {
   frame: Frame;
   form: FormState;
+  /** the table that is mended; null: a new one */
+  tariff: Tariff | null;
   /** the newest table, to begin with */
   initial: Values;
   /** whether started blocks count whole in it */
   wholeBlocks: boolean;
 }
 
-export function TariffFormPage({ frame, form, initial, wholeBlocks }: TariffFormProps) {
+export function TariffFormPage({ frame, form, tariff, initial, wholeBlocks }: TariffFormProps) {
+  const address = tariff === null ? '/panel/tarif' : `/panel/tarif/${tariff.id}`;
   return (
-    <Shell frame={frame} title="Tambah tarif" parent={{ href: '/panel/tarif', label: 'Tarif' }}>
-      <form class="sheet" method="post" action="/panel/tarif" data-once>
+    <Shell
+      frame={frame}
+      title={tariff === null ? 'Tambah tarif' : 'Ubah tarif'}
+      parent={{ href: '/panel/tarif', label: 'Tarif' }}
+    >
+      <form class="sheet" method="post" action={address} data-once>
         <CsrfField token={frame.csrf} />
         <ErrorSummary form={form} />
         <TextField
@@ -24,13 +32,28 @@ export function TariffFormPage({ frame, form, initial, wholeBlocks }: TariffForm
           name="legalBasis"
           label="Dasar hukum"
           hint="Tercetak pada setiap baris tagihan."
+          initial={tariff?.legalBasis ?? ''}
           required
         />
         <div class="field-row">
-          <TextField form={form} name="validFrom" label="Berlaku mulai" type="date" required />
-          <TextField form={form} name="validTo" label="Sampai" type="date" hint="Kosong: sampai ada tarif baru." />
+          <TextField
+            form={form}
+            name="validFrom"
+            label="Berlaku mulai"
+            type="date"
+            initial={tariff?.validFrom ?? ''}
+            required
+          />
+          <TextField
+            form={form}
+            name="validTo"
+            label="Sampai"
+            type="date"
+            initial={tariff?.validTo ?? ''}
+            hint="Kosong: sampai ada tarif baru."
+          />
         </div>
-        <TextArea form={form} name="note" label="Catatan" rows={2} />
+        <TextArea form={form} name="note" label="Catatan" initial={tariff?.note ?? ''} rows={2} />
         <fieldset>
           <legend>Tarif</legend>
           <div class="field-grid">

@@ -1,7 +1,8 @@
 import { formatRupiah } from '../../../domain/money.ts';
-import type { Tariff } from '../../../services/tariffs.ts';
+import { isAhead, type Tariff } from '../../../services/tariffs.ts';
 import { count, shortDay } from '../../words/formats.ts';
 import { Empty } from '../parts/empty.tsx';
+import { CsrfField } from '../parts/fields.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 
@@ -10,9 +11,11 @@ export interface TariffsPageProps {
   tariffs: readonly Tariff[];
   /** the one in force today */
   inForce: string | null;
+  /** 'YYYY-MM-DD' */
+  today: string;
 }
 
-export function TariffsPage({ frame, tariffs, inForce }: TariffsPageProps) {
+export function TariffsPage({ frame, tariffs, inForce, today }: TariffsPageProps) {
   return (
     <Shell
       frame={frame}
@@ -26,20 +29,36 @@ export function TariffsPage({ frame, tariffs, inForce }: TariffsPageProps) {
       }
     >
       <p class="lead-in">
-        Tagihan memakai tarif yang berlaku pada tanggal terbitnya. Tarif tidak diubah; tarif baru menggantikannya mulai
-        tanggal berlakunya.
+        Tagihan memakai tarif yang berlaku pada tanggal terbitnya. Tarif yang sudah berlaku tidak diubah; tarif baru
+        menggantikannya mulai tanggal berlakunya. Yang belum berlaku masih dapat diubah atau dihapus.
       </p>
       {tariffs.length === 0 && <Empty title="Belum ada tarif. Tagihan belum dapat dibuat." />}
       {tariffs.map((tariff) => (
         <section class="sheet" aria-labelledby={`tarif-${tariff.id}`}>
           <h2 id={`tarif-${tariff.id}`}>
             {tariff.legalBasis} {tariff.id === inForce && <span class="standing standing-done">berlaku hari ini</span>}
+            {isAhead(tariff, today) && <span class="standing standing-customer">belum berlaku</span>}
           </h2>
           <p>
             Mulai {shortDay(tariff.validFrom)}
             {tariff.validTo === null ? '' : ` sampai ${shortDay(tariff.validTo)}`}. {tariff.note}
           </p>
           <Facts facts={ratesOf(tariff)} />
+          {frame.officer.role === 'admin' && isAhead(tariff, today) && (
+            <form class="button-row" method="post" action={`/panel/tarif/${tariff.id}/hapus`}>
+              <CsrfField token={frame.csrf} />
+              <a class="btn btn-outline-primary" href={`/panel/tarif/${tariff.id}`}>
+                Ubah
+              </a>
+              <button
+                class="btn btn-outline-danger"
+                type="submit"
+                data-confirm={`Hapus tarif ${tariff.legalBasis} yang belum berlaku?`}
+              >
+                Hapus
+              </button>
+            </form>
+          )}
         </section>
       ))}
     </Shell>

@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/vocabulary.ts';
 import type { TextVersion } from '../../../services/texts.ts';
-import { EMPTY_FORM, type FormState } from '../../forms/form.ts';
+import type { FormState } from '../../forms/form.ts';
 import { Bubble } from '../parts/bubble.tsx';
 import { ErrorSummary } from '../parts/error_summary.tsx';
 import { CsrfField, TextArea } from '../parts/fields.tsx';
@@ -14,14 +14,19 @@ export interface Wording {
   /** newest first */
   history: readonly TextVersion[];
   placeholders: readonly string[];
+  /** those of them that must stay */
+  required: readonly string[];
 }
+
+export const bodyField = (language: Language): string => `body.${language}`;
+export const seenField = (language: Language): string => `seen.${language}`;
 
 export interface TextPageProps {
   frame: Frame;
   textKey: string;
   wordings: readonly Wording[];
   /** an attempt that was refused */
-  refused: { language: Language; form: FormState } | null;
+  form: FormState;
   /** officer's id to name */
   names: ReadonlyMap<string, string>;
   timeZone: string;
@@ -34,26 +39,45 @@ export function TextPage(props: TextPageProps) {
   return (
     <Shell frame={frame} title={textKey} parent={{ href: '/panel/teks', label: 'Teks percakapan' }}>
       <p class="lead-in">
-        *tebal* dan `kode` adalah penanda. Kata dalam kurung kurawal diganti isinya saat dikatakan; boleh dihilangkan,
-        tidak boleh ditambah.
+        *tebal* dan `kode` adalah penanda. Kata dalam kurung kurawal diganti isinya saat dikatakan; tidak boleh
+        ditambah, dan yang bertanda * tidak boleh dihilangkan.
       </p>
+      {frame.officer.role === 'admin' ? (
+        <form method="post" action={`/panel/teks/${textKey}`} data-once>
+          <CsrfField token={frame.csrf} />
+          <ErrorSummary form={props.form} />
+          <Wordings {...props} />
+          <button class="btn btn-primary mb-3" type="submit">
+            Simpan kedua bahasa
+          </button>
+        </form>
+      ) : (
+        <Wordings {...props} />
+      )}
       <div class="pair">
         {wordings.map((wording) => (
-          <WordingSheet {...props} wording={wording} />
+          <History {...props} wording={wording} />
         ))}
       </div>
     </Shell>
   );
 }
 
-function WordingSheet({ frame, textKey, wording, refused, names, timeZone }: TextPageProps & { wording: Wording }) {
-  const { language, builtIn, history, placeholders } = wording;
-  const newest = history[0];
-  const now = newest?.body ?? builtIn;
-  const admin = frame.officer.role === 'admin';
-  const address = `/panel/teks/${textKey}/${language}`;
-  const form = refused?.language === language ? refused.form : EMPTY_FORM;
-  const seen = <input type="hidden" name="seen" value={String(newest?.version ?? 0)} />;
+function Wordings(props: TextPageProps) {
+  return (
+    <div class="pair">
+      {props.wordings.map((wording) => (
+        <WordingSheet {...props} wording={wording} />
+      ))}
+    </div>
+  );
+}
+
+type SheetProps = TextPageProps & { wording: Wording };
+
+function WordingSheet({ frame, form, wording }: SheetProps) {
+  const { language, builtIn, history, placeholders, required } = wording;
+  const now = history[0]?.body ?? builtIn;
   return (
     <section class="sheet" aria-labelledby={`bahasa-${language}`}>
       <h2 id={`bahasa-${language}`}>{LANGUAGE_WORDS[language]}</h2>
@@ -64,42 +88,43 @@ function WordingSheet({ frame, textKey, wording, refused, names, timeZone }: Tex
         <p>
           Isian:{' '}
           {placeholders.map((name) => (
-            <code class="slot-name">{`{${name}}`}</code>
+            <code class="slot-name">{`{${name}}${required.includes(name) ? '*' : ''}`}</code>
           ))}
         </p>
       )}
-      {admin && (
+      {frame.officer.role === 'admin' && (
         <>
-          <form method="post" action={address} data-once>
-            <CsrfField token={frame.csrf} />
-            {seen}
-            <ErrorSummary form={form} scope={language} />
-            <TextArea
-              form={form}
-              scope={language}
-              name="body"
-              label="Kata-kata kantor"
-              initial={now}
-              rows={8}
-              required
-            />
-            <button class="btn btn-primary" type="submit">
-              Simpan versi baru
-            </button>
-          </form>
-          {newest !== undefined && newest.body !== null && (
-            <form method="post" action={`${address}/semula`} class="mt-3">
-              <CsrfField token={frame.csrf} />
-              {seen}
-              <button class="btn btn-outline-secondary" type="submit">
-                Kembalikan ke bawaan
-              </button>
-            </form>
-          )}
+          <input type="hidden" name={seenField(language)} value={String(history[0]?.version ?? 0)} />
+          <TextArea
+            form={form}
+            name={bodyField(language)}
+            label={`Kata-kata kantor, ${LANGUAGE_WORDS[language]}`}
+            initial={now}
+            rows={8}
+            required
+          />
         </>
       )}
+    </section>
+  );
+}
+
+function History({ frame, textKey, wording, names, timeZone }: SheetProps) {
+  const { language, builtIn, history } = wording;
+  const newest = history[0];
+  return (
+    <div>
+      {frame.officer.role === 'admin' && newest !== undefined && newest.body !== null && (
+        <form method="post" action={`/panel/teks/${textKey}/${language}/semula`} class="mb-3">
+          <CsrfField token={frame.csrf} />
+          <input type="hidden" name={seenField(language)} value={String(newest.version)} />
+          <button class="btn btn-outline-secondary" type="submit">
+            Kembalikan {LANGUAGE_WORDS[language]} ke bawaan
+          </button>
+        </form>
+      )}
       <details>
-        <summary>Bawaan dan riwayat</summary>
+        <summary>Bawaan dan riwayat, {LANGUAGE_WORDS[language]}</summary>
         <h3>Bawaan</h3>
         <pre class="typed">{builtIn}</pre>
         {history.map((version) => (
@@ -114,6 +139,6 @@ function WordingSheet({ frame, textKey, wording, refused, names, timeZone }: Tex
           </>
         ))}
       </details>
-    </section>
+    </div>
   );
 }

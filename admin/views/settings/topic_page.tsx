@@ -49,6 +49,8 @@ function TopicField({ field, form, initial }: { field: OfficeField; form: FormSt
   switch (field.kind) {
     case 'long':
       return <TextArea {...common} rows={3} />;
+    case 'paragraphs':
+      return <TextArea {...common} rows={14} />;
     case 'check':
       return <CheckField {...common} />;
     case 'zone':

@@ -1,12 +1,10 @@
 /** Looking for products and looking at one (standard B3, R8). Part of ./shop. */
 import { assign } from 'xstate';
 import { text } from '../../texts/text.ts';
-import { codeIn, titled } from '../ask.ts';
+import { codeIn } from '../ask.ts';
+import { BASKET_LIMIT, isFull, isInBasket } from '../basket.ts';
 import { bubble, conversation } from '../setup.ts';
-import { productText, toBasket } from './shop_texts.ts';
-
-/** More than anyone ordered at once so far, and still one readable summary. */
-export const BASKET_LIMIT = 20;
+import { productText, resultText, toBasket } from './shop_texts.ts';
 
 export const catalogue = conversation.createStateConfig({
   states: {
@@ -34,12 +32,7 @@ export const catalogue = conversation.createStateConfig({
             }),
           },
         ],
-        text: {
-          target: 'listing',
-          actions: assign({
-            found: ({ event }) => ({ term: event.text.slice(0, 200), kind: null, products: [], page: 0, pages: 0 }),
-          }),
-        },
+        text: { target: 'listing', actions: 'searchFor' },
       },
     },
     listing: {
@@ -61,6 +54,15 @@ export const catalogue = conversation.createStateConfig({
                 bubble(event.term === null ? text('shop.noneOfKind') : text('shop.notFound', { term: event.term })),
               ],
             },
+          },
+          // a search that finds one thing has found it
+          {
+            guard: ({ event }) => event.term !== null && event.pages === 1 && event.products.length === 1,
+            target: 'looking',
+            actions: assign({
+              found: ({ event: { term, kind, products, page, pages } }) => ({ term, kind, products, page, pages }),
+              product: ({ event }) => event.products[0] ?? null,
+            }),
           },
           {
             target: 'results',
@@ -87,7 +89,10 @@ export const catalogue = conversation.createStateConfig({
                 ? text('shop.results', { term: found?.term ?? '' })
                 : text('shop.list', { kind: text(`kind.${found.kind}`), page: found.page + 1, pages: found.pages }),
             answers: [
-              ...(found?.products ?? []).map((product) => titled(`product:${product.code}`, product.title)),
+              ...(found?.products ?? []).map((product) => ({
+                id: `product:${product.code}`,
+                label: resultText(product),
+              })),
               ...(found && found.page + 1 < found.pages
                 ? [{ id: 'page.next', label: text('page.next'), means: 'next' as const }]
                 : []),
@@ -117,12 +122,7 @@ export const catalogue = conversation.createStateConfig({
             }),
           },
         ],
-        text: {
-          target: 'listing',
-          actions: assign({
-            found: ({ event }) => ({ term: event.text.slice(0, 200), kind: null, products: [], page: 0, pages: 0 }),
-          }),
-        },
+        text: { target: 'listing', actions: 'searchFor' },
       },
     },
     looking: {
@@ -132,14 +132,21 @@ export const catalogue = conversation.createStateConfig({
           {
             guard: ({ event }) => event.product === null,
             target: 'choosing',
-            actions: { type: 'say', params: [bubble(text('shop.gone'))] },
+            actions: [
+              assign({ product: null, request: null, options: null }),
+              { type: 'say', params: [bubble(text('shop.gone'))] },
+            ],
           },
           {
-            guard: ({ event }) => event.product?.sold === true && event.product.price !== null,
+            guard: ({ event: { product } }) =>
+              product?.sold === true && (product.price !== null || product.form !== null),
             target: 'product',
-            actions: assign({ product: ({ event }) => event.product }),
+            actions: assign({ product: ({ event }) => event.product, request: null, options: null }),
           },
-          { target: 'redirecting', actions: assign({ product: ({ event }) => event.product }) },
+          {
+            target: 'redirecting',
+            actions: assign({ product: ({ event }) => event.product, request: null, options: null }),
+          },
         ],
       },
     },
@@ -148,46 +155,59 @@ export const catalogue = conversation.createStateConfig({
         question: (context) => ({
           text: productText(context.product),
           answers: [
-            { id: 'shop.add', label: text('shop.add'), means: 'yes' },
+            context.product?.form
+              ? { id: 'request.begin', label: text('request.begin'), means: 'yes' }
+              : { id: 'shop.add', label: text('shop.add'), means: 'yes' },
             { id: 'shop.choose', label: text('shop.other'), means: 'no' },
             ...(context.basket.length > 0 ? [toBasket] : []),
           ],
           accepts: 'answers',
+          searches: true,
         }),
       },
       on: {
         answer: [
           { guard: ({ event }) => event.id === 'shop.choose', target: 'choosing' },
           { guard: ({ event }) => event.id === 'shop.basket', target: 'pricing' },
-          {
-            guard: ({ context }) => context.basket.some((product) => product.code === context.product?.code),
-            target: 'pricing',
-            actions: { type: 'say', params: [bubble(text('shop.alreadyIn'))] },
-          },
-          {
-            guard: ({ context }) => context.basket.length >= BASKET_LIMIT,
-            target: 'pricing',
-            actions: { type: 'say', params: [bubble(text('shop.basketFull', { limit: BASKET_LIMIT }))] },
-          },
-          // who came by the search registers now (B2, R3) ...
-          {
-            guard: ({ context }) => context.profile === null,
-            target: '#profile',
-            actions: [
-              'putInBasket',
-              assign({ goal: 'shop' as const }),
-              { type: 'say', params: [bubble(text('shop.added')), bubble(text('profile.intro'))] },
-            ],
-          },
-          // ... and sees the rules first (R7)
-          {
-            guard: ({ context }) => context.tariff === null,
-            target: 'reading',
-            actions: ['putInBasket', { type: 'say', params: [bubble(text('shop.added'))] }],
-          },
-          { target: 'pricing', actions: 'putInBasket' },
+          { guard: ({ context }) => context.product?.form !== null, target: 'beginning' },
+          { target: 'adding' },
         ],
+        text: { target: 'listing', actions: 'searchFor' },
       },
+    },
+    adding: {
+      always: [
+        {
+          guard: ({ context }) => isInBasket(context),
+          target: 'pricing',
+          actions: [
+            assign({ request: null, options: null }),
+            { type: 'say', params: [bubble(text('shop.alreadyIn'))] },
+          ],
+        },
+        {
+          guard: ({ context }) => isFull(context),
+          target: 'pricing',
+          actions: { type: 'say', params: [bubble(text('shop.basketFull', { limit: BASKET_LIMIT }))] },
+        },
+        // who came by the search registers now (B2, R3) ...
+        {
+          guard: ({ context }) => context.profile === null,
+          target: '#profile',
+          actions: [
+            'putInBasket',
+            assign({ goal: 'shop' as const }),
+            { type: 'say', params: [bubble(text('shop.added')), bubble(text('profile.intro'))] },
+          ],
+        },
+        // ... and sees the rules first (R7)
+        {
+          guard: ({ context }) => context.tariff === null,
+          target: 'reading',
+          actions: ['putInBasket', { type: 'say', params: [bubble(text('shop.added'))] }],
+        },
+        { target: 'pricing', actions: 'putInBasket' },
+      ],
     },
     // a kind that this office does not sell by chat is answered with where to get it (docs/domain.md 3)
     redirecting: {
@@ -208,6 +228,7 @@ export const catalogue = conversation.createStateConfig({
             { id: 'word:menu', label: text('word.menu') },
           ],
           accepts: 'answers',
+          searches: true,
         }),
       },
       on: {
@@ -215,6 +236,7 @@ export const catalogue = conversation.createStateConfig({
           { guard: ({ event }) => event.id === 'shop.basket', target: 'pricing' },
           { guard: ({ event }) => event.id === 'shop.choose', target: 'choosing' },
         ],
+        text: { target: 'listing', actions: 'searchFor' },
       },
     },
   },

@@ -1,10 +1,17 @@
 /** How an act on an order ends, for every state that carries one out. */
 import { text } from '../../texts/text.ts';
+import type { OrderCard } from '../effects.ts';
 import { bubble, conversation } from '../setup.ts';
-import { actedText, cardSays } from './order_texts.ts';
+import { cardSays } from './order_documents.ts';
+import { actedText } from './order_texts.ts';
 
-/** Acts after which the order is looked at again; a payer abroad needs the account next. */
-const LEADS_TO_CARD: ReadonlySet<string> = new Set(['resubmit', 'renewLinks']);
+/** Acts after which the order is looked at again. */
+const LEADS_TO_CARD: ReadonlySet<string> = new Set(['resubmit', 'renewLinks', 'reviseAbstraction', 'requestReduction']);
+
+/** A payer abroad needs the account next, and who signs the agreement its document and the ways to sign it. */
+function hasNext({ acts, payment }: OrderCard): boolean {
+  return payment === 'awaitingProof' || acts.includes('submitAgreement');
+}
 
 /** Any act on the order shown comes back as done or as refused with the order as it is now. */
 export const outcome = conversation.createStateConfig({
@@ -17,7 +24,7 @@ export const outcome = conversation.createStateConfig({
       },
       {
         target: '#orders.card',
-        guard: ({ event }) => LEADS_TO_CARD.has(event.act) || event.order.payment === 'awaitingProof',
+        guard: ({ event }) => LEADS_TO_CARD.has(event.act) || hasNext(event.order),
         actions: [
           'keepOrder',
           { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order)), ...cardSays(event.order)] },

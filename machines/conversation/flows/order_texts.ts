@@ -1,11 +1,13 @@
-/** How an order is put in texts: its card, the answers offered, what was just done, and the news from the office. */
+/** How an order is put in texts: its card, the answers offered, and what was just done. The news: ./order_news. */
 import { text } from '../../texts/text.ts';
-import type { Text, TextKey } from '../../texts/text.ts';
+import type { Text } from '../../texts/text.ts';
 import { about, paged } from '../ask.ts';
-import type { OrderCard, OrderLine, OrderNews } from '../effects.ts';
+import type { OrderCard, OrderLine } from '../effects.ts';
 import type { Answer } from '../question.ts';
-import { bubble } from '../setup.ts';
-import type { Say } from '../setup.ts';
+import { fieldLabel } from './abstraction_texts.ts';
+import { invoiceNumber, partsOf } from './order_documents.ts';
+import { requestLines } from './request_texts.ts';
+import { settlingText } from './settling_texts.ts';
 
 /** Acts a customer takes by an answer, in the order they are offered. */
 const OFFERED = [
@@ -13,9 +15,13 @@ const OFFERED = [
   'requestInvoiceCorrection',
   'claimPaid',
   'submitProof',
+  'submitAgreement',
   'confirmDelivery',
   'requestDeliveryCorrection',
+  'reviseAbstraction',
+  'changeProfile',
   'resubmit',
+  'requestReduction',
   'rate',
   'cancel',
 ] as const;
@@ -31,40 +37,82 @@ const MEANS: Partial<Record<Offered, Answer['means']>> = {
 
 export function cardAnswers(order: OrderCard | null): Answer[] {
   if (order === null) return [];
-  const acts = OFFERED.filter((act) => order.acts.includes(act) && !(act === 'rate' && order.rated)).map((act) => {
+  const acts = OFFERED.filter((act) => isOffered(act, order)).map((act) => {
     const means = MEANS[act];
-    const answer: Answer = { id: about(`act.${act}`, order), label: text(`act.${act}`) };
+    const answer: Answer = { id: about(`act.${act}`, order), label: labelOf(act, order) };
     return means === undefined ? answer : { ...answer, means };
   });
   return [
     ...acts,
     ...(order.products.length > 0 ? [{ id: about('act.renewLinks', order), label: text('act.renewLinks') }] : []),
-    { id: 'orders.others', label: text('orders.others') },
+    ...(order.others ? [{ id: 'orders.others', label: text('orders.others') }] : []),
     { id: 'word:menu', label: text('word.menu') },
   ];
+}
+
+function isOffered(act: Offered, order: OrderCard): boolean {
+  // what was wrong may have been the registration: the order takes it when it is submitted again
+  if (act === 'changeProfile') return order.acts.includes('resubmit');
+  if (act === 'rate' && order.rated) return false;
+  // one request is decided before another is made (docs/domain.md 3)
+  if (act === 'requestReduction' && order.reduction?.waiting === true) return false;
+  return order.acts.includes(act);
+}
+
+function labelOf(act: Offered, order: OrderCard): Text {
+  // invoice, sample and agreement are one approval, or are gone through one by one (B9, R14)
+  if (act === 'approveInvoice' && partsOf(order).length > 1) return text('review.all');
+  if (act === 'requestInvoiceCorrection' && partsOf(order).length > 1) return text('review.each');
+  return text(`act.${act}`);
 }
 
 export function cardText(order: OrderCard | null): Text {
   if (order === null) return text('orders.unknown');
   return text('order.card', {
     code: order.code,
-    titles: order.titles.map((title) => text('order.title', { title })),
+    titles: titlesOf(order),
     stand: standText(order),
-    clock: clockText(order),
+    clock: [...reductionText(order), ...clockText(order)],
   });
 }
 
+/** Without what the invoice's own lines say. */
+function titlesOf(order: OrderCard): Text {
+  return order.phase === 'invoiced' && order.invoice !== null
+    ? text('nothing')
+    : text('order.titles', {
+        titles: order.titles.flatMap((title, at) => [text('order.title', { title }), ...requestOf(order, at)]),
+      });
+}
+
+/** What was asked, while it is looked at and where it does not make the card too long for a phone. */
+function requestOf({ phase, requests }: OrderCard, at: number): Text[] {
+  const asked = requests.filter((request) => request !== null);
+  const looked = phase === 'review' || phase === 'preparing';
+  return looked && asked.length <= REQUESTS_SHOWN ? requestLines(requests[at] ?? null) : [];
+}
+
+const REQUESTS_SHOWN = 2;
+
 /** Where the order stands and what is awaited from whom. */
 export function standText(order: OrderCard): Text {
-  const words = order.officerWords ?? '-';
   const total = order.total ?? 0;
   switch (order.phase) {
     case 'returned':
-      return text('stand.returned', { words });
+      return text('stand.returned', { reasons: returnedReasons(order) });
     case 'invoiced':
-      return text('stand.invoiced', { number: invoiceNumber(order), total, lines: invoiceLines(order) });
+      return text('stand.invoiced', {
+        number: invoiceNumber(order),
+        total,
+        lines: invoiceLines(order),
+        change: [...changeText(order), ...(partsOf(order).length > 1 ? [text('stand.invoiced.parts')] : [])],
+      });
     case 'settling':
-      return paymentText(order);
+      return settlingText(order);
+    case 'delivered':
+      return text('stand.delivered', { days: order.silentDays });
+    case 'redelivering':
+      return text('stand.redelivering', { open: openText(order) });
     case 'cancelled':
       return text('stand.cancelled', { details: cancelledDetails(order) });
     case 'receipting':
@@ -74,93 +122,61 @@ export function standText(order: OrderCard): Text {
   }
 }
 
-function paymentText(order: OrderCard): Text {
-  const total = order.total ?? 0;
-  switch (order.payment) {
-    case 'awaitingPayment':
-      return order.billing === null
-        ? text('stand.awaitingCode', { total })
-        : text('stand.awaitingPayment', { expires: order.billing.expiresAt });
-    case 'checkingClaim':
-      return text('stand.checkingClaim');
-    case 'awaitingProof':
-      return order.officerWords === null
-        ? text('stand.awaitingProof')
-        : text('stand.proofRefused', { total, words: order.officerWords });
-    case 'verifyingProof':
-      return text('stand.verifyingProof');
-    case 'paid':
-    case 'notDue':
-      return text('stand.paid');
-    default:
-      return text('stand.awaitingCode', { total });
-  }
+/** The officer's words, and those on the fields of the abstraction (B6, R11). */
+export function returnedReasons({ officerWords, abstractionReturned }: OrderCard): Text[] {
+  return [
+    ...(officerWords === null ? [] : [text('stand.returned.words', { words: officerWords })]),
+    ...abstractionReturned.map(({ field, reason }) =>
+      text('stand.returned.field', { field: fieldLabel(field), words: reason }),
+    ),
+  ];
 }
 
-/** The reason, and once paid what happens to the money: those are the office's words then (docs/domain.md 2). */
-function cancelledDetails(order: OrderCard): Text[] {
+/** What a corrected invoice changed (docs/domain.md 2.8): nothing for the first one. */
+export function changeText({ invoice, previousTotal }: OrderCard): Text[] {
+  if (invoice === null || previousTotal === null || invoice.version === 0) return [];
+  const { version, total } = invoice;
+  const values = { version, before: previousTotal, difference: Math.abs(total - previousTotal) };
+  if (total === previousTotal) return [text('invoice.same', { version })];
+  return [total > previousTotal ? text('invoice.more', values) : text('invoice.less', values)];
+}
+
+/** Of which parts an answer is still to come (R22). */
+export function openText({ openParts }: OrderCard): Text {
+  const [only, ...more] = openParts;
+  return only === undefined || more.length > 0 ? text('part.both') : text(`part.${only}`);
+}
+
+/** The reason, and whether to pay: once paid what happens to the money, in the office's words (docs/domain.md 2). */
+export function cancelledDetails(order: OrderCard): Text[] {
   return [
     ...(order.cancelReason === null ? [] : [text('cancelled.reason', { reason: order.cancelReason })]),
     ...(order.officerWords === null ? [] : [text('cancelled.money', { money: order.officerWords })]),
     ...(order.billing === null ? [] : [text('cancelled.dontPay', { code: order.billing.code })]),
+    ...(order.officerWords === null && order.billing === null ? [text('cancelled.nothingDue')] : []),
   ];
-}
-
-/** 'B-026/36000/HM.340/2026', or with ' (R1)' behind it for a later version (docs/domain.md 2.8). */
-export function invoiceNumber({ invoice }: OrderCard): string {
-  if (invoice === null) return '';
-  return invoice.version === 0 ? invoice.number : `${invoice.number} (R${invoice.version})`;
 }
 
 function invoiceLines(order: OrderCard): Text[] {
   return (order.invoice?.lines ?? []).map((line) => text('invoice.line', { title: line.title, amount: line.amount }));
 }
 
+/** The request for Rp0 or a part of the tariff, until the invoice says it in money (docs/domain.md 3). */
+function reductionText({ phase, reduction }: OrderCard): Text[] {
+  if (phase !== 'review' && phase !== 'returned' && phase !== 'preparing') return [];
+  if (reduction === null) return [];
+  if (reduction.waiting) return [text('stand.reduction.waiting')];
+  return reduction.percent === null ? [] : [text('stand.reduction.decided', { percent: reduction.percent })];
+}
+
 /** Working days, gross of pauses by the promise's end (docs/domain.md 6). */
-function clockText(order: OrderCard): Text {
+function clockText({ clock, phase }: OrderCard): Text[] {
   // delivered: the promise is kept, and the pause would sound as if something were missing
-  if (order.clock === null || order.phase === 'delivered') return text('nothing');
-  return order.clock.paused
-    ? text('clock.paused', { remaining: order.clock.remaining })
-    : text('clock.running', { remaining: order.clock.remaining, due: order.clock.dueDay });
-}
-
-/** The documents and the billing code as messages of their own, before the card. */
-export function cardSays(order: OrderCard): Say[] {
-  const says: Say[] = [];
-  if (order.invoice !== null && (order.phase === 'invoiced' || order.phase === 'settling')) {
-    says.push(document(text('link.invoice', { number: invoiceNumber(order) }), order.invoice.url));
-  }
-  if (order.phase === 'settling' && order.billing !== null && order.payment === 'awaitingPayment') {
-    says.push(...billingSays(order.billing));
-  }
-  if (order.phase === 'settling' && order.transferTo !== null && order.payment === 'awaitingProof') {
-    const { code, total, transferTo } = order;
-    says.push(bubble(text('transfer.how', { code, total: total ?? 0, bank: transferTo })));
-  }
-  if (order.receipt !== null)
-    says.push(document(text('link.receipt', { number: order.receipt.number }), order.receipt.url));
-  for (const product of order.products) {
-    says.push({
-      kind: 'link',
-      text: text('link.product', { title: product.title, expires: product.expiresAt }),
-      label: text('link.open'),
-      url: product.url,
-    });
-  }
-  return says;
-}
-
-function document(words: Text, url: string): Say {
-  return { kind: 'link', text: words, label: text('link.open'), url };
-}
-
-/** The code alone in its message; channels, expiry and the fraud line around it (docs/domain.md 5). */
-function billingSays(billing: NonNullable<OrderCard['billing']>): Say[] {
+  if (clock === null || phase === 'delivered') return [];
+  const { remaining, dueDay, net, gross } = clock;
   return [
-    bubble(text('billing.before', { amount: billing.amount, expires: billing.expiresAt })),
-    { kind: 'code', value: billing.code },
-    bubble(text('billing.after')),
+    clock.paused ? text('clock.paused', { remaining }) : text('clock.running', { remaining, due: dueDay }),
+    ...(net === gross ? [] : [text('clock.used', { net, gross })]),
   ];
 }
 
@@ -168,19 +184,25 @@ export function actedText(act: string, order: OrderCard): Text {
   const code = order.code;
   switch (act) {
     case 'approveInvoice':
-      if (order.total === 0) return text('acted.approvedFree', { code });
-      return order.payment === 'awaitingProof'
-        ? text('acted.approvedAbroad', { code })
-        : text('acted.approved', { code });
+      return text('acted.approved.and', { approved: approvedText(order), next: signNext(order) });
     case 'requestInvoiceCorrection':
-    case 'requestDeliveryCorrection':
       return text('acted.correction', { code });
+    case 'requestDeliveryCorrection':
+      return text('acted.redelivery', { code, open: openText(order) });
     case 'claimPaid':
       return text('acted.claimed');
     case 'submitProof':
       return text('acted.proof');
+    case 'submitAgreement':
+      return text('acted.agreement', { checksum: (order.agreement?.signed?.sha256 ?? '').slice(0, SHA256_SHOWN) });
     case 'confirmDelivery':
       return text('acted.confirmed');
+    case 'reviseAbstraction':
+      return order.acts.includes('resubmit')
+        ? text('acted.revisedReturned', { code })
+        : text('acted.revised', { code });
+    case 'requestReduction':
+      return text('acted.reduction', { code });
     case 'resubmit':
       return text('acted.resubmitted', { code });
     case 'renewLinks':
@@ -192,62 +214,16 @@ export function actedText(act: string, order: OrderCard): Text {
   }
 }
 
-/**
- * The office's news as bubbles: the words, then what goes with them. `cardFollows`: the order's card is asked right after,
- * so what it says is not said here.
- */
-export function newsSays(news: OrderNews, cardFollows = false): Say[] {
-  const { order } = news;
-  const details = [...(cardFollows ? [] : saidByCard(news)), ...noteOf(news)];
-  const words = newsText(news);
-  return [
-    bubble(details.length === 0 ? words : text('news.full', { news: words, details })),
-    ...(news.about === 'billingCode' && order.billing !== null ? billingSays(order.billing) : []),
-    ...(SHOWS_CARD.has(news.about) ? cardSays(order) : []),
-  ];
+/** Characters of a checksum that the chat shows; the panel shows it whole. */
+export const SHA256_SHOWN = 12;
+
+function approvedText({ code, total, payment }: OrderCard): Text {
+  if (total === 0) return text('acted.approvedFree', { code });
+  return payment === 'awaitingProof' ? text('acted.approvedAbroad', { code }) : text('acted.approved', { code });
 }
 
-const SHOWS_CARD = new Set<OrderNews['about']>(['invoiced', 'delivered', 'deliveryAnswered', 'receiptCorrected']);
-
-function newsText({ about: what, order }: OrderNews): Text {
-  const code = order.code;
-  switch (what) {
-    case 'correctionAnswered':
-    case 'paymentMissing':
-    case 'deliveryAnswered':
-      return text(`news.${what}`, { code, words: order.officerWords ?? '-' });
-    case 'invoiced':
-      return order.invoice === null || order.invoice.version === 0
-        ? text('news.invoiced', { code })
-        : text('news.invoicedAgain', { code, version: order.invoice.version });
-    default:
-      return text(`news.${what}` satisfies TextKey, { code });
-  }
-}
-
-/** What the news is about in full, as the card says it. */
-function saidByCard({ about: what, order }: OrderNews): Text[] {
-  switch (what) {
-    case 'accepted':
-      return order.clock === null
-        ? []
-        : [text('news.accepted.by', { due: order.clock.dueDay, remaining: order.clock.remaining })];
-    case 'returned':
-    case 'proofRefused':
-      return [text('news.note', { words: order.officerWords ?? '-' })];
-    case 'cancelled':
-      return cancelledDetails(order);
-    case 'invoiced':
-      return [text('news.invoiced.total', { total: order.total ?? 0 })];
-    default:
-      return [];
-  }
-}
-
-/** What an officer wrote along with a document or a product, which no card says. */
-function noteOf({ about: what, order }: OrderNews): Text[] {
-  const noted = what === 'invoiced' || what === 'delivered' || what === 'receiptCorrected';
-  return noted && order.officerWords !== null ? [text('news.note', { words: order.officerWords })] : [];
+function signNext({ acts }: OrderCard): Text {
+  return acts.includes('submitAgreement') ? text('acted.approved.sign') : text('nothing');
 }
 
 export function orderListAnswers(orders: OrderLine[], page: number): ReturnType<typeof paged> {

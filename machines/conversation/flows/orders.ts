@@ -1,14 +1,28 @@
 /**
- * The customer's side of their orders (standard B9-10, R14-17, R20-23): where it stands, invoice review, payment, delivery,
- * corrections, cancellation, rating. The answers offered are the acts that the order machine allows (OrderCard.acts).
+ * The customer's side of their orders (standard B9-10, R14-17, R20-23): where it stands, and what may be done with it. The
+ * answers offered are the acts that the order machine allows (OrderCard.acts); the longer ones have files of their own.
  */
 import { assign } from 'xstate';
 import { text } from '../../texts/text.ts';
-import { about, actIn, codeIn } from '../ask.ts';
+import { actIn, codeIn } from '../ask.ts';
+import type { Context } from '../context.ts';
 import { bubble, conversation } from '../setup.ts';
+import { agreement, fileMayBe, takesFiles } from './agreement.ts';
+import { cancelling } from './cancelling.ts';
+import { claim, claimComesTo, earlyClaim, slipSent } from './claim.ts';
+import { corrections } from './corrections.ts';
+import { cardSays, partsOf } from './order_documents.ts';
+import { newsSays } from './order_news.ts';
 import { outcome } from './order_outcome.ts';
-import { cardAnswers, cardSays, cardText, invoiceNumber, newsSays, orderListAnswers } from './order_texts.ts';
+import { cardAnswers, cardText, orderListAnswers } from './order_texts.ts';
+import { isAsParked } from './parked_order.ts';
 import { rating } from './rating.ts';
+import { review } from './review.ts';
+
+/** Misses in a row after which the way to a person is shown instead (machines/conversation/machine). */
+const HINTS_BEFORE_A_PERSON = 3;
+
+const may = ({ order }: Context, act: string) => order?.acts.some((one) => one === act) === true;
 
 export const orders = conversation.createStateConfig({
   id: 'orders',
@@ -65,37 +79,122 @@ export const orders = conversation.createStateConfig({
         ],
       },
     },
+    // what was parked was said of an order: it is looked at again before anything of it is taken up
+    resuming: {
+      entry: {
+        type: 'query',
+        params: ({ context }) => ({ type: 'showOrder', code: context.parked?.order?.code ?? '' }),
+      },
+      on: {
+        'order.shown': [
+          { guard: ({ context, event }) => isAsParked(context.parked, event.order), target: '#resumed' },
+          {
+            guard: ({ event }) => event.order === null,
+            target: '#menu',
+            actions: [assign({ parked: null }), 'takeUp', { type: 'say', params: [bubble(text('orders.unknown'))] }],
+          },
+          {
+            target: 'card',
+            actions: [
+              'keepOrder',
+              assign({ parked: null }),
+              'takeUp',
+              {
+                type: 'say',
+                params: ({ event }) => [bubble(text('resume.moved')), ...(event.order ? cardSays(event.order) : [])],
+              },
+            ],
+          },
+        ],
+      },
+    },
     card: {
       meta: {
         question: (context) => ({
           text: cardText(context.order),
           answers: cardAnswers(context.order),
-          accepts: context.order?.acts.includes('submitProof') ? 'file' : 'answers',
+          ...(context.order === null ? {} : { beyond: earlyClaim(context.order) }),
+          accepts: takesFiles(context) ? 'file' : 'answers',
         }),
       },
       on: {
         answer: [
           { guard: ({ event }) => actIn(event.id) === 'act.approveInvoice', target: 'approving' },
-          { guard: ({ event }) => actIn(event.id) === 'act.requestInvoiceCorrection', target: 'invoiceWrong' },
-          { guard: ({ event }) => actIn(event.id) === 'act.claimPaid', target: 'claiming' },
+          {
+            guard: ({ context, event }) =>
+              actIn(event.id) === 'act.requestInvoiceCorrection' &&
+              context.order !== null &&
+              partsOf(context.order).length > 1,
+            target: 'reviewing',
+            actions: assign({ review: {} }),
+          },
+          {
+            guard: ({ event }) => actIn(event.id) === 'act.requestInvoiceCorrection',
+            target: 'describingPart',
+            actions: assign({ review: {} }),
+          },
+          { guard: ({ event }) => actIn(event.id) === 'act.claimPaid', target: 'claimNtpn' },
+          {
+            guard: ({ event }) => actIn(event.id) === 'claim.early',
+            actions: {
+              type: 'say',
+              params: ({ context }) => [
+                bubble((context.order && claimComesTo(context.order)) ?? text('claim.settled')),
+              ],
+            },
+          },
           { guard: ({ event }) => actIn(event.id) === 'act.submitProof', target: 'proof' },
+          { guard: ({ event }) => actIn(event.id) === 'act.submitAgreement', target: 'signing' },
           { guard: ({ event }) => actIn(event.id) === 'act.confirmDelivery', target: 'confirming' },
-          { guard: ({ event }) => actIn(event.id) === 'act.requestDeliveryCorrection', target: 'deliveryWrong' },
+          { guard: ({ event }) => actIn(event.id) === 'act.requestDeliveryCorrection', target: 'concerns' },
+          {
+            guard: ({ event }) => actIn(event.id) === 'act.reviseAbstraction',
+            target: '#abstraction.revising',
+            actions: assign({ writing: 'order' as const }),
+          },
+          {
+            guard: ({ event }) => actIn(event.id) === 'act.changeProfile',
+            target: '#profile.choosing',
+            actions: assign({ page: 0, goal: 'order' as const, form: ({ context }) => ({ ...context.profile }) }),
+          },
+          {
+            guard: ({ event }) => actIn(event.id) === 'act.requestReduction',
+            target: '#reduction',
+            actions: assign({ writing: 'order' as const }),
+          },
           { guard: ({ event }) => actIn(event.id) === 'act.resubmit', target: 'resubmitting' },
           { guard: ({ event }) => actIn(event.id) === 'act.rate', target: 'stars' },
           { guard: ({ event }) => actIn(event.id) === 'act.renewLinks', target: 'renewing' },
           { guard: ({ event }) => actIn(event.id) === 'act.cancel', target: 'cancelReason' },
           { guard: ({ event }) => event.id === 'orders.others', target: 'loading' },
         ],
-        file: {
-          guard: ({ context }) => context.order?.acts.includes('submitProof') === true,
-          target: 'submitting',
-          actions: assign({ words: ({ event }) => event.fileId }),
+        file: [
+          {
+            guard: ({ context }) => takesFiles(context) && fileMayBe(context).length > 1,
+            target: 'whichFile',
+            actions: assign({ words: ({ event }) => event.fileId }),
+          },
+          {
+            guard: ({ context }) => may(context, 'submitProof'),
+            target: 'submitting',
+            actions: assign({ words: ({ event }) => event.fileId }),
+          },
+          {
+            guard: ({ context }) => may(context, 'submitAgreement'),
+            target: 'submittingAgreement',
+            actions: assign({ words: ({ event }) => event.fileId }),
+          },
+        ],
+        unreadable: {
+          guard: ({ context, event }) => slipSent.guard({ event }) && may(context, 'claimPaid'),
+          actions: slipSent.actions,
         },
-        cancel: {
-          guard: ({ context }) => context.order?.acts.includes('cancel') === true,
-          target: 'cancelReason',
+        // "oke" agrees to no money: how it is done is said
+        unknown: {
+          guard: ({ context }) => may(context, 'approveInvoice') && context.misses < HINTS_BEFORE_A_PERSON,
+          actions: { type: 'say', params: [bubble(text('review.how'))] },
         },
+        cancel: { guard: ({ context }) => may(context, 'cancel'), target: 'cancelReason' },
         // news of another order only shows its button: an answer typed meanwhile must not reach the wrong order
         'order.news': {
           guard: ({ context, event }) => context.order?.code === event.order.code,
@@ -103,93 +202,10 @@ export const orders = conversation.createStateConfig({
         },
       },
     },
-    approving: {
-      entry: {
-        type: 'command',
-        params: ({ context }) => ({ type: 'actOnOrder', code: context.order?.code ?? '', act: 'approveInvoice' }),
-      },
-      on: outcome,
-    },
-    // correction loop 1 (B9-10, R14-15)
-    invoiceWrong: {
-      tags: ['draft'],
-      meta: {
-        question: (context) => ({
-          text: text('correction.invoice', { number: context.order ? invoiceNumber(context.order) : '' }),
-          answers: [],
-          accepts: 'text',
-        }),
-      },
-      on: {
-        text: { target: 'askingInvoiceCorrection', actions: assign({ words: ({ event }) => event.text }) },
-        cancel: 'card',
-      },
-    },
-    askingInvoiceCorrection: {
-      entry: {
-        type: 'command',
-        params: ({ context }) => ({
-          type: 'actOnOrder',
-          code: context.order?.code ?? '',
-          act: 'requestInvoiceCorrection',
-          words: context.words,
-        }),
-      },
-      on: outcome,
-    },
-    claiming: {
-      entry: {
-        type: 'command',
-        params: ({ context }) => ({ type: 'actOnOrder', code: context.order?.code ?? '', act: 'claimPaid' }),
-      },
-      on: outcome,
-    },
-    // payers abroad (B11, R18)
-    proof: {
-      tags: ['draft'],
-      meta: { question: () => ({ text: text('proof.ask'), answers: [], accepts: 'file' }) },
-      on: {
-        file: { target: 'submitting', actions: assign({ words: ({ event }) => event.fileId }) },
-        cancel: 'card',
-      },
-    },
-    submitting: {
-      entry: {
-        type: 'command',
-        params: ({ context }) => ({
-          type: 'actOnOrder',
-          code: context.order?.code ?? '',
-          act: 'submitProof',
-          fileId: context.words,
-        }),
-      },
-      on: outcome,
-    },
     confirming: {
       entry: {
         type: 'command',
         params: ({ context }) => ({ type: 'actOnOrder', code: context.order?.code ?? '', act: 'confirmDelivery' }),
-      },
-      on: outcome,
-    },
-    // correction loop 2 (R21-22)
-    deliveryWrong: {
-      tags: ['draft'],
-      meta: { question: () => ({ text: text('correction.delivery'), answers: [], accepts: 'text' }) },
-      on: {
-        text: { target: 'askingDeliveryCorrection', actions: assign({ words: ({ event }) => event.text }) },
-        cancel: 'card',
-      },
-    },
-    askingDeliveryCorrection: {
-      entry: {
-        type: 'command',
-        params: ({ context }) => ({
-          type: 'actOnOrder',
-          code: context.order?.code ?? '',
-          act: 'requestDeliveryCorrection',
-          words: context.words,
-        }),
       },
       on: outcome,
     },
@@ -201,57 +217,11 @@ export const orders = conversation.createStateConfig({
       entry: { type: 'command', params: ({ context }) => ({ type: 'renewLinks', code: context.order?.code ?? '' }) },
       on: outcome,
     },
-    cancelReason: {
-      tags: ['draft'],
-      meta: {
-        question: (context) => ({
-          text: text('cancel.reason', { code: context.order?.code ?? '' }),
-          answers: [
-            { id: about('cancel.noReason', context.order), label: text('word.skip'), means: 'skip' },
-            { id: about('cancel.keep', context.order), label: text('cancel.keep'), means: 'no' },
-          ],
-          accepts: 'text',
-        }),
-      },
-      on: {
-        answer: [
-          { guard: ({ event }) => actIn(event.id) === 'cancel.keep', target: 'card' },
-          { target: 'cancelSure', actions: assign({ words: '' }) },
-        ],
-        text: { target: 'cancelSure', actions: assign({ words: ({ event }) => event.text }) },
-        cancel: 'card',
-      },
-    },
-    cancelSure: {
-      tags: ['draft'],
-      meta: {
-        question: (context) => ({
-          // money that comes in under the code of a cancelled order is hard to give back
-          text: text(context.order?.billing ? 'cancel.sureBilled' : 'cancel.sure', { code: context.order?.code ?? '' }),
-          answers: [
-            { id: about('cancel.yes', context.order), label: text('cancel.yes'), means: 'yes' },
-            { id: about('cancel.keep', context.order), label: text('cancel.keep'), means: 'no' },
-          ],
-          accepts: 'answers',
-        }),
-      },
-      on: {
-        answer: [{ guard: ({ event }) => actIn(event.id) === 'cancel.yes', target: 'cancelling' }, { target: 'card' }],
-        cancel: 'card',
-      },
-    },
-    cancelling: {
-      entry: {
-        type: 'command',
-        params: ({ context }) => ({
-          type: 'actOnOrder',
-          code: context.order?.code ?? '',
-          act: 'cancel',
-          words: context.words,
-        }),
-      },
-      on: outcome,
-    },
+    ...review,
+    ...claim,
+    ...agreement,
+    ...corrections,
+    ...cancelling,
     ...rating,
   },
 });

@@ -79,8 +79,8 @@ export const profile = conversation.createStateConfig({
           guard: ({ context }) => isDomesticCompany(context.form) && context.form.npwpDeclaredActive !== true,
           target: 'npwpActive',
         },
-        // the order's summary shows it all again
-        { guard: ({ context }) => context.goal === 'summary', target: 'saving' },
+        // the order's summary shows it all again, and a returned order has its own way on
+        { guard: ({ context }) => context.goal === 'summary' || context.goal === 'order', target: 'saving' },
         { target: 'check' },
       ],
     },
@@ -177,6 +177,15 @@ export const profile = conversation.createStateConfig({
             actions: ['keepProfile', { type: 'say', params: [bubble(text('profile.saved'))] }],
           },
           { guard: ({ context }) => context.goal === 'summary', target: '#shop.summary', actions: 'keepProfile' },
+          {
+            guard: ({ context }) => context.goal === 'order' && context.order !== null,
+            target: '#orders.opening',
+            actions: [
+              'keepProfile',
+              assign({ words: ({ context }) => context.order?.code ?? '' }),
+              { type: 'say', params: [bubble(text('profile.savedForOrder'))] },
+            ],
+          },
           { target: '#finished', actions: ['keepProfile', { type: 'say', params: [bubble(text('profile.saved'))] }] },
         ],
       },

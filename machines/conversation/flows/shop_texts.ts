@@ -1,16 +1,62 @@
 /** How products, the basket and the tariff are put in texts, and the answer that leads to the basket. */
 import { text } from '../../texts/text.ts';
 import type { Text } from '../../texts/text.ts';
-import type { ProductCard, TariffCard } from '../effects.ts';
+import { needsAbstraction } from '../basket.ts';
+import { basketTotal } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { BasketLine, ProductCard, TariffCard } from '../effects.ts';
 import type { Answer } from '../question.ts';
+import { rateValues, requestLines } from './request_texts.ts';
 
 export const toBasket: Answer = { id: 'shop.basket', label: text('shop.toBasket') };
 
-/** Numbered from 1, as they may be named. */
-export function basketLines(products: ProductCard[]): Text[] {
-  return products.map((product, index) =>
-    text('basket.line', { number: index + 1, title: product.title, price: product.price ?? 0 }),
-  );
+/** Numbered from 1, as they may be named; what was asked of a product stands below it. */
+export function basketLines(basket: readonly BasketLine[]): Text[] {
+  return basket.flatMap(({ product, request, price }, index) => {
+    const line = { number: index + 1, title: product.title };
+    return [
+      price === null ? text('basket.lineLater', line) : text('basket.line', { ...line, price }),
+      ...requestLines(request),
+    ];
+  });
+}
+
+/** What a total does not include is said with it. */
+export function totalText(context: Pick<Context, 'basket'>): Text {
+  const count = unpriced(context);
+  const total = basketTotal(context);
+  if (count === 0) return text('total.known', { total });
+  return count === context.basket.length ? text('total.later') : text('total.some', { total, count });
+}
+
+/** The same within a sentence. */
+export function feeText(context: Pick<Context, 'basket'>): Text {
+  const count = unpriced(context);
+  const total = basketTotal(context);
+  if (count === 0) return text('fee.known', { total });
+  return count === context.basket.length ? text('fee.later') : text('fee.some', { total });
+}
+
+/** The title of the abstraction, the request for a reduction, the split: what goes along with the basket. */
+export function writtenLines({ basket, abstraction, reduction, split }: Context): Text[] {
+  const { title } = abstraction.fields;
+  return [
+    ...(needsAbstraction(basket) && title !== undefined ? [text('summary.abstraction', { title })] : []),
+    ...(reduction === null ? [] : [text('summary.reduction', { reason: reduction.reason })]),
+    ...(split === true ? [text('summary.split')] : []),
+  ];
+}
+
+/** One of the products found, with its kind and what it costs in brackets: its title alone names it, too. */
+export function resultText(product: ProductCard): Text {
+  return text('result', { title: product.title, kind: text(`sort.${product.kind}`), price: costText(product) });
+}
+
+function costText({ kind, price, sold }: ProductCard): Text {
+  if (!sold) return text('result.notSold');
+  if (price !== null) return text('result.priced', { price });
+  if (kind === 'publication') return text('result.unpriced');
+  return kind === 'map' ? text('result.byArea') : text('result.bySize');
 }
 
 export function productText(product: ProductCard | null): Text {
@@ -25,6 +71,10 @@ export function productText(product: ProductCard | null): Text {
 /** `rules` before the choice (R7), `info` from the menu. No tariff in force is said, never guessed. */
 export function tariffText(tariff: TariffCard | null, purpose: 'rules' | 'info'): Text {
   if (tariff === null) return text('tariff.none');
-  const values = { basis: tariff.legalBasis, ...tariff.rates };
+  const values = { basis: tariff.legalBasis, prices: text('tariff.prices', rateValues(tariff)) };
   return purpose === 'rules' ? text('tariff.rules', values) : text('tariff.info', values);
+}
+
+function unpriced({ basket }: Pick<Context, 'basket'>): number {
+  return basket.filter(({ price }) => price === null).length;
 }

@@ -5,6 +5,8 @@ import type { Question } from '../../../machines/conversation/question.ts';
 import type { Say } from '../../../machines/conversation/setup.ts';
 import { isUndoable, openConversation, questionOf, step, undone } from '../../../machines/conversation/step.ts';
 import type { ConversationState, Effect, Step } from '../../../machines/conversation/step.ts';
+import { renderText } from '../../../machines/texts/render.ts';
+import type { Text } from '../../../machines/texts/text.ts';
 import { understand } from '../../../machines/understanding/understand.ts';
 import { carryOut, NEW_OFFICE } from './office.ts';
 import type { Mood, Office } from './office.ts';
@@ -97,4 +99,18 @@ function follow(
     taken = take(taken.state, done.result, turn);
   }
   throw new Error(`A turn never ended in ${nameOf(taken.state.value)}`);
+}
+
+/** Words as they are understood when they are written here. */
+export function typed(chat: Chat, words: string): ConversationEvent {
+  const question = asked(chat);
+  const labels = [...question.answers, ...(question.beyond ?? [])].map(({ label }) => ({
+    id: labelIn(label, 'id'),
+    en: labelIn(label, 'en'),
+  }));
+  return understand({ kind: 'text', text: words }, { question, labels });
+}
+
+function labelIn(label: Text, language: 'id' | 'en'): string {
+  return renderText(label, { language, timeZone: 'Asia/Jakarta', overrides: new Map() });
 }

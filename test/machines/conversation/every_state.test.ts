@@ -8,7 +8,7 @@ import { renderText } from '../../../machines/texts/render.ts';
 import type { Text } from '../../../machines/texts/text.ts';
 import { asked, nameOf, newChat, tell } from './chat.ts';
 import type { Chat } from './chat.ts';
-import { orderCodeAt } from './office.ts';
+import { orderCodeAt } from './desk.ts';
 import { fewOfEach, leaves, placeOf, walk, WORDS } from './walk.ts';
 
 const { places, edges } = walk();

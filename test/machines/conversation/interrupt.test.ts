@@ -4,8 +4,18 @@ import { conversationMachine } from '../../../machines/conversation/machine.ts';
 import { restoreSnapshot } from '../../../machines/conversation/step.ts';
 import { asked, nameOf, tapped, tell } from './chat.ts';
 import type { Chat } from './chat.ts';
-import { officeActs, officeDoes, orderCodeAt } from './office.ts';
-import { atSummary, company, consented, ordered, play, registered, registeredAbroad, served } from './stories.ts';
+import { officeActs, officeDoes, orderCodeAt } from './desk.ts';
+import {
+  atSummary,
+  company,
+  consented,
+  dataInvoiced,
+  ordered,
+  play,
+  registered,
+  registeredAbroad,
+  served,
+} from './stories.ts';
 import { leaves } from './walk.ts';
 
 const INVOICED: OrderAct[] = ['accept', 'prepare', 'sendInvoice'];
@@ -35,17 +45,37 @@ function drafts(): [string, Chat][] {
   const forms = later.map((_, index) =>
     play(consented(), ['menu.order', ...FILLED, ...later.slice(0, index + 1).flat()]),
   );
+  const sent = dataInvoiced(known);
+  const settling = served(play(sent, ['act.approveInvoice']), ['enterBillingCode']);
+  const review = ['act.requestInvoiceCorrection', 'review.right'];
+  const reviewed = [
+    review,
+    [...review, 'Kolom kosong'],
+    [...review, 'Kolom kosong', 'correction.send', 'review.right'],
+  ];
+  const toData = ['menu.order', 'shop.choose', 'kind:microdata', 'product:MIK-SUSENAS', 'request.begin'];
+  const requesting = [
+    ['round.0'],
+    ['level.0'],
+    ['part.chosen'],
+    ['2-3'],
+    ['pick.done', 'lebak', 'pick.done'],
+    ['processing.table'],
+    ['Rata-rata umur menurut kabupaten'],
+    [],
+  ];
+  const agree = ['basket.order', 'terms.agree'];
   const chats = [
     ...form,
     play(consented(), ['menu.order', ...FILLED.slice(0, 3), 'page.next']),
     play(consented(), ['menu.order', ...FILLED]),
     ...forms,
     play(company(), ['menu.profile', 'profile.change', 'page.next']),
-    play(known, ['menu.order']),
-    play(known, ['menu.search']),
-    play(known, ['menu.search', 'kind:publication', 'page.next']),
-    play(known, ['menu.search', 'angka', 'product:PUB-2025']),
-    play(known, ['menu.search', 'kind:microdata', 'product:MIK-SUSENAS']),
+    // with something in the basket: a mere look around is no draft (resume.test)
+    play(tell(basket, { type: 'menu' }).chat, ['menu.order']),
+    play(basket, ['basket.add']),
+    play(basket, ['basket.add', 'kind:publication', 'page.next']),
+    play(basket, ['basket.add', 'angka', 'product:PUB-2023']),
     basket,
     play(basket, ['basket.remove']),
     play(basket, ['basket.order']),
@@ -53,8 +83,20 @@ function drafts(): [string, Chat][] {
     play(invoiced, ['act.requestInvoiceCorrection']),
     play(invoiced, ['act.cancel']),
     play(invoiced, ['act.cancel', 'tidak jadi']),
+    play(invoiced, ['act.requestInvoiceCorrection', 'Nama salah']),
     play(abroad, ['act.submitProof']),
+    play(basket, ['basket.add', 'kind:microdata', 'product:MIK-TUTUP']),
+    ...requesting.map((_, index) => play(known, [...toData, ...requesting.slice(0, index).flat()])),
+    play(known, [...toData, ...requesting.flat(), 'request.change']),
+    play(known, [...toData, ...requesting.flat(), 'request.add', 'basket.change']),
+    play(basket, ['basket.add', 'kind:map', 'product:PETA-3601', 'request.begin', 'level.0', 'request.add', ...agree]),
+    ...reviewed.map((lines) => play(sent, lines)),
+    play(settling, ['act.submitAgreement']),
+    play(settling, ['act.claimPaid']),
+    tell(settling, { type: 'file', fileId: 'file-1', name: 'berkas.pdf' }).chat,
     play(delivered, ['act.requestDeliveryCorrection']),
+    play(delivered, ['act.requestDeliveryCorrection', 'concern.both']),
+    play(delivered, ['act.requestDeliveryCorrection', 'concern.both', 'Keduanya salah']),
     play(delivered, ['act.confirmDelivery']),
     play(delivered, ['act.confirmDelivery', 'stars.4']),
   ];

@@ -1,26 +1,15 @@
 /** A small office for the conversation machine to talk to: it answers queries and commands as services would, from values. */
-import { act, actsAllowed, paymentStateOf, phaseOf, startOrder } from '../../../machines/order/life.ts';
-import type { OrderState } from '../../../machines/order/life.ts';
-import type { OrderAct, OrderActor, OrderFacts } from '../../../machines/order/machine.ts';
-import type {
-  Command,
-  OrderCard,
-  OrderNews,
-  ProductCard,
-  Profile,
-  Query,
-  Result,
-} from '../../../machines/conversation/effects.ts';
+import { paymentStateOf, phaseOf } from '../../../machines/order/life.ts';
+import { ABSTRACTION_FIELDS } from '../../../domain/abstraction.ts';
+import type { Abstraction } from '../../../domain/abstraction.ts';
+import { OPTIONS_PAGE } from '../../../machines/conversation/ask.ts';
+import type { BasketLine, Command, LineInput, Profile, Query, Result } from '../../../machines/conversation/effects.ts';
 import type { Effect } from '../../../machines/conversation/step.ts';
-import { CATALOGUE, OFFICE, TARIFF, title } from './shelf.ts';
-
-export interface PlacedOrder {
-  code: string;
-  state: OrderState;
-  facts: OrderFacts;
-  codes: string[];
-  rated: boolean;
-}
+import { cardOf, change, newOrder, orderCodeAt } from './desk.ts';
+import type { PlacedOrder } from './desk.ts';
+import { optionIndex } from '../../../machines/understanding/option_index.ts';
+import { readSelection } from '../../../machines/understanding/selection.ts';
+import { CATALOGUE, OFFICE, optionsOf, TARIFF, title } from './shelf.ts';
 
 export interface Office {
   profile: Profile | null;
@@ -37,7 +26,13 @@ export type Mood = (typeof MOODS)[number];
 export const NEW_OFFICE: Office = { profile: null, orders: [] };
 
 const PER_PAGE = 6;
-const CODES = ['GP-AAAAA2', 'GP-BBBBB3', 'GP-CCCCC4', 'GP-DDDDD5', 'GP-EEEEE6', 'GP-FFFFF7', 'GP-GGGGG8', 'GP-HHHHH9'];
+
+const WRITTEN: Abstraction = {
+  fields: Object.fromEntries(ABSTRACTION_FIELDS.map((field) => [field, `Kemiskinan di pesisir: ${field}`])),
+  file: null,
+  statement: true,
+};
+const CLAUSES = [{ id: 'Data tidak diteruskan.', en: 'The data are not passed on.' }];
 
 export function carryOut(office: Office, effect: Effect, mood: Mood): { office: Office; result: Result } {
   return effect.kind === 'query'
@@ -69,15 +64,26 @@ function answer(office: Office, query: Query, mood: Mood): Result {
         product: none ? null : (CATALOGUE.find(({ code }) => code === query.code) ?? null),
       };
     case 'priceBasket': {
-      const kept = mood === 'empty' ? query.codes.slice(1) : mood === 'lost' ? [] : query.codes;
-      const dearer = mood === 'moved' ? 15_000 : 0;
-      const products = kept.flatMap((code) =>
-        CATALOGUE.filter((product) => product.code === code && product.price !== null).map((product): ProductCard =>
-          Object.assign({}, product, { price: (product.price ?? 0) + dearer }),
-        ),
-      );
-      const total = products.reduce((sum, { price }) => sum + (price ?? 0), 0);
-      return { type: 'basket.priced', products, total, gone: query.codes.filter((code) => !kept.includes(code)) };
+      const kept = mood === 'empty' ? query.lines.slice(1) : mood === 'lost' ? [] : query.lines;
+      const lines = kept.flatMap((line) => lineOf(line, mood === 'moved' ? 15_000 : 0));
+      const total = lines.reduce((sum, { price }) => sum + (price ?? 0), 0);
+      const gone = query.lines.filter((line) => !kept.includes(line)).map(({ code }) => code);
+      return { type: 'basket.priced', lines, total, gone };
+    }
+    case 'showAbstraction':
+      return { type: 'abstraction.shown', abstraction: none ? null : WRITTEN };
+    case 'showClauses':
+      return { type: 'clauses.shown', version: 'clauses-1', clauses: CLAUSES, stampDuty: 10_000 };
+    case 'listOptions': {
+      const all = none ? [] : optionsOf(query.code, query.what);
+      const pages = Math.max(1, Math.ceil(all.length / OPTIONS_PAGE));
+      const page = Math.min(query.page, pages - 1);
+      const options = all.slice(page * OPTIONS_PAGE, (page + 1) * OPTIONS_PAGE);
+      return { type: 'options.listed', what: query.what, options, page, pages, total: all.length };
+    }
+    case 'readSelection': {
+      const options = none ? [] : optionsOf(query.code, query.what);
+      return { type: 'selection.read', what: query.what, ...readSelection(query.text, optionIndex(options)) };
     }
     case 'listOrders':
       return {
@@ -92,9 +98,17 @@ function answer(office: Office, query: Query, mood: Mood): Result {
       };
     case 'showOrder': {
       const order = office.orders.find(({ code }) => code === query.code);
-      return { type: 'order.shown', order: order === undefined || mood === 'lost' ? null : cardOf(order) };
+      return { type: 'order.shown', order: order === undefined || mood === 'lost' ? null : cardOf(order, office) };
     }
   }
+}
+
+/** Maps cost 30.000 each here, whatever their level. */
+function lineOf({ code, request }: LineInput, dearer: number): BasketLine[] {
+  const product = CATALOGUE.find((known) => known.code === code);
+  if (product === undefined) return [];
+  const price = request?.kind === 'map' ? request.regions.length * 30_000 : product.price;
+  return [{ product, request, price: price === null ? null : price + dearer }];
 }
 
 function obey(office: Office, command: Command, mood: Mood): { office: Office; result: Result } {
@@ -106,146 +120,34 @@ function obey(office: Office, command: Command, mood: Mood): { office: Office; r
         office: { ...office, profile: command.profile },
         result: { type: 'profile.saved', profile: command.profile },
       };
-    case 'placeOrder':
+    case 'placeOrders':
       return place(office, command, mood);
     default:
       return change(office, command, mood);
   }
 }
 
-function place(office: Office, command: Extract<Command, { type: 'placeOrder' }>, mood: Mood) {
-  const reasons = { empty: 'product_gone', moved: 'price_changed', lost: 'no_tariff' } as const;
-  const code = CODES[office.orders.length];
-  if (office.profile === null || code === undefined)
-    return { office, result: { type: 'order.notPlaced', reason: 'not_registered' } as const };
-  if (mood !== 'usual') return { office, result: { type: 'order.notPlaced', reason: reasons[mood] } as const };
-  const placed = newOrder(code, command.codes, office.profile.country !== 'ID');
-  return {
-    office: { ...office, orders: [...office.orders, placed] },
-    result: { type: 'order.placed', code, total: command.expectedTotal } as const,
-  };
-}
-
-function change(
+function place(
   office: Office,
-  command: Extract<Command, { type: 'actOnOrder' | 'resubmitOrder' | 'rateOrder' | 'renewLinks' }>,
+  command: Extract<Command, { type: 'placeOrders' }>,
   mood: Mood,
 ): { office: Office; result: Result } {
-  const before = office.orders.find(({ code }) => code === command.code);
-  if (before === undefined || mood === 'lost')
-    return { office, result: { type: 'order.refused', order: null, reason: 'not_allowed' } };
-  const refused = (reason: 'not_allowed' | 'file_unusable') => ({
-    office,
-    result: { type: 'order.refused', order: cardOf(before), reason } as const,
-  });
-  if (mood !== 'usual') return refused(mood === 'empty' ? 'file_unusable' : 'not_allowed');
-  if (command.type === 'renewLinks')
-    return { office, result: { type: 'order.acted', order: cardOf(before), act: 'renewLinks' } };
-  const name =
-    command.type === 'actOnOrder' ? command.act : command.type === 'resubmitOrder' ? 'resubmit' : ('rate' as const);
-  const done = actOn(office, command.code, name, 'customer');
-  if (done === undefined) return refused('not_allowed');
-  return { office: done.office, result: { type: 'order.acted', order: cardOf(done.order), act: name } };
-}
-
-export function newOrder(code: string, codes: string[], abroad: boolean): PlacedOrder {
-  const facts = { prepared: false, free: false, abroad, agreementDue: false, billed: false };
-  return { code, state: startOrder(), facts, codes, rated: false };
-}
-
-/** Orders one after the other, as this office numbers them. */
-export function orderCodeAt(index: number): string {
-  return CODES[index] ?? 'GP-ZZZZZ9';
-}
-
-function actOn(office: Office, code: string, name: OrderAct, by: OrderActor) {
-  const before = office.orders.find((order) => order.code === code);
-  if (before === undefined) return undefined;
-  const done = act(before.state, { type: name, by, facts: before.facts });
-  if (!done.ok) return undefined;
-  const facts = {
-    ...before.facts,
-    prepared: before.facts.prepared || name === 'prepare',
-    billed: before.facts.billed || name === 'enterBillingCode',
-  };
-  const order = { ...before, state: done.state, facts, rated: before.rated || name === 'rate' };
-  return { order, office: { ...office, orders: office.orders.map((one) => (one.code === code ? order : one)) } };
-}
-
-const TOLD: Partial<Record<OrderAct, OrderNews['about']>> = {
-  accept: 'accepted',
-  return: 'returned',
-  cancel: 'cancelled',
-  sendInvoice: 'invoiced',
-  answerInvoiceCorrection: 'correctionAnswered',
-  enterBillingCode: 'billingCode',
-  expireBillingCode: 'billingExpired',
-  reportPaymentMissing: 'paymentMissing',
-  refuseProof: 'proofRefused',
-  confirmPayment: 'paid',
-  acceptProof: 'paid',
-  release: 'delivered',
-  releaseAgain: 'delivered',
-  answerDeliveryCorrection: 'deliveryAnswered',
-  reissueReceipt: 'receiptCorrected',
-  completeSilently: 'completed',
-};
-
-/** Something that the office, or time, may do to an order now. */
-export function officeActs(order: PlacedOrder): { name: OrderAct; by: OrderActor }[] {
-  return (['petugas', 'bendahara', 'system'] as const).flatMap((by) =>
-    actsAllowed(order.state, by, order.facts).map((name) => ({ name, by })),
+  const reasons = { empty: 'product_gone', moved: 'price_changed', lost: 'no_tariff' } as const;
+  const { profile } = office;
+  if (profile === null) return { office, result: { type: 'order.notPlaced', reason: 'not_registered' } };
+  if (mood !== 'usual') return { office, result: { type: 'order.notPlaced', reason: reasons[mood] } };
+  const placed = command.orders.map(({ lines }, at) =>
+    newOrder(orderCodeAt(office.orders.length + at), lines, profile.country !== 'ID'),
   );
-}
-
-/** The office acts; `news` when its customer is told. */
-export function officeDoes(
-  office: Office,
-  code: string,
-  name: OrderAct,
-  by: OrderActor,
-): { office: Office; news: OrderNews | null } {
-  const done = actOn(office, code, name, by);
-  if (done === undefined) throw new Error(`${by} may not ${name} order ${code}`);
-  const about = TOLD[name];
   return {
-    office: done.office,
-    news: about === undefined ? null : { type: 'order.news', about, order: cardOf(done.order) },
-  };
-}
-
-export function cardOf({ code, state, facts, codes, rated }: PlacedOrder): OrderCard {
-  const phase = phaseOf(state);
-  const payment = paymentStateOf(state) ?? null;
-  const late = ['receipting', 'releasing', 'delivered', 'redelivering', 'completed'].includes(phase);
-  const invoiced = late || ['invoiced', 'correcting', 'settling'].includes(phase);
-  const sent = ['delivered', 'redelivering', 'completed'].includes(phase);
-  const lines = codes.map((product) => ({ title: title(product), amount: 65_000 }));
-  const total = 65_000 * codes.length;
-  return {
-    code,
-    phase,
-    payment,
-    titles: lines.map((line) => line.title),
-    createdAt: 1_795_000_000_000,
-    total,
-    invoice: invoiced
-      ? { number: `INV-${code}`, version: 1, total, url: `https://kantor.contoh/i/${code}`, lines }
-      : null,
-    billing: facts.billed ? { code: '820261122000001', amount: total, expiresAt: 1_795_600_000_000 } : null,
-    transferTo: payment === 'awaitingProof' ? { id: 'Bank Contoh 123', en: 'Example Bank 123' } : null,
-    receipt: sent || phase === 'releasing' ? { number: `KW-${code}`, url: `https://kantor.contoh/k/${code}` } : null,
-    products: sent
-      ? lines.map((line) => ({
-          title: line.title,
-          url: `https://kantor.contoh/d/${code}`,
-          expiresAt: 1_795_600_000_000,
-        }))
-      : [],
-    officerWords: phase === 'returned' ? 'Mohon lengkapi nama instansi.' : null,
-    cancelReason: phase === 'cancelled' ? 'tidak jadi' : null,
-    clock: phase === 'review' ? null : { remaining: 9, dueDay: '2026-12-07', paused: phase === 'invoiced' },
-    acts: actsAllowed(state, 'customer', facts),
-    rated,
+    office: { ...office, orders: [...office.orders, ...placed] },
+    result: {
+      type: 'order.placed',
+      orders: placed.map(({ code }, at) => {
+        const lines = (command.orders[at]?.lines ?? []).flatMap((line) => lineOf(line, 0));
+        const total = lines.reduce((sum, { price }) => sum + (price ?? 0), 0);
+        return { code, total, unpriced: lines.some(({ price }) => price === null) };
+      }),
+    },
   };
 }

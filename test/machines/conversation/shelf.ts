@@ -1,5 +1,13 @@
 /** What the small office of these tests sells, charges and is. */
-import type { Localized, OfficeCard, ProductCard, TariffCard } from '../../../machines/conversation/effects.ts';
+import type { Region } from '../../../domain/request.ts';
+import type {
+  Localized,
+  OfficeCard,
+  Option,
+  OptionKind,
+  ProductCard,
+  TariffCard,
+} from '../../../machines/conversation/effects.ts';
 
 export const OFFICE: OfficeCard = {
   name: 'BPS Kabupaten Contoh',
@@ -25,6 +33,12 @@ export const TARIFF: TariffCard = {
     publicationPagesStep: 50,
     microdataPlain: 20_000,
     microdataProcessed: 22_000,
+    microdataBytesFirst: 1_000_000,
+    microdataBytesStep: 1_000,
+    microdataPlainStep: 20,
+    microdataProcessedStep: 22,
+    mapIndonesiaByDistrict: 12_000_000,
+    mapIndonesiaByVillage: 36_000_000,
     mapRegencyByDistrict: 30_000,
     mapRegencyByVillage: 70_000,
   },
@@ -32,7 +46,77 @@ export const TARIFF: TariffCard = {
 
 const DESCRIPTION: Localized = { id: 'Keterangan.', en: 'Description.' };
 
-/** More publications than two pages of a menu hold, micro data that is not sold by chat, and no map at all. */
+/** More than one page of a long list. */
+const REGIONS: Region[] = [
+  { code: '36', name: 'Banten' },
+  ...['Pandeglang', 'Lebak', 'Tangerang', 'Serang'].map((name, at) => ({
+    code: `360${at + 1}`,
+    name: `Kabupaten ${name}`,
+  })),
+  ...['Tangerang', 'Cilegon', 'Serang', 'Tangerang Selatan'].map((name, at) => ({
+    code: `367${at + 1}`,
+    name: `Kota ${name}`,
+  })),
+  ...['Menes', 'Labuan', 'Panimbang'].map((name, at) => ({ code: `36010${at + 1}0`, name: `Kecamatan ${name}` })),
+];
+
+const VARIABLES: Option[] = ['Jenis kelamin', 'Umur', 'Ijazah tertinggi', 'Luas lantai'].map((label, at) => ({
+  code: `R10${at + 1}`,
+  label,
+}));
+
+const ONE_REGENCY: Region = { code: '3601', name: 'Kabupaten Pandeglang' };
+
+/** The lists behind the forms. */
+export function optionsOf(code: string, what: OptionKind): Option[] {
+  const form = CATALOGUE.find((product) => product.code === code)?.form ?? null;
+  if (form === null) return [];
+  if (what === 'variables') return form.kind === 'microdata' ? VARIABLES : [];
+  const regions = form.kind === 'map' ? REGIONS.filter((region) => region.code.length === 4) : REGIONS;
+  return regions.map((region) => ({ code: region.code, label: region.name }));
+}
+
+function microdata(code: string, form: { fullSetOnly?: boolean; sold?: boolean }): ProductCard {
+  const { fullSetOnly = false, sold = true } = form;
+  return {
+    code,
+    kind: 'microdata',
+    title: { id: `Susenas Kor ${code}`, en: `Susenas core ${code}` },
+    description: DESCRIPTION,
+    year: 2025,
+    pages: null,
+    price: null,
+    sold,
+    form: {
+      kind: 'microdata',
+      survey: 'Susenas',
+      rounds: ['Maret', 'September'],
+      levels: ['rumah tangga', 'individu'],
+      variables: VARIABLES.length,
+      regions: REGIONS.length,
+      fullSetOnly,
+    },
+  };
+}
+
+function map(code: string, only: Region | null): ProductCard {
+  return {
+    code,
+    kind: 'map',
+    title: { id: `Peta wilayah ${code}`, en: `Map of areas ${code}` },
+    description: DESCRIPTION,
+    year: 2024,
+    pages: null,
+    price: null,
+    sold: true,
+    form: { kind: 'map', area: 'Banten', levels: ['kecamatan', 'desa'], regions: only === null ? 8 : 1, only },
+  };
+}
+
+/**
+ * More publications than two pages of a menu hold; micro data by parts, in full sets only, and not sold by chat; maps of
+ * several areas and of one.
+ */
 export const CATALOGUE: ProductCard[] = [
   ...Array.from({ length: 14 }, (_, index): ProductCard => {
     const year = 2025 - index;
@@ -45,18 +129,14 @@ export const CATALOGUE: ProductCard[] = [
       pages: 60 + index,
       price: 65_000,
       sold: true,
+      form: null,
     };
   }),
-  {
-    code: 'MIK-SUSENAS',
-    kind: 'microdata',
-    title: { id: 'Susenas Kor', en: 'Susenas core' },
-    description: DESCRIPTION,
-    year: 2025,
-    pages: null,
-    price: null,
-    sold: false,
-  },
+  microdata('MIK-SUSENAS', {}),
+  microdata('MIK-PENUH', { fullSetOnly: true }),
+  microdata('MIK-TUTUP', { sold: false }),
+  map('PETA-3600', null),
+  map('PETA-3601', ONE_REGENCY),
 ];
 
 export function title(code: string): Localized {

@@ -1,7 +1,7 @@
 /** How people usually come to where a test begins. */
 import { asked, nameOf, newChat, tapped, tell } from './chat.ts';
 import type { Chat } from './chat.ts';
-import { officeActs, officeDoes } from './office.ts';
+import { newOrder, officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import type { OrderAct } from '../../../machines/order/machine.ts';
 
 /** One line each: an answer's id (without the order's code behind it), or else words. */
@@ -67,6 +67,26 @@ export function atSummary(chat: Chat): Chat {
 
 export function ordered(chat: Chat): Chat {
   return play(atSummary(chat), ['order.place']);
+}
+
+/** Somebody with an order of micro data: sample and agreement belong to it (B8, B10b). */
+export function dataOrder(chat: Chat): Chat {
+  const request = {
+    kind: 'microdata',
+    round: '2025',
+    level: 'kabupaten/kota',
+    variables: 'all',
+    regions: 'all',
+    table: null,
+  } as const;
+  const { orders, profile } = chat.office;
+  const order = newOrder(orderCodeAt(orders.length), [{ code: 'MIK-SUSENAS', request }], profile?.country !== 'ID');
+  return { ...chat, office: { ...chat.office, orders: [...orders, order] } };
+}
+
+/** Its invoice, sample and agreement are with the customer. */
+export function dataInvoiced(chat: Chat): Chat {
+  return served(dataOrder(chat), ['accept', 'prepare', 'attach', 'sendInvoice']);
 }
 
 /** The office acts on the chat's newest order; its customer is told. */

@@ -3,7 +3,18 @@ import { expect, it } from 'vitest';
 import type { ConversationEvent } from '../../../machines/conversation/events.ts';
 import type { ConversationState } from '../../../machines/conversation/step.ts';
 import { asked, nameOf, newChat, tell } from './chat.ts';
-import { atSummary, company, consented, ordered, registered, registeredAbroad, served, twoOrders } from './stories.ts';
+import {
+  atSummary,
+  company,
+  consented,
+  dataInvoiced,
+  ordered,
+  play,
+  registered,
+  registeredAbroad,
+  served,
+  twoOrders,
+} from './stories.ts';
 import { memoryOf, watch } from './watch.ts';
 import { blow, gust } from './weather.ts';
 
@@ -13,8 +24,12 @@ const BEGINNINGS = {
   'a registration': registered,
   'a company': company,
   'a summary': () => atSummary(registered()),
+  'a request form': () =>
+    play(registered(), ['menu.order', 'shop.choose', 'kind:microdata', 'product:MIK-SUSENAS', 'request.begin']),
   'an order from abroad': () => served(ordered(registeredAbroad()), ['accept', 'prepare', 'sendInvoice']),
   'two orders': twoOrders,
+  'micro data under review': () => dataInvoiced(registered()),
+  'micro data from abroad': () => play(dataInvoiced(registeredAbroad()), ['act.approveInvoice']),
 };
 
 function idOf(event: ConversationEvent): string {

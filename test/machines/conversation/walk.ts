@@ -1,11 +1,16 @@
 /** Walks the machine as far as people, the office and bad luck can lead it, and keeps one chat of every kind of place. */
 import { conversationMachine } from '../../../machines/conversation/machine.ts';
+import { isMixed, isWritten, needsAbstraction } from '../../../machines/conversation/basket.ts';
+import type { ProductCard } from '../../../machines/conversation/effects.ts';
 import type { ConversationEvent } from '../../../machines/conversation/events.ts';
-import { paymentStateOf, phaseOf } from '../../../machines/order/life.ts';
+import { agreementStateOf, paymentStateOf, phaseOf } from '../../../machines/order/life.ts';
+import type { ConversationState } from '../../../machines/conversation/step.ts';
 import { asked, nameOf, newChat, tapped, tell } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
-import { MOODS, officeActs, officeDoes } from './office.ts';
+import { officeActs, officeDoes } from './desk.ts';
+import { MOODS } from './office.ts';
 import type { Mood } from './office.ts';
+import { dataOrder, registered, registeredAbroad } from './stories.ts';
 
 export interface Leaf {
   path: string;
@@ -34,7 +39,7 @@ const TEXTS = ['Siti Aminah', 'siti@contoh.id', '081234567890', 'Jepang', '01234
 /** What may be said anywhere; "kembali" is the turn's own. */
 export const WORDS = ['menu', 'repeat', 'cancel', 'status', 'help', 'officer', 'language'] as const;
 
-const MOST_PLACES = 3_000;
+const MOST_PLACES = 4_000;
 const MOST_ORDERS = 2;
 
 /** The states of the machine without inner states. */
@@ -50,7 +55,7 @@ export function leaves(): Leaf[] {
 export function walk(): Walk {
   const places = new Map<string, Chat>();
   const edges: Edge[] = [];
-  const waiting = [newChat().chat];
+  const waiting = [newChat().chat, dataOrder(registered()), dataOrder(registeredAbroad())];
   for (let chat = waiting.shift(); chat !== undefined; chat = waiting.shift()) {
     const place = placeOf(chat);
     if (places.has(place) || chat.office.orders.length > MOST_ORDERS) continue;
@@ -66,20 +71,34 @@ export function walk(): Walk {
 /** Places are told apart by what is asked and by what decides where its answers lead. */
 export function placeOf({ state, office }: Chat): string {
   const { context, value } = state;
-  const kinds = new Set(asked({ state, office, undo: [] }).answers.map(({ id }) => id.replace(/(?:GP|PUB)-\w+/, '')));
+  const kinds = new Set(
+    asked({ state, office, undo: [] }).answers.map(({ id }) => id.replace(/(?:\.\d+)?:(?:GP|PUB|MIK|PETA)-\w+/, '')),
+  );
   const flow = nameOf(value).split('.')[0];
-  const registered = context.profile !== null;
+  const known = context.profile !== null;
   const { segment, country } = context.form;
   const payer =
     segment === 'private_company' ? 'company' : country === undefined || country === 'ID' ? 'home' : 'abroad';
   const decisive = {
-    profile: [registered, context.goal, payer],
-    shop: [context.profile?.country, context.tariff !== null, context.basket.length > 0],
-    menu: [registered, context.tariff !== null, context.basket.length > 0, context.parked !== null],
-    orders: [context.parked !== null],
+    profile: [known, context.goal, payer],
+    shop: shopping(state),
+    abstraction: [context.writing, context.asking, context.abstraction.statement],
+    party: [Object.keys(context.party), context.agreed !== null],
+    menu: [known, context.tariff !== null, context.basket.length > 0, context.parked !== null],
+    orders: [context.parked !== null, ...correcting(state)],
   }[flow ?? ''];
   const [first] = office.orders;
-  const stand = first && [phaseOf(first.state), paymentStateOf(first.state), first.facts.prepared, first.facts.abroad];
+  const stand = first && [
+    phaseOf(first.state),
+    paymentStateOf(first.state),
+    agreementStateOf(first.state),
+    first.facts.prepared,
+    first.facts.abroad,
+    first.facts.agreementDue,
+    first.facts.sampled,
+    first.facts.reductionAsked,
+    first.facts.asked,
+  ];
   return JSON.stringify([
     value,
     [...kinds],
@@ -87,6 +106,32 @@ export function placeOf({ state, office }: Chat): string {
     flow === 'orders' || flow === 'menu' ? stand : null,
     office.orders.length,
   ]);
+}
+
+const FORM =
+  /^shop\.(?:beginning|requesting|round|level|part|picking|picked|processing|describingTable|requested|changing)/;
+
+function offerOf(product: ProductCard | null): unknown {
+  const form = product?.form;
+  return form?.kind === 'microdata' ? form.fullSetOnly : form?.kind;
+}
+
+/** While a request is filled in, what of it is; elsewhere what the basket has to go through. */
+function shopping({ value, context }: ConversationState): unknown {
+  const { basket, product, profile, request, split, tariff } = context;
+  if (FORM.test(nameOf(value))) {
+    const filled = Object.values({ ...request, replaces: 0 }).map((given) => given === null);
+    return [product?.kind, filled, basket.length > 0, tariff !== null, request?.replaces === null];
+  }
+  const goes = isMixed(basket) ? 'mixed' : needsAbstraction(basket) ? 'reviewed' : basket.length > 0;
+  const at = /^shop\.(?:product|rules)$/.test(nameOf(value)) ? offerOf(product) : null;
+  return [profile?.country, tariff !== null, goes, split, at, isWritten(context)];
+}
+
+/** What was said of the parts matters while they are gone through. */
+function correcting({ value, context }: ConversationState): unknown[] {
+  const within = /^orders\.(?:review|describing|confirming|concerns)/.test(nameOf(value));
+  return within ? [Object.keys(context.review), context.concerns.length > 0] : [];
 }
 
 function edgesFrom(chat: Chat): Edge[] {

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { completeProfile } from '../../../machines/conversation/flows/profile_fields.ts';
 import { questionOf } from '../../../machines/conversation/step.ts';
 import type { ConversationState } from '../../../machines/conversation/step.ts';
-import type { Command } from '../../../machines/conversation/effects.ts';
+import type { Command, LineInput } from '../../../machines/conversation/effects.ts';
 import { nameOf } from './chat.ts';
 import type { Chat, Stride, Turn } from './chat.ts';
 
@@ -79,7 +79,11 @@ function follow({ before, event, after }: Stride, memory: Memory, from: string, 
     return { ...memory, parkedAbout: memory.about, about: to === 'orders.card' ? code : null };
   if (parked !== null && after.context.parked === null && to === nameOf(parked.value))
     return { ...memory, about: memory.parkedAbout, parkedAbout: null };
-  if (event.type === 'answer' && offers(before, event.id) && /^(?:act|cancel|rating|stars)\./.test(event.id))
+  if (
+    event.type === 'answer' &&
+    offers(before, event.id) &&
+    /^(?:act|cancel|rating|stars|review|correction|concern|claim|file)\./.test(event.id)
+  )
     return { ...memory, about: event.id.split(':')[1] ?? null };
   if (to === 'orders.card' && from !== 'orders.card') return { ...memory, about: code };
   return memory;
@@ -99,16 +103,23 @@ function commands(command: Command, { before, event, after }: Stride, memory: Me
       expect(completeProfile(command.profile)).toEqual(command.profile);
       expect(from).toMatch(/^profile\./);
       break;
-    case 'placeOrder':
+    case 'placeOrders':
       expect(event, 'an order that nobody sent').toEqual({ type: 'answer', id: 'order.place' });
       expect(from).toBe('shop.summary');
       expect(completeProfile(before.context.profile ?? {}), 'an order of an unknown person').toBeDefined();
-      expect(command.codes.length).toBeGreaterThan(0);
+      expect(command.orders.flatMap(({ lines }) => lines).length).toBeGreaterThan(0);
       expect(basketOf(before), 'terms were agreed to for another basket').toBe(memory.agreed);
-      expect(command.codes).toEqual(before.context.basket.map(({ code }) => code));
+      expect(sorted(command.orders.flatMap(({ lines }) => lines))).toEqual(sorted(linesOf(before)));
+      for (const order of command.orders) {
+        const reviewed = order.lines.some(({ request }) => request !== null);
+        // docs/domain.md 2.4: all of it or nothing, with micro data and maps only
+        for (const part of [order.abstraction, order.party, order.agreementTerms]) {
+          expect(part !== null, 'what an officer reviews').toBe(reviewed);
+        }
+      }
       break;
     default:
-      expect(from).toMatch(/^orders\./);
+      expect(from).toMatch(/^(?:orders|abstraction|reduction)\./);
       expect(event.type).toMatch(/^(?:answer|text|file)$/);
       expect(command.code, 'an act on an order that was not on the screen').toBe(memory.about);
       if (command.type === 'rateOrder') {
@@ -120,7 +131,15 @@ function commands(command: Command, { before, event, after }: Stride, memory: Me
 }
 
 function basketOf({ context }: ConversationState): string {
-  return JSON.stringify(context.basket.map(({ code, price }) => [code, price]));
+  return JSON.stringify(context.basket.map(({ product, request, price }) => [product.code, request, price]));
+}
+
+function linesOf({ context }: ConversationState): LineInput[] {
+  return context.basket.map(({ product, request }) => ({ code: product.code, request }));
+}
+
+function sorted(lines: readonly LineInput[]): string[] {
+  return lines.map((line) => JSON.stringify(line)).toSorted();
 }
 
 /** Profile, form and basket grow, unless the person (or the shelf) takes something away on purpose. */
@@ -135,19 +154,24 @@ function keepsWhatWasTold(before: ConversationState, strides: readonly Stride[])
     const mayChange = name.startsWith('profile.') && (event.type === 'answer' || event.type === 'text');
     if (!mayChange && event.type !== 'profile.saved' && !says('abandon.yes', 'menu.profile', 'order.changeProfile'))
       expect(to.context.form).toEqual(from.context.form);
-    const kept = new Set(to.context.basket.map(({ code }) => code));
-    const lost = from.context.basket.map(({ code }) => code).filter((code) => !kept.has(code));
+    const kept = new Set(sorted(linesOf(to)));
+    const lost = linesOf(from).filter((line) => !kept.has(JSON.stringify(line)));
     const gone = event.type === 'basket.priced' && name === 'shop.pricing' ? event.gone : [];
     const onPurpose =
-      says('abandon.yes') || name === 'shop.removing' || (event.type === 'order.placed' && name === 'shop.placing');
+      says('abandon.yes') ||
+      name === 'shop.removing' ||
+      (name === 'shop.basket' && event.type === 'answer' && event.id.startsWith('remove.')) ||
+      (name === 'shop.requested' && says('request.add') && from.context.request?.replaces !== null) ||
+      (event.type === 'order.placed' && name === 'shop.placing');
     if (!onPurpose)
       expect(
-        lost.filter((code) => !gone.includes(code)),
+        lost.filter(({ code }) => !gone.includes(code)),
         `${event.type} in ${name} emptied the basket`,
       ).toEqual([]);
   }
-  const codes = strides.at(-1)?.after.context.basket.map(({ code }) => code) ?? [];
-  expect(new Set(codes).size, 'the same product twice').toBe(codes.length);
+  const last = strides.at(-1);
+  const lines = last === undefined ? [] : sorted(linesOf(last.after));
+  expect(new Set(lines).size, 'the very same request twice').toBe(lines.length);
   expect(before.context.consented && strides.at(-1)?.after.context.consented === false).toBe(false);
 }
 
@@ -157,5 +181,7 @@ function parkedCanBeRestored(state: ConversationState): void {
   const { value, ...kept } = parked;
   const back = { ...state, value, context: { ...state.context, ...kept, parked: null } };
   expect(questionOf(back), `nothing is asked in ${nameOf(value)}, which was parked`).not.toBeNull();
-  expect(nameOf(state.value), 'a form is parked while another is filled in').toMatch(/^(?:menu|orders\.|abandoning)/);
+  expect(nameOf(state.value), 'a form is parked while another is filled in').toMatch(
+    /^(?:menu|orders\.|abandoning|profile)/,
+  );
 }

@@ -4,7 +4,7 @@ import type { ConversationEvent } from '../../../machines/conversation/events.ts
 import type { Result } from '../../../machines/conversation/effects.ts';
 import { asked, nameOf, tapped } from './chat.ts';
 import type { Chat } from './chat.ts';
-import { cardOf, newOrder, officeActs, officeDoes, orderCodeAt } from './office.ts';
+import { cardOf, newOrder, officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import type { Mood } from './office.ts';
 import { CATALOGUE, OFFICE } from './shelf.ts';
 
@@ -43,20 +43,22 @@ const said: fc.Arbitrary<ConversationEvent> = fc.oneof(
   fc.constant({ type: 'tooLong' as const, length: 20_000 }),
 );
 
-const foreignOrder = cardOf(newOrder('GP-ZZZZZ9', ['PUB-2020'], false));
+const foreignOrder = cardOf(newOrder('GP-ZZZZZ9', [{ code: 'PUB-2020', request: null }], false), { orders: [] });
 
 const strayResult = fc.constantFrom<Result>(
   { type: 'consent.recorded' },
-  { type: 'order.placed', code: 'GP-ZZZZZ9', total: 1 },
+  { type: 'order.placed', orders: [{ code: 'GP-ZZZZZ9', total: 1, unpriced: false }] },
   { type: 'order.notPlaced', reason: 'not_registered' },
   { type: 'order.shown', order: foreignOrder },
   { type: 'order.acted', order: foreignOrder, act: 'confirmDelivery' },
   { type: 'order.refused', order: foreignOrder, reason: 'not_allowed' },
   { type: 'orders.listed', orders: [] },
   { type: 'tariff.shown', tariff: null },
-  { type: 'basket.priced', products: [], total: 0, gone: ['PUB-2025'] },
+  { type: 'basket.priced', lines: [], total: 0, gone: ['PUB-2025'] },
   { type: 'products.listed', term: null, kind: 'map', products: CATALOGUE, page: 0, pages: 1 },
   { type: 'product.shown', product: null },
+  { type: 'options.listed', what: 'regions', options: [], page: 0, pages: 1, total: 0 },
+  { type: 'selection.read', what: 'regions', chosen: [{ code: '3601', label: 'x' }], all: false, unknown: [] },
   { type: 'office.shown', office: OFFICE },
 );
 
@@ -83,6 +85,9 @@ const WRITTEN: Record<string, string[]> = {
   'shop.choosing': ['angka', 'tidak ada'],
   'shop.results': ['2025', 'angka'],
   'shop.removing': ['1', '1,2', '99'],
+  'shop.picking': ['1,3', 'semua kota', 'Serang', 'tidak ada'],
+  'shop.picked': ['Lebak', 'xyz'],
+  'shop.describingTable': ['Rata-rata umur menurut jenis kelamin', 'x'],
 };
 
 /** The events of one gust; `seen` are the ids of all buttons shown so far. */

@@ -1,5 +1,5 @@
 /**
- * A process to be killed: `committer.js <dataDir> <round>`. Sixteen chats commit turns and one writer writes, for ever.
+ * A process to be killed: `committer.js <dataDir> <round>`, on DATABASE_URL where there is one. Sixteen chats commit turns and one writer writes, for ever.
  * What is acknowledged is told on standard output at once: `turn <chat> <n>` or `write <n>`. Without a round it opens the
  * database, tells `open` and rests.
  */
@@ -8,7 +8,8 @@ import { openDatabase } from '../../../prisma/database.ts';
 import { conversation, turn } from '../turns.ts';
 
 const [dataDir = '', round] = process.argv.slice(2);
-const db = await openDatabase({ dataDir });
+const databaseUrl = process.env['DATABASE_URL'] || undefined;
+const db = await openDatabase({ dataDir, databaseUrl });
 
 function tell(line: string): void {
   for (;;) {

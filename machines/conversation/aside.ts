@@ -1,0 +1,33 @@
+/**
+ * Abstraction and reduction are written in one place of the context, for the basket or for an order that is placed
+ * already. What the basket had is laid aside meanwhile and taken up again afterwards, so that neither loses anything.
+ */
+import { EMPTY_ABSTRACTION } from '../../domain/abstraction.ts';
+import type { Context } from './context.ts';
+
+/** No abstraction, no agreement to its clauses, no request for a reduction; who the party is stays known. */
+export const NOTHING_WRITTEN = {
+  abstraction: EMPTY_ABSTRACTION,
+  asking: [],
+  agreed: null,
+  reduction: null,
+  aside: null,
+  writing: 'basket',
+} as const satisfies Partial<Context>;
+
+/** Begins writing for the placed order; what an earlier, unfinished beginning laid aside stays there. */
+export function layAside({ aside, abstraction, asking, reduction, parked }: Context): Partial<Context> {
+  return {
+    aside: aside ?? { abstraction, asking, reduction, parked },
+    writing: 'order',
+    abstraction: EMPTY_ABSTRACTION,
+    asking: [],
+    reduction: null,
+    parked: null,
+  };
+}
+
+/** Ends writing for a placed order, finished or given up. */
+export function takeUp({ aside }: Context): Partial<Context> {
+  return { ...aside, aside: null, writing: 'basket' };
+}

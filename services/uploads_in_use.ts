@@ -1,0 +1,41 @@
+/** Which uploads something came to use; the others are not kept (docs/domain.md 9). */
+import { draftFiles } from '../machines/conversation/draft.ts';
+import { restoreConversation } from '../machines/conversation/restore.ts';
+import type { ConversationState } from '../machines/conversation/step.ts';
+import type { Reader } from '../prisma/database.ts';
+import type { ServiceContext } from './context.ts';
+import { readAbstraction } from './orders/abstraction.ts';
+
+type Sealer = Pick<ServiceContext, 'vault'>;
+
+/** A proof, a signed agreement, a letter, the abstraction of an order, or a part of a form that is still being filled in. */
+export async function isUploadInUse(ctx: Sealer, db: Reader, fileId: string): Promise<boolean> {
+  const where = { fileId };
+  if ((await db.paymentProof.count({ where })) > 0) return true;
+  if ((await db.signedAgreement.count({ where })) > 0) return true;
+  if ((await db.reductionRequest.count({ where })) > 0) return true;
+  const file = await db.storedFile.findUnique({ where: { id: fileId }, select: { owner: true } });
+  const [kind, conversationId] = file?.owner.split(':') ?? [];
+  if (kind !== 'conversation' || conversationId === undefined) return false;
+  const conversation = await db.conversation.findUnique({ where: { id: conversationId } });
+  if (conversation === null) return false;
+  const { snapshot, customerId } = conversation;
+  return isInDraft(ctx, snapshot, fileId) || (customerId !== null && isInOrder(ctx, db, customerId, fileId));
+}
+
+function isInDraft({ vault }: Sealer, snapshot: string, fileId: string): boolean {
+  try {
+    const { state } = restoreConversation(JSON.parse(vault.decrypt(snapshot)) as ConversationState);
+    return draftFiles(state.context).includes(fileId);
+  } catch {
+    // a chat that cannot be read is no reason to throw away what it may hold, nor to stop the program
+    return true;
+  }
+}
+
+/** Abstractions are encrypted, so they are read one by one. */
+async function isInOrder(ctx: Sealer, db: Reader, customerId: string, fileId: string): Promise<boolean> {
+  const where = { customerId, abstraction: { not: null } };
+  const orders = await db.order.findMany({ where, select: { abstraction: true } });
+  return orders.some(({ abstraction }) => readAbstraction(ctx, abstraction)?.file?.id === fileId);
+}
