@@ -236,6 +236,8 @@ export const conversationMachine = conversation.createMachine({
             guard: ({ event }) => event.id === 'abandon.yes',
             target: 'menu',
             actions: [
+              // before it is gone: what was given up is named
+              { type: 'say', params: ({ context }) => [bubble(text(`abandon.done.${abandoned(context)}`))] },
               assign({
                 basket: [],
                 parked: null,
@@ -248,7 +250,6 @@ export const conversationMachine = conversation.createMachine({
                 // what was written for the basket goes with it
                 ...NOTHING_WRITTEN,
               }),
-              { type: 'say', params: ({ context }) => [bubble(text(`abandon.done.${abandoned(context)}`))] },
             ],
           },
           { target: 'finished' },

@@ -65,6 +65,11 @@ export const conversation = setup({
         ? { found: { term: event.text.slice(0, LONGEST_SEARCH), kind: null, products: [], page: 0, pages: 0 } }
         : {},
     ),
+    /** what was parked about the very order that was just acted on is over with it */
+    dropParkedOrder: assign(({ context: { parked }, event }) => {
+      const stale = event.type === 'order.acted' && isAboutOrder(parked) && parked?.order?.code === event.order.code;
+      return stale ? { parked: null } : {};
+    }),
     keepOrder: assign(({ event }) => ('order' in event ? { order: event.order } : {})),
   },
   guards: {
@@ -73,6 +78,10 @@ export const conversation = setup({
     basketEmpty: ({ context }) => context.basket.length === 0,
   },
 });
+
+function isAboutOrder(parked: Context['parked']): boolean {
+  return parked !== null && typeof parked.value !== 'string' && 'orders' in parked.value;
+}
 
 /** The one-bubble case of `say`. */
 export function bubble(text: Text, answers?: Answer[]): Say {

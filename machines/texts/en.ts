@@ -133,11 +133,11 @@ export const EN: Record<keyof typeof ID, string> = {
 
   // ---- tariff and requirements (docs/domain.md 3; R7)
   'tariff.rules':
-    '*Fees and requirements*\nLegal basis: {basis}\n{prices}\n\nWhat is needed: your details, an active e-mail address and agreement to the terms; an active NPWP (Indonesian tax number) for private companies only. Microdata and maps require a description of the intended use and a data use agreement (SPPD).\nService time: at most 10 working days after the request is complete.',
+    '*Fees and requirements*\nLegal basis: {basis}\n{prices}\n\nWhat is needed: your details, an active e-mail address and agreement to the terms; an active NPWP (Indonesian tax number) for private companies only. Micro data and maps require a description of the intended use and a data use agreement (SPPD).\nService time: at most 10 working days after the request is complete.',
   'tariff.info':
-    '*Fees in force*\nLegal basis: {basis}\n{prices}\n\nRequirements: your details, an active e-mail address, agreement to the terms; an active NPWP (Indonesian tax number) for private companies; a description of the intended use and a data use agreement (SPPD) for microdata and maps.',
+    '*Fees in force*\nLegal basis: {basis}\n{prices}\n\nRequirements: your details, an active e-mail address, agreement to the terms; an active NPWP (Indonesian tax number) for private companies; a description of the intended use and a data use agreement (SPPD) for micro data and maps.',
   'tariff.prices':
-    '• Publication (soft copy): {publicationFirst|rupiah} up to {publicationPagesFirst|number} pages, then {publicationStep|rupiah} for every further {publicationPagesStep|number} pages\n• Microdata up to {first}: {microdataPlain|rupiah} without processing, {microdataProcessed|rupiah} with processing; beyond that {microdataPlainStep|rupiah} or {microdataProcessedStep|rupiah} per {step}\n• Wilkerstat map of one regency/city: {mapRegencyByDistrict|rupiah} per map by district (kecamatan), {mapRegencyByVillage|rupiah} per map by village (desa)',
+    '• Publication (soft copy): {publicationFirst|rupiah} up to {publicationPagesFirst|number} pages, then {publicationStep|rupiah} for every further {publicationPagesStep|number} pages\n• Micro data up to {first}: {microdataPlain|rupiah} without processing, {microdataProcessed|rupiah} with processing; beyond that {microdataPlainStep|rupiah} or {microdataProcessedStep|rupiah} per {step}\n• Wilkerstat map of one regency/city: {mapRegencyByDistrict|rupiah} per map by district (kecamatan), {mapRegencyByVillage|rupiah} per map by village (desa)',
   'size.megabytes': '{count|number} MB',
   'size.bytes': '{count|number} bytes',
   'tariff.none':
@@ -167,7 +167,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'result.unpriced': 'price to follow',
   'result.notSold': 'not sold by this assistant',
   'sort.publication': 'publication',
-  'sort.microdata': 'microdata',
+  'sort.microdata': 'micro data',
   'sort.map': 'digital map',
   'shop.elsewhere': '{product}\n\nThis type of product is not sold by this assistant. {where}\n☎ {phone}',
   'shop.basket': '*Basket*\n{lines}\n\n{total}',
@@ -179,7 +179,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'terms.byTransfer': 'paid by bank transfer because you live abroad',
   'shop.summary': '*Order summary*\n{person}\n\n{lines}\n{total}\n\nSend this order?',
   'kind.publication': 'Publication (soft copy)',
-  'kind.microdata': 'Microdata',
+  'kind.microdata': 'Micro data',
   'kind.map': 'Wilkerstat digital map',
   'basket.line': '{number|number}. {title} – {price|rupiah}',
   'basket.lineLater': '{number|number}. {title} – price to follow',
@@ -192,15 +192,15 @@ export const EN: Record<keyof typeof ID, string> = {
   'shop.changeWhich': 'Which request should be changed?',
   'total.known': 'Total: *{total|rupiah}*',
   'total.some':
-    'Total so far: *{total|rupiah}*, not including {count|number} microdata: their price follows once the data are prepared, by file size.',
+    'Total so far: *{total|rupiah}*, not including {count|number} micro data: their price follows once the data are prepared, by file size.',
   'total.later': 'The price follows once the data are prepared, by file size.',
   'fee.known': '{total|rupiah}',
-  'fee.some': '{total|rupiah}, plus microdata by the size of the prepared file',
-  'fee.later': 'by the size of the prepared microdata file',
+  'fee.some': '{total|rupiah}, plus micro data by the size of the prepared file',
+  'fee.later': 'by the size of the prepared micro data file',
   'product.publication':
     '*{title}*\nCode {code} · {year} · {pages|number} pages\n{description}\nPrice: *{price|rupiah}*',
   'product.microdata':
-    '*{title}*\nCode {code} · microdata\n{description}\nThe price depends on the size of the file that is prepared.',
+    '*{title}*\nCode {code} · micro data\n{description}\nThe price depends on the size of the file that is prepared.',
   'product.map':
     '*{title}*\nCode {code} · digital map\n{description}\nThe price is per map, by region and level of the map.',
   'terms.agree': 'I agree',
@@ -209,7 +209,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'request.begin': 'Fill in the request',
   'request.continue': 'Continue the request',
   'request.fullSetOnly':
-    'This office sells microdata as *full sets* only: all variables and regions, without processing.\nIf you need only a part: {where}',
+    'This office sells micro data as *full sets* only: all variables and regions, without processing.\nIf you need only a part: {where}',
   'request.round': '*{title}*\nWhich round (period) do you need?',
   'request.level': '*{title}*\nAt which level do you need the data?',
   'request.mapLevel': '*{title}*\nBy which level do you need the map?',
@@ -275,10 +275,10 @@ export const EN: Record<keyof typeof ID, string> = {
   'pick.unknownMore': '• and {count|number} more',
   'pick.nothing': 'Nothing is chosen yet. Please write numbers, names or codes from the list.',
   'split.ask':
-    'Your basket holds publications together with microdata or maps, which wait for the check of the description and for the agreement. So that the publications need not wait, the order can be split in two.\n\nOrder the publications separately?',
+    'Your basket holds publications together with micro data or maps, which wait for the check of the abstraction and for the agreement. So that the publications need not wait, the order can be split in two.\n\nOrder the publications separately?',
   'split.yes': 'Yes, publications separately',
   'split.no': 'No, keep one order',
-  'summary.abstraction': 'Description of use: {title}',
+  'summary.abstraction': 'Abstraction: {title}',
   'summary.reduction': 'Request for Rp0 or a reduction: {reason}',
   'summary.split': 'Sent as two orders: publications separately.',
 
@@ -414,13 +414,13 @@ export const EN: Record<keyof typeof ID, string> = {
   'order.place': 'Send order',
   'order.changeProfile': 'Change my details',
   'order.changeProducts': 'Change products',
-  'order.changeAbstraction': 'Change the description of use',
+  'order.changeAbstraction': 'Change the abstraction',
   'order.askReduction': 'Ask for Rp0 or a reduction',
   'order.placed': 'Your order has been sent! ✅ {total}\nYour order code:',
   'order.placedTwo': 'Your two orders have been sent! ✅',
   'order.placedOne': '{titles}\n{total}\nOrder code:',
   'placed.known': 'Provisional total {total|rupiah}.',
-  'placed.some': 'Provisional total {total|rupiah}, not including microdata, whose price follows.',
+  'placed.some': 'Provisional total {total|rupiah}, not including micro data, whose price follows.',
   'placed.later': 'The price follows once the data are prepared, by file size.',
   'order.placedNext':
     'An officer will check your request. The service takes at most 10 working days from the moment the request is accepted as complete.\nWe will send you news in this chat; type *status* at any time.',
@@ -428,7 +428,7 @@ export const EN: Record<keyof typeof ID, string> = {
     'Sorry, the fees for today have not been set yet, so the order cannot be sent. Your basket is kept.',
   'order.priceChanged': 'A price or a product has changed since the summary was shown. Please check your basket again.',
   'order.abstractionMissing':
-    'Microdata and maps require a complete description of use, your details for the agreement, and your consent to its clauses. Let us complete them first.',
+    'Micro data and maps require a complete abstraction, your details for the agreement, and your consent to its clauses. Let us complete them first.',
   'order.letterUnusable':
     'The letter for your request for Rp0 or a reduction cannot be used, so the request was dropped. Please make it again from the summary if you still need it.',
   'order.open': 'Open order',

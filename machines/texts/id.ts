@@ -501,7 +501,7 @@ export const ID = {
   'clock.running': 'Sisa waktu layanan: {remaining|number} hari kerja (s.d. {due|day}).',
   'clock.paused':
     'Waktu layanan dihentikan sementara sambil menunggu tindak lanjut Bapak/Ibu; sisa {remaining|number} hari kerja.',
-  'clock.used': 'Terpakai {net|number} hari kerja (termasuk jeda: {gross|number}).',
+  'clock.used': 'Waktu terpakai: {net|number} hari kerja; dengan jeda {gross|number}.',
   'act.approveInvoice': 'Setujui invoice',
   'act.requestInvoiceCorrection': 'Minta perbaikan',
   'act.claimPaid': 'Sudah bayar',

@@ -11,12 +11,17 @@ const SAID: Record<string, string> = {
     how much is it, how much does it cost, requirements`,
   'pick.done': `selesai, sudah selesai, cukup, sudah cukup, itu saja, sudah itu saja, sekian, sudah semua, sudah semuanya,
     done, all done, finished, thats all, thats it, enough`,
+  'concern.both': `keduanya, kedua duanya, dua duanya, semuanya, both, both of them`,
+  'act.reviseAbstraction': `ubah abstraksi, ubah abstraksinya, perbaiki abstraksi, perbaiki abstraksinya, ganti abstraksi,
+    lengkapi abstraksi, abstraksi, edit the abstraction, change the abstraction, mend the abstraction, abstraction`,
+  'act.resubmit': `ajukan kembali, ajukan ulang, kirim lagi, kirim ulang, kirim kembali, ajukan, submit, resubmit, send again`,
 };
 
 const ANSWERS = Object.entries(SAID).flatMap(([id, list]) => phrases(list).map((phrase) => [phrase, id] as const));
 const ANSWER_OF = new Map(ANSWERS);
 
-/** The id of the answer among those asked that one of the readings of a message stands for. */
+/** The id of the answer among those asked that one of the readings of a message stands for; about whichever order it is. */
 export function sameAs(answers: readonly Answer[], readings: readonly string[]): string | undefined {
-  return readings.map((reading) => ANSWER_OF.get(reading)).find((id) => answers.some((answer) => answer.id === id));
+  const meant = readings.map((reading) => ANSWER_OF.get(reading)).filter((id) => id !== undefined);
+  return answers.find(({ id }) => meant.includes(id.split(':')[0] ?? id))?.id;
 }

@@ -104,14 +104,21 @@ export function reductionOf(row: CardRow): OrderCard['reduction'] {
   };
 }
 
-/** An officer's reasons per field, as the newest return gave them. */
+/** An officer's reasons per field, as the newest return gave them; what was mended since is no longer asked for. */
 export function abstractionReturnedOf(row: CardRow): OrderCard['abstractionReturned'] {
   const fields = newestOf(row, 'return')?.['fields'];
   if (typeof fields !== 'object' || fields === null) return [];
   const reasons: Record<string, unknown> = { ...fields };
+  const since = row.events.slice(
+    0,
+    row.events.findIndex(({ type }) => type === 'return'),
+  );
+  const mended = since.flatMap(({ type, details }) =>
+    type === 'reviseAbstraction' ? [detailsOf(details)['fields']].flat() : [],
+  );
   return ABSTRACTION_FIELDS.flatMap((field) => {
     const reason = textOf(reasons[field]);
-    return reason === null ? [] : [{ field, reason }];
+    return reason === null || mended.includes(field) ? [] : [{ field, reason }];
   });
 }
 

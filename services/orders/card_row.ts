@@ -12,9 +12,9 @@ const FOR_CARD = {
   agreements: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1 },
   reductions: { orderBy: { id: 'desc' } },
   corrections: { where: { loop: 'delivery', answeredAt: null } },
-  // what was told, newest first; a cancellation by the customer is not, and is always the last
+  // what was told, and of what was not the acts that the card shows; newest first
   events: {
-    where: { OR: [{ notify: { not: 'none' } }, { type: { in: ['cancel', 'decideReduction'] } }] },
+    where: { OR: [{ notify: { not: 'none' } }, { type: { in: ['cancel', 'decideReduction', 'reviseAbstraction'] } }] },
     orderBy: { id: 'desc' },
   },
   rating: { select: { id: true } },

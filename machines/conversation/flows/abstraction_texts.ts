@@ -101,9 +101,9 @@ export function moreQuestion(context: Context): Question {
   };
 }
 
-/** An answer under more than one meaning: "ok", "berikutnya", "sudah" all go on. */
+/** The same answer under further meanings, each an answer of its own: "ok", "berikutnya", "sudah" all go on. */
 function alsoMeant(id: string, meanings: ('yes' | 'next' | 'done')[]): Answer[] {
-  return meanings.map((means) => ({ id, label: text(`abstraction.also.${means}`), means }));
+  return meanings.map((means) => ({ id: `${id}.${means}`, label: text(`abstraction.also.${means}`), means }));
 }
 
 export function uploadQuestion(context: Context): Question {

@@ -20,19 +20,28 @@ export const outcome = conversation.createStateConfig({
       {
         guard: ({ event }) => event.act === 'confirmDelivery',
         target: '#orders.stars',
-        actions: ['keepOrder', { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order))] }],
+        actions: [
+          'keepOrder',
+          'dropParkedOrder',
+          { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order))] },
+        ],
       },
       {
         target: '#orders.card',
         guard: ({ event }) => LEADS_TO_CARD.has(event.act) || hasNext(event.order),
         actions: [
           'keepOrder',
+          'dropParkedOrder',
           { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order)), ...cardSays(event.order)] },
         ],
       },
       {
         target: '#finished',
-        actions: ['keepOrder', { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order))] }],
+        actions: [
+          'keepOrder',
+          'dropParkedOrder',
+          { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order))] },
+        ],
       },
     ],
     'order.refused': [

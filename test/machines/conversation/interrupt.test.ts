@@ -6,10 +6,15 @@ import { asked, nameOf, tapped, tell } from './chat.ts';
 import type { Chat } from './chat.ts';
 import { officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import {
+  ABSTRACTION,
+  TO_CLAUSES,
+  atAbstraction,
   atSummary,
   company,
   consented,
   dataInvoiced,
+  dataOrder,
+  knownParty,
   ordered,
   play,
   registered,
@@ -65,6 +70,16 @@ function drafts(): [string, Chat][] {
     [],
   ];
   const agree = ['basket.order', 'terms.agree'];
+  const writing = atAbstraction(known);
+  const written = [
+    ['abstraction.asFile'],
+    ['abstraction.fields'],
+    ['abstraction.fields', 'Kemiskinan', 'Tinggi'],
+    [ABSTRACTION],
+    [ABSTRACTION, 'statement.agree', 'abstraction.change'],
+  ];
+  const order = dataOrder(known);
+  const placed = tell(order, { type: 'openOrder', code: orderCodeAt(0) }).chat;
   const chats = [
     ...form,
     play(consented(), ['menu.order', ...FILLED.slice(0, 3), 'page.next']),
@@ -90,6 +105,15 @@ function drafts(): [string, Chat][] {
     play(known, [...toData, ...requesting.flat(), 'request.change']),
     play(known, [...toData, ...requesting.flat(), 'request.add', 'basket.change']),
     play(basket, ['basket.add', 'kind:map', 'product:PETA-3601', 'request.begin', 'level.0', 'request.add', ...agree]),
+    writing,
+    ...written.map((lines) => play(writing, lines)),
+    ...TO_CLAUSES.slice(1).map((_, index) => play(writing, TO_CLAUSES.slice(0, index + 2))),
+    knownParty(),
+    play(atSummary(known), ['order.askReduction']),
+    play(atSummary(known), ['order.askReduction', 'Skripsi']),
+    play(placed, ['act.reviseAbstraction']),
+    play(placed, ['act.reviseAbstraction', 'abstraction.of:purpose', 'Menjelaskan']),
+    play(placed, ['act.requestReduction', 'Skripsi']),
     ...reviewed.map((lines) => play(sent, lines)),
     play(settling, ['act.submitAgreement']),
     play(settling, ['act.claimPaid']),
@@ -121,8 +145,10 @@ function withOtherOrders(chat: Chat): { chat: Chat; codes: [string, string] } {
 
 /** Everything that a person would notice. */
 function seen(chat: Chat) {
-  const { form, basket, profile, words, stars, order, goal } = chat.state.context;
-  return { value: chat.state.value, question: asked(chat), form, basket, profile, words, stars, order, goal };
+  const { form, basket, profile, words, stars, order, goal, abstraction, asking, party, agreed, reduction, writing } =
+    chat.state.context;
+  const written = { abstraction, asking, party, agreed, reduction, writing };
+  return { value: chat.state.value, question: asked(chat), form, basket, profile, words, stars, order, goal, written };
 }
 
 it('is tried in every state in which answers are being given', () => {
@@ -188,9 +214,12 @@ describe.each(DRAFTS)('somebody in %s', (_name, draft) => {
     const asks = tell(draft, { type: 'cancel' }).chat;
     if (asks.state.value !== 'abandoning') return;
     expect(seen(play(asks, ['abandon.no']))).toEqual(seen(draft));
-    const given = play(asks, ['abandon.yes']).state;
-    expect(given.value).toBe('menu');
-    expect(given.context).toMatchObject({ basket: [], parked: null, form: draft.state.context.profile ?? {} });
+    const given = tell(asks, { type: 'answer', id: 'abandon.yes' });
+    expect(given.chat.state.value).toBe('menu');
+    // what was given up is what was asked about
+    const question = asked(asks).text.key;
+    expect(given.says.map((say) => say.kind === 'text' && say.text.key)).toEqual([question.replace('ask', 'done')]);
+    expect(given.chat.state.context).toMatchObject({ basket: [], parked: null, form: draft.state.context.profile ?? {} });
   });
 
   it('comes back after several interruptions to where the first one came', () => {

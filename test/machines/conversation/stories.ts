@@ -1,6 +1,7 @@
 /** How people usually come to where a test begins. */
 import { asked, nameOf, newChat, tapped, tell } from './chat.ts';
 import type { Chat } from './chat.ts';
+import { takesText } from '../../../machines/conversation/question.ts';
 import { newOrder, officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import type { OrderAct } from '../../../machines/order/machine.ts';
 
@@ -8,9 +9,10 @@ import type { OrderAct } from '../../../machines/order/machine.ts';
 export function play(chat: Chat, lines: readonly string[]): Chat {
   let at = chat;
   for (const line of lines) {
-    const { answers, beyond = [], accepts } = asked(at);
+    const question = asked(at);
+    const { answers, beyond = [] } = question;
     const answer = [...answers, ...beyond].find(({ id }) => id === line || id.startsWith(`${line}:`));
-    if (answer === undefined && accepts !== 'text')
+    if (answer === undefined && !takesText(question))
       throw new Error(`"${line}" answers nothing in ${nameOf(at.state.value)}`);
     at = tell(at, answer === undefined ? { type: 'text', text: line } : tapped(at, answer.id)).chat;
   }
@@ -67,6 +69,32 @@ export function atSummary(chat: Chat): Chat {
 
 export function ordered(chat: Chat): Chat {
   return play(atSummary(chat), ['order.place']);
+}
+
+/** Up to the first question of the abstraction of micro data in the basket. */
+export function atAbstraction(chat: Chat): Chat {
+  const product = ['menu.order', 'shop.choose', 'kind:microdata', 'product:MIK-PENUH', 'request.begin'];
+  return play(chat, [...product, 'round.0', 'level.0', 'request.add', 'basket.order', 'terms.agree']);
+}
+
+/** All of an abstraction in one message. */
+export const ABSTRACTION = `Judul: Kemiskinan
+Latar belakang: Tinggi
+Tujuan: Mengukur
+Data: Susenas
+Metode: Regresi
+Keluaran: Skripsi
+Jangka waktu: 2027
+Akses: Saya
+Pembimbing: Dr. A`;
+
+/** Up to the clauses of the agreement. */
+export const TO_CLAUSES = [ABSTRACTION, 'statement.agree', 'abstraction.right', 'Peneliti', 'Jl. Contoh 1, Serang'];
+
+/** Somebody who has ordered micro data before, asked whether they are still the same party. */
+export function knownParty(): Chat {
+  const first = play(atAbstraction(registered()), [...TO_CLAUSES, 'clauses.agree', 'order.place']);
+  return play(atAbstraction(first), [ABSTRACTION, 'statement.agree', 'abstraction.right']);
 }
 
 /** Somebody with an order of micro data: sample and agreement belong to it (B8, B10b). */

@@ -1,5 +1,6 @@
 /** Walks the machine as far as people, the office and bad luck can lead it, and keeps one chat of every kind of place. */
 import { conversationMachine } from '../../../machines/conversation/machine.ts';
+import { takesFile, takesText } from '../../../machines/conversation/question.ts';
 import { isMixed, isWritten, needsAbstraction } from '../../../machines/conversation/basket.ts';
 import type { ProductCard } from '../../../machines/conversation/effects.ts';
 import type { ConversationEvent } from '../../../machines/conversation/events.ts';
@@ -10,7 +11,7 @@ import type { Chat, Turn } from './chat.ts';
 import { officeActs, officeDoes } from './desk.ts';
 import { MOODS } from './office.ts';
 import type { Mood } from './office.ts';
-import { dataOrder, registered, registeredAbroad } from './stories.ts';
+import { dataOrder, knownParty, registered, registeredAbroad } from './stories.ts';
 
 export interface Leaf {
   path: string;
@@ -55,7 +56,7 @@ export function leaves(): Leaf[] {
 export function walk(): Walk {
   const places = new Map<string, Chat>();
   const edges: Edge[] = [];
-  const waiting = [newChat().chat, dataOrder(registered()), dataOrder(registeredAbroad())];
+  const waiting = [newChat().chat, dataOrder(registered()), dataOrder(registeredAbroad()), knownParty()];
   for (let chat = waiting.shift(); chat !== undefined; chat = waiting.shift()) {
     const place = placeOf(chat);
     if (places.has(place) || chat.office.orders.length > MOST_ORDERS) continue;
@@ -139,8 +140,8 @@ function edgesFrom(chat: Chat): Edge[] {
   const events: ConversationEvent[] = [
     ...question.answers.map(({ id }) => tapped(chat, id)),
     ...(question.beyond ?? []).slice(0, 1).map(({ id }) => ({ type: 'answer' as const, id })),
-    ...(question.accepts === 'text' ? TEXTS : []).map((text) => ({ type: 'text' as const, text })),
-    ...(question.accepts === 'file' ? [{ type: 'file' as const, fileId: 'file-1', name: 'bukti.pdf' }] : []),
+    ...(takesText(question) ? TEXTS : []).map((text) => ({ type: 'text' as const, text })),
+    ...(takesFile(question) ? [{ type: 'file' as const, fileId: 'file-1', name: 'bukti.pdf' }] : []),
     ...WORDS.map((type) => ({ type })),
   ];
   const usual = events.map((event) => edge(chat, event, 'usual'));

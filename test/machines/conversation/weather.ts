@@ -1,5 +1,6 @@
 /** What a storm is made of: everything that may happen to a chat, likely or not. */
 import fc from 'fast-check';
+import { takesFile, takesText } from '../../../machines/conversation/question.ts';
 import type { ConversationEvent } from '../../../machines/conversation/events.ts';
 import type { Result } from '../../../machines/conversation/effects.ts';
 import { asked, nameOf, tapped } from './chat.ts';
@@ -100,10 +101,10 @@ export function blow(
     case 'reply':
       return { chat, event: reply(chat, gust_.pick), mood: gust_.mood };
     case 'said': {
-      const { accepts } = asked(chat);
+      const question = asked(chat);
       const { event } = gust_;
       // understanding hands a text or a file on only where one is asked for
-      if ((event.type === 'text' && accepts !== 'text') || (event.type === 'file' && accepts !== 'file')) return null;
+      if ((event.type === 'text' && !takesText(question)) || (event.type === 'file' && !takesFile(question))) return null;
       return { chat, event, mood: gust_.mood };
     }
     case 'oldButton': {
@@ -121,12 +122,12 @@ export function blow(
 }
 
 function reply(chat: Chat, pick: number): ConversationEvent {
-  const { answers, accepts } = asked(chat);
+  const question = asked(chat);
   const written = WRITTEN[nameOf(chat.state.value)] ?? ['Mohon diperiksa lagi.'];
   const ways: ConversationEvent[] = [
-    ...answers.map(({ id }) => tapped(chat, id)),
-    ...(accepts === 'text' ? written.map((text) => ({ type: 'text' as const, text })) : []),
-    ...(accepts === 'file' ? [{ type: 'file' as const, fileId: 'file-1', name: 'bukti.pdf' }] : []),
+    ...question.answers.map(({ id }) => tapped(chat, id)),
+    ...(takesText(question) ? written.map((text) => ({ type: 'text' as const, text })) : []),
+    ...(takesFile(question) ? [{ type: 'file' as const, fileId: 'file-1', name: 'bukti.pdf' }] : []),
   ];
   return ways[pick % Math.max(ways.length, 1)] ?? { type: 'repeat' };
 }
