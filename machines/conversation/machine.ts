@@ -9,7 +9,7 @@ import { NOTHING_WRITTEN } from './aside.ts';
 import { emptyContext } from './context.ts';
 import type { Context } from './context.ts';
 import { abstraction } from './flows/abstraction.ts';
-import { newsSays } from './flows/order_news.ts';
+import { newsSays, newsWithButton } from './flows/order_news.ts';
 import { orders } from './flows/orders.ts';
 import { isAboutOrder } from './flows/parked_order.ts';
 import { party } from './flows/party.ts';
@@ -34,8 +34,6 @@ function abandoned({ basket, parked }: Context): 'form' | 'basket' | 'both' {
   if (basket.length === 0) return 'form';
   return parked === null ? 'basket' : 'both';
 }
-
-const openOrder = { id: 'open', label: text('order.open') } as const;
 
 export const conversationMachine = conversation.createMachine({
   id: 'conversation',
@@ -123,16 +121,7 @@ export const conversationMachine = conversation.createMachine({
     // asked again by step: what was filled in is still there (docs/domain.md 4)
     'draft.reminder': { actions: { type: 'say', params: [bubble(text('draft.reminder'))] } },
     // the office's news does not throw anyone out of what they were doing: it opens by itself only when nothing is under way
-    'order.news': {
-      actions: {
-        type: 'say',
-        params: ({ event }) => {
-          const says = newsSays(event);
-          const button = [{ id: `order:${event.order.code}`, label: openOrder.label }];
-          return says.map((say, index) => (index === 0 && say.kind === 'text' ? { ...say, answers: button } : say));
-        },
-      },
-    },
+    'order.news': { actions: { type: 'say', params: ({ event }) => newsWithButton(event) } },
   },
   states: {
     welcome,

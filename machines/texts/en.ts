@@ -161,6 +161,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'shop.results': 'Search results for “{term}”. Choose one, or write other keywords.',
   'shop.list': '*{kind}* – page {page|number} of {pages|number}. Choose one, or write a keyword.',
   result: '{title} ({kind}, {price})',
+  'result.ofKind': '{title} ({price})',
   'result.priced': '{price|rupiah}',
   'result.bySize': 'by file size',
   'result.byArea': 'by region and level',

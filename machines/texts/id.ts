@@ -164,6 +164,7 @@ export const ID = {
   'shop.results': 'Hasil pencarian “{term}”. Pilih salah satu, atau tulis kata kunci lain.',
   'shop.list': '*{kind}* – halaman {page|number} dari {pages|number}. Pilih salah satu, atau tulis kata kunci.',
   result: '{title} ({kind}, {price})',
+  'result.ofKind': '{title} ({price})',
   'result.priced': '{price|rupiah}',
   'result.bySize': 'sesuai ukuran berkas',
   'result.byArea': 'menurut wilayah dan tingkat',

@@ -22,6 +22,6 @@ const ANSWER_OF = new Map(ANSWERS);
 
 /** The id of the answer among those asked that one of the readings of a message stands for; about whichever order it is. */
 export function sameAs(answers: readonly Answer[], readings: readonly string[]): string | undefined {
-  const meant = readings.map((reading) => ANSWER_OF.get(reading)).filter((id) => id !== undefined);
-  return answers.find(({ id }) => meant.includes(id.split(':')[0] ?? id))?.id;
+  const meant = new Set(readings.map((reading) => ANSWER_OF.get(reading)));
+  return answers.find(({ id }) => meant.has(id.split(':')[0]))?.id;
 }

@@ -3,6 +3,8 @@ import type { InboundBody, OutboundBody } from '../../bots/channel.ts';
 import type { MessageView } from '../../bots/webchat/protocol.ts';
 import { START_ID } from '../../bots/webchat/transcript.ts';
 import type { Reader } from '../../prisma/database.ts';
+import { readBody } from '../../services/message_bodies.ts';
+import type { Vault } from '../../services/vault.ts';
 import type { ChatPage, SentMessage } from './chat_page.ts';
 
 type Conversation = Awaited<ReturnType<typeof conversationsOf>>[number];
@@ -10,19 +12,25 @@ type Row = Conversation['messages'][number];
 
 const NOT_FOR_THIS_QUESTION = /^(Tombol itu berasal dari pertanyaan sebelumnya|Maaf, saya belum memahami)/;
 
-function conversationsOf(read: Reader) {
-  return read.conversation.findMany({
+/** With the messages as they were said, also those that are kept sealed. */
+async function conversationsOf(read: Reader, vault: Vault) {
+  const rows = await read.conversation.findMany({
     include: { turns: { orderBy: { revision: 'asc' } }, messages: { orderBy: { id: 'asc' } } },
   });
+  return rows.map(({ messages, ...conversation }) => ({
+    ...conversation,
+    messages: messages.map((row) => ({ ...row, said: readBody({ vault }, row.body) as InboundBody | OutboundBody })),
+  }));
 }
 
-/** `reloaded`: what each page found after its last reload. */
+/** `vault`: of the program; `reloaded`: what each page found after its last reload. */
 export async function checkChats(
   read: Reader,
+  vault: Vault,
   pages: readonly ChatPage[],
   reloaded: ReadonlyMap<ChatPage, readonly MessageView[]>,
 ): Promise<string[]> {
-  const conversations = await conversationsOf(read);
+  const conversations = await conversationsOf(read, vault);
   const byChat = new Map(conversations.map((conversation) => [conversation.chat, conversation]));
   const known = new Set(pages.map(({ chat }) => chat));
   return [
@@ -109,5 +117,5 @@ function turnOf({ direction, externalId }: Row): string {
 }
 
 function bodyOf(row: Row | undefined): InboundBody | OutboundBody {
-  return JSON.parse(row?.body ?? '{"kind":"other","what":"nothing"}') as InboundBody | OutboundBody;
+  return row?.said ?? { kind: 'other', what: 'nothing' };
 }

@@ -1,37 +1,17 @@
 /** What must be true of every order, whatever was killed in between. Each finding is a sentence. */
 import { isDeepStrictEqual } from 'node:util';
 import type { OutboundBody } from '../../bots/channel.ts';
-import type { Role } from '../../domain/vocabulary.ts';
-import { act, phaseOf, startOrder } from '../../machines/order/life.ts';
-import type { OrderState } from '../../machines/order/life.ts';
-import { ORDER_ACTS } from '../../machines/order/machine.ts';
-import type { OrderAct, OrderActor } from '../../machines/order/machine.ts';
 import type { Reader } from '../../prisma/database.ts';
 import { eventToldAs } from '../../services/orders/told.ts';
+import { allOrders } from './all_orders.ts';
+import type { Order } from './all_orders.ts';
+import { hasItsRows } from './check_rows.ts';
 import type { SentAct } from './officer.ts';
-
-type Order = Awaited<ReturnType<typeof ordersOf>>[number];
-type Event = Order['events'][number];
-
-function ordersOf(read: Reader) {
-  return read.order.findMany({
-    include: {
-      customer: { include: { conversations: { select: { id: true } } } },
-      items: true,
-      documents: { orderBy: { version: 'asc' } },
-      billingCodes: true,
-      payments: true,
-      proofs: true,
-      corrections: true,
-      rating: true,
-      events: { orderBy: { id: 'asc' } },
-    },
-  });
-}
+import { isFoldOfEvents } from './order_fold.ts';
 
 /** `acts`: everything that officers sent, with what the panel answered. */
 export async function checkOrders(read: Reader, acts: readonly SentAct[]): Promise<string[]> {
-  const orders = await ordersOf(read);
+  const orders = await allOrders(read);
   const officers = new Map((await read.officer.findMany()).map((officer) => [officer.id, officer]));
   const roles = new Map([...officers].map(([id, { role }]) => [id, role]));
   const byCode = new Map(orders.map((order) => [order.code, order]));
@@ -49,14 +29,12 @@ export async function checkOrders(read: Reader, acts: readonly SentAct[]): Promi
   ];
 }
 
-/** "Pesanan terkirim" in a chat, and an order of that chat's customer: one for one. */
+/** A code alone in a message of a chat, and an order of that chat's customer: one for one. */
 async function confirmedOnce(read: Reader, orders: readonly Order[]): Promise<string[]> {
   const rows = await read.message.findMany({ where: { direction: 'out' }, orderBy: { id: 'asc' } });
-  const confirmed = rows.flatMap(({ body, conversationId }, index) => {
+  const confirmed = rows.flatMap(({ body, conversationId }) => {
     const said = JSON.parse(body) as OutboundBody;
-    const code = JSON.parse(rows[index + 1]?.body ?? 'null') as OutboundBody | null;
-    if (said.kind !== 'text' || !said.text.startsWith('Pesanan terkirim') || code?.kind !== 'code') return [];
-    return [`${code.value} in ${conversationId}`];
+    return said.kind === 'code' && said.value.startsWith('GP-') ? [`${said.value} in ${conversationId}`] : [];
   });
   const placed = orders.map(
     ({ code, customer }) => `${code} in ${customer.conversations.map(({ id }) => id).join(' ')}`,
@@ -67,63 +45,6 @@ async function confirmedOnce(read: Reader, orders: readonly Order[]): Promise<st
       .map((one) => `${one} was confirmed, but there is no such order`),
     ...placed.filter((one) => !confirmed.includes(one)).map((one) => `${one} was placed, but never confirmed`),
     ...(new Set(confirmed).size === confirmed.length ? [] : ['An order was confirmed twice']),
-  ];
-}
-
-/** The machine, taken through the events from the start, ends where the order's row stands. */
-function isFoldOfEvents(
-  { code, phase, machine, revision, events, customer }: Order,
-  roles: Map<string, Role>,
-): string[] {
-  if (events[0]?.type !== 'placed') return [`Order ${code} began with ${events[0]?.type ?? 'nothing'}`];
-  if (events.length !== revision) return [`Order ${code} has revision ${revision} and ${events.length} events`];
-  let state: OrderState = startOrder();
-  let billed = false;
-  for (const event of events.slice(1)) {
-    const type = ORDER_ACTS.find((name) => name === event.type);
-    const facts = { prepared: true, free: false, abroad: customer.country !== 'ID', agreementDue: false, billed };
-    const next = type === undefined ? undefined : act(state, { type, by: actorOf(event, roles), facts });
-    if (next?.ok !== true) return [`Order ${code}: ${event.type} cannot have followed ${JSON.stringify(state.value)}`];
-    state = next.state;
-    billed ||= type === 'enterBillingCode';
-  }
-  const same = isDeepStrictEqual(machine, JSON.parse(JSON.stringify(state))) && phase === phaseOf(state);
-  return same
-    ? []
-    : [`Order ${code} is ${phase} ${JSON.stringify(machine)}, but its events lead to ${JSON.stringify(state)}`];
-}
-
-/** Each act that makes a row made exactly one. */
-function hasItsRows(order: Order): string[] {
-  const { code, documents, billingCodes, payments, proofs, corrections, rating, items, events, total } = order;
-  const times = (...types: OrderAct[]) => events.filter(({ type }) => types.some((name) => name === type)).length;
-  const invoices = documents.filter(({ kind }) => kind === 'invoice');
-  const receipts = documents.filter(({ kind }) => kind === 'receipt');
-  const inForce = invoices.filter(({ status }) => status === 'current');
-  const counts: [string, number, number][] = [
-    ['invoices', invoices.length, times('sendInvoice')],
-    ['invoices in force', inForce.length, Math.min(1, invoices.length)],
-    ['receipts', receipts.length, times('issueReceipt', 'reissueReceipt')],
-    ['receipts in force', receipts.filter(({ status }) => status === 'current').length, Math.min(1, receipts.length)],
-    ['billing codes', billingCodes.length, times('enterBillingCode')],
-    ['payments', payments.length, times('confirmPayment', 'acceptProof')],
-    ['proofs', proofs.length, times('submitProof')],
-    ['corrections', corrections.length, times('requestInvoiceCorrection', 'requestDeliveryCorrection')],
-    ['ratings', rating === null ? 0 : 1, times('rate')],
-    ['untold events', events.filter(({ notify }) => notify === 'pending').length, 0],
-  ];
-  return [
-    ...counts
-      .filter(([, is, due]) => is !== due)
-      .map(([what, is, due]) => `Order ${code} has ${is} ${what} instead of ${due}`),
-    ...(items.length > 0 ? [] : [`Order ${code} has no items`]),
-    ...(payments.length <= 1 ? [] : [`Order ${code} was paid ${payments.length} times`]),
-    ...(inForce.every((invoice) => invoice.total === total)
-      ? []
-      : [`Order ${code} does not cost what its invoice says`]),
-    ...[invoices, receipts]
-      .filter((versions) => versions.some(({ version }, index) => version !== index))
-      .map(() => `Order ${code} lacks a version of a document`),
   ];
 }
 
@@ -170,9 +91,4 @@ function happenedOnce(sent: SentAct, { events }: Order, emailOf: (id: string) =>
   if (next === undefined) return [`${said} left no event`];
   const own = next.type === sent.act && emailOf(next.actorId ?? '') === sent.email;
   return own || sent.outcome === 'moved' ? [] : [`${said}, but ${next.type} is what happened`];
-}
-
-function actorOf({ actorKind, actorId }: Event, roles: Map<string, Role>): OrderActor {
-  if (actorKind === 'officer') return roles.get(actorId ?? '') ?? 'system';
-  return actorKind === 'customer' ? 'customer' : 'system';
 }

@@ -48,6 +48,9 @@ export async function checkFiles(read: Reader, dataDir: string): Promise<string[
     ...(await read.orderItem.findMany({ where: { fileId: { not: null } } })),
     ...(await read.document.findMany()),
     ...(await read.paymentProof.findMany()),
+    ...(await read.attachment.findMany()),
+    ...(await read.signedAgreement.findMany()),
+    ...(await read.reductionRequest.findMany({ where: { fileId: { not: null } } })),
     ...(await read.downloadLink.findMany()),
   ];
   const documents = new Set((await read.document.findMany()).map(({ fileId }) => fileId));

@@ -30,19 +30,26 @@ interface Officer {
 /** How willingly an act is taken where it is offered; any other is a 1. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   accept: 30,
-  return: 1.5,
+  return: 2,
   cancel: 0.2,
   sendInvoice: 30,
   answerInvoiceCorrection: 10,
-  decideReduction: 0,
+  sendAgreement: 10,
   enterBillingCode: 5,
   confirmPayment: 30,
   reportPaymentMissing: 2,
   acceptProof: 20,
   refuseProof: 3,
+  acceptAgreement: 20,
+  returnAgreement: 3,
   issueReceipt: 30,
   release: 30,
 };
+/** An act that nobody has done yet, but for the end of an order. */
+const FIRST_TIME = 40;
+const PERCENTS = ['0', '50', '33,33', '100'];
+
+const HANDED_IN = /\/(unggah|lampiran)\//;
 
 /** with nothing to do */
 const LOOK_AGAIN_MS = 50;
@@ -79,32 +86,43 @@ export class PanelBrowser {
   async #workOn(code: string): Promise<void> {
     for (let acts = this.#dice.between(1, 3); acts > 0 && !this.#scene.closing.aborted; acts -= 1) {
       const forms = formsIn(await this.#get(`/panel/pesanan/${code}`));
-      const missing = forms.filter(({ action, fields }) => action.includes('/unggah/') && fields['replaces'] === '');
-      const form =
-        missing.length > 0 ? this.#dice.pick(missing) : this.#dice.weigh(forms, (one) => weightOf(actIn(one.action)));
-      if (form === undefined) return;
-      await (missing.length > 0 ? this.#upload(code, form) : this.#act(code, form));
+      const missing = forms.filter(isMissing);
+      const extra = forms.filter((form) => HANDED_IN.test(form.action) && !isMissing(form));
+      if (missing.length > 0) await this.#handIn(code, this.#dice.pick(missing));
+      // a layout beside the sample, another file in place of the first
+      else if (extra.length > 0 && this.#dice.chance(0.15)) await this.#handIn(code, this.#dice.pick(extra));
+      else {
+        const form = this.#dice.weigh(forms, ({ action }) => this.#weightOf(actIn(action)));
+        if (form === undefined) return;
+        await this.#act(code, form);
+      }
     }
+  }
+
+  #weightOf(act: string | undefined): number {
+    if (act === undefined) return 0;
+    return act === 'cancel' || this.#scene.done.has(act) ? (WEIGHTS[act] ?? 1) : FIRST_TIME;
   }
 
   async #act(code: string, form: PageForm): Promise<void> {
     const act = actIn(form.action) ?? '';
     const fields = { ...form.fields, ...this.#filled(act, form) };
-    const body = new URLSearchParams(fields).toString();
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const revision = Number(fields['revision']);
-    await this.#send(form.action, { code, act, revision, file: null }, () => ({ method: 'POST', headers, body }));
+    const sent = { code, act, revision: Number(fields['revision']), file: null };
+    if (act === 'fileAgreementOnPaper') {
+      await this.#send(form.action, sent, () => ({ method: 'POST', body: withFile(fields, 'pindaian.pdf') }));
+    } else {
+      const body = new URLSearchParams(fields).toString();
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      await this.#send(form.action, sent, () => ({ method: 'POST', headers, body }));
+    }
   }
 
-  async #upload(code: string, form: PageForm): Promise<void> {
-    const file = `${code.toLowerCase()}-${(this.#uploads += 1)}.pdf`;
-    const init = () => {
-      const body = new FormData();
-      for (const [name, value] of Object.entries(form.fields)) body.set(name, value);
-      body.set('file', new Blob([Buffer.from(sampleFile('produk.pdf').bytes)]), file);
-      return { method: 'POST', body };
-    };
-    await this.#send(form.action, { code, act: 'prepare', revision: null, file }, init);
+  /** A product, or what goes with micro data. */
+  async #handIn(code: string, { action, fields }: PageForm): Promise<void> {
+    const file = `${code.toLowerCase()}-${(this.#uploads += 1)}-${this.#officer.email.split('@')[0]}.pdf`;
+    const act = action.includes('/lampiran/') ? 'attach' : 'prepare';
+    const init = () => ({ method: 'POST', body: withFile(fields, file) });
+    await this.#send(action, { code, act, revision: null, file }, init);
   }
 
   /** Sends a form again, as it is, until it is answered: as a browser does when the officer presses "try again". */
@@ -117,6 +135,7 @@ export class PanelBrowser {
       const answer = await this.#request(action, init());
       if (answer === undefined) continue;
       const { email } = this.#officer;
+      this.#scene.done.add(act.act);
       if (answer.status === 303) return void this.sent.push({ ...act, email, outcome: 'done', broken });
       if (answer.status === 409) return void this.sent.push({ ...act, email, outcome: 'moved', broken });
       const complaint = /<div class="error-summary"[^]*?<\/div>/.exec(answer.body)?.[0] ?? answer.body.slice(0, 400);
@@ -128,7 +147,12 @@ export class PanelBrowser {
     return {
       ...(act === 'enterBillingCode' ? { billingCode: this.#drawn(15, '0123456789') } : {}),
       ...(act === 'confirmPayment' ? { ntpn: this.#drawn(16, ALPHABET) } : {}),
-      ...('paidOn' in fields ? { paidOn: dayOf(Date.now(), 'Asia/Jakarta') } : {}),
+      ...(act === 'decideReduction' ? { percent: this.#dice.pick(PERCENTS), reason: 'Surat kampus diperiksa.' } : {}),
+      ...(act === 'fileAgreementOnPaper' ? { signedOn: today(), signedFor: 'Kepala BPS' } : {}),
+      // of an abstraction only what is wrong is asked again
+      ...('alasan.title' in fields && this.#dice.chance(0.6) ? { 'alasan.title': 'Judulnya terlalu umum.' } : {}),
+      ...(act === 'releaseAgain' ? { sameFiles: 'on' } : {}),
+      ...('paidOn' in fields ? { paidOn: today() } : {}),
       ...('money' in fields ? { money: 'Pengembalian diajukan.' } : {}),
       ...('words' in fields ? { words: `Catatan petugas untuk ${act}.` } : {}),
     };
@@ -174,6 +198,18 @@ function actIn(action: string): string | undefined {
   return /\/tindakan\/(\w+)$/.exec(action)?.[1];
 }
 
-function weightOf(act: string | undefined): number {
-  return act === undefined ? 0 : (WEIGHTS[act] ?? 1);
+function today(): string {
+  return dayOf(Date.now(), 'Asia/Jakarta');
+}
+
+/** What an invoice cannot go out without: the product, and of micro data a sample (B8, R13). */
+function isMissing({ action, fields }: PageForm): boolean {
+  return (action.includes('/unggah/') || action.endsWith('/sample')) && fields['replaces'] === '';
+}
+
+function withFile(fields: Readonly<Record<string, string>>, name: string): FormData {
+  const body = new FormData();
+  for (const [field, value] of Object.entries(fields)) body.set(field, value);
+  body.set('file', new Blob([Buffer.from(sampleFile('berkas.pdf').bytes)]), name);
+  return body;
 }

@@ -4,7 +4,8 @@ import type { KillableProgram } from './killable_program.ts';
 /** Longer than any healthy answer takes: beyond it a request counts as hanging. */
 const PATIENCE_MS = 20_000;
 
-const COMMAND = /"token":"(consent\.yes|profile\.save|order\.place|act\.|cancel\.yes)/;
+const COMMAND =
+  /"token":"(consent\.yes|profile\.save|order\.place|act\.|cancel\.yes|review\.|correction\.send|abstraction\.send)/;
 
 interface Counts {
   requests: number;
@@ -18,6 +19,8 @@ export class Scene {
   readonly program: KillableProgram;
   /** must stay empty */
   readonly violations: string[] = [];
+  /** what officers have done so far: what nobody has done yet is done first */
+  readonly done = new Set<string>();
   readonly #closing = new AbortController();
   readonly #counts: Counts = { requests: 0, commands: 0, acts: 0 };
   #alarms: { of: keyof Counts; at: number; ring: () => void }[] = [];

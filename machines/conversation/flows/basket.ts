@@ -10,7 +10,9 @@ import type { BasketLine } from '../effects.ts';
 import type { Answer } from '../question.ts';
 import { draftOf } from '../request_draft.ts';
 import { bubble, conversation } from '../setup.ts';
-import { basketLines, totalText } from './shop_texts.ts';
+import { basketLines, toBasket, totalText } from './shop_texts.ts';
+
+const hasRequest = ({ request }: BasketLine): boolean => request !== null;
 
 /** A line by its place and its product: a button of an earlier basket does nothing when another stands there now. */
 function lineAnswer(act: string, at: number, { product }: BasketLine, label: Text): Answer {
@@ -47,16 +49,31 @@ const isAbout =
   ({ context, event }: { context: Context; event: { id: string } }): boolean =>
     event.id.startsWith(`${act}.`) && placeIn(event.id, context) !== null;
 
+/** The place of the one line with a request; null when there are more of them, or none. */
+function onlyRequest({ basket: lines }: Context): number | null {
+  const places = lines.flatMap((line, at) => (hasRequest(line) ? [at] : []));
+  return places.length === 1 ? (places[0] ?? null) : null;
+}
+
+/** The line is looked at as a request form that is filled in. */
+function opened({ basket: lines }: Context, at: number | null): Partial<Context> {
+  const line = at === null ? undefined : lines[at];
+  if (at === null || line === undefined) return {};
+  return { product: line.product, request: draftOf(line, at), options: null, page: 0 };
+}
+
 const changeLine = conversation.createStateConfig({
   on: {
     answer: {
       target: 'requested',
-      actions: assign(({ context, event }) => {
-        const at = placeIn(event.id, context) ?? -1;
-        const line = context.basket[at];
-        return line === undefined ? {} : { product: line.product, request: draftOf(line, at), options: null, page: 0 };
-      }),
+      actions: assign(({ context, event }) => opened(context, placeIn(event.id, context))),
     },
+  },
+}).on.answer;
+
+const changeOnly = conversation.createStateConfig({
+  on: {
+    answer: { target: 'requested', actions: assign(({ context }) => opened(context, onlyRequest(context))) },
   },
 }).on.answer;
 
@@ -78,8 +95,6 @@ const turnPages = [
   { guard: ({ event }: { event: { id: string } }) => event.id === 'page.next', actions: 'nextPage' as const },
   { guard: ({ event }: { event: { id: string } }) => event.id === 'page.previous', actions: 'previousPage' as const },
 ];
-
-const hasRequest = ({ request }: BasketLine): boolean => request !== null;
 
 export const basket = conversation.createStateConfig({
   states: {
@@ -134,6 +149,10 @@ export const basket = conversation.createStateConfig({
         answer: [
           { guard: ({ event }) => event.id === 'basket.add', target: 'choosing' },
           { guard: ({ event }) => event.id === 'basket.remove', target: 'removing', actions: 'firstPage' },
+          {
+            guard: ({ context, event }) => event.id === 'basket.change' && onlyRequest(context) !== null,
+            ...changeOnly,
+          },
           { guard: ({ event }) => event.id === 'basket.change', target: 'changing', actions: 'firstPage' },
           { guard: isAbout('remove'), ...removeLine },
           { guard: isAbout('change'), ...changeLine },
@@ -179,11 +198,11 @@ export const basket = conversation.createStateConfig({
       meta: {
         question: (context) => ({
           text: text('shop.changeWhich'),
-          ...paged(lineAnswers(context, 'change', hasRequest), context.page),
+          ...paged([...lineAnswers(context, 'change', hasRequest), toBasket], context.page),
           accepts: 'answers',
         }),
       },
-      on: { answer: [...turnPages, changeLine] },
+      on: { answer: [...turnPages, { guard: ({ event }) => event.id === toBasket.id, target: 'pricing' }, changeLine] },
     },
   },
 }).states;

@@ -91,7 +91,7 @@ export const catalogue = conversation.createStateConfig({
             answers: [
               ...(found?.products ?? []).map((product) => ({
                 id: `product:${product.code}`,
-                label: resultText(product),
+                label: resultText(product, found?.kind !== null),
               })),
               ...(found && found.page + 1 < found.pages
                 ? [{ id: 'page.next', label: text('page.next'), means: 'next' as const }]

@@ -23,6 +23,12 @@ export function newsSays(news: OrderNews, cardFollows = false): Say[] {
   ];
 }
 
+/** Said where something else is being asked: a button opens the order. */
+export function newsWithButton(news: OrderNews): Say[] {
+  const button = [{ id: `order:${news.order.code}`, label: text('order.open') }];
+  return newsSays(news).map((say, index) => (index === 0 && say.kind === 'text' ? { ...say, answers: button } : say));
+}
+
 const SHOWS_CARD = new Set<OrderNews['about']>(['invoiced', 'delivered', 'deliveryAnswered', 'receiptCorrected']);
 /** The code again with the reminder: nobody should have to look for it (docs/domain.md 5). */
 const SHOWS_BILLING = new Set<OrderNews['about']>(['billingCode', 'billingEnds']);

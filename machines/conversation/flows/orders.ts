@@ -6,13 +6,14 @@ import { assign } from 'xstate';
 import { text } from '../../texts/text.ts';
 import { actIn, codeIn } from '../ask.ts';
 import type { Context } from '../context.ts';
+import type { OrderCard, OrderLine } from '../effects.ts';
 import { bubble, conversation } from '../setup.ts';
 import { agreement, fileMayBe, takesFiles } from './agreement.ts';
 import { cancelling } from './cancelling.ts';
 import { claim, claimComesTo, earlyClaim, slipSent } from './claim.ts';
 import { corrections } from './corrections.ts';
 import { cardSays, partsOf } from './order_documents.ts';
-import { newsSays } from './order_news.ts';
+import { newsSays, newsWithButton } from './order_news.ts';
 import { outcome } from './order_outcome.ts';
 import { cardAnswers, cardText, orderListAnswers } from './order_texts.ts';
 import { isAsParked } from './parked_order.ts';
@@ -23,6 +24,10 @@ import { review } from './review.ts';
 const HINTS_BEFORE_A_PERSON = 3;
 
 const may = ({ order }: Context, act: string) => order?.acts.some((one) => one === act) === true;
+
+function withNews(lines: readonly OrderLine[], { code, phase, payment }: OrderCard): OrderLine[] {
+  return lines.map((line) => (line.code === code ? { ...line, phase, payment } : line));
+}
 
 export const orders = conversation.createStateConfig({
   id: 'orders',
@@ -60,6 +65,13 @@ export const orders = conversation.createStateConfig({
           { guard: ({ event }) => event.id === 'page.previous', actions: 'previousPage' },
           { target: 'opening', actions: assign({ words: ({ event }) => codeIn(event.id) }) },
         ],
+        // the list goes on being shown, as things stand now
+        'order.news': {
+          actions: [
+            assign({ orders: ({ context, event }) => withNews(context.orders, event.order) }),
+            { type: 'say', params: ({ event }) => newsWithButton(event) },
+          ],
+        },
       },
     },
     // `words` holds the code asked for

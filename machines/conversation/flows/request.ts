@@ -11,6 +11,7 @@ import { fieldsOf, newDraft, requestOf, type RequestField } from '../request_dra
 import { bubble, conversation } from '../setup.ts';
 import { picking } from './picking.ts';
 import { levelText, priceText, rateValues, requestLines } from './request_texts.ts';
+import { toBasket } from './shop_texts.ts';
 
 /** A description of a table with fewer characters says nothing to whoever makes it. */
 const SHORTEST_TABLE = 5;
@@ -231,7 +232,8 @@ export const request = conversation.createStateConfig({
               ...(fieldsOfForm(context).length > 0
                 ? [{ id: 'request.change', label: text('request.change'), means: 'no' as const }]
                 : []),
-              { id: 'shop.choose', label: text('shop.other') },
+              // a line of the basket may be left as it was
+              placeReplaced(context) === null ? { id: 'shop.choose', label: text('shop.other') } : toBasket,
             ],
             accepts: 'answers',
           };
@@ -242,6 +244,11 @@ export const request = conversation.createStateConfig({
           {
             guard: ({ event }) => event.id === 'shop.choose',
             target: 'choosing',
+            actions: assign({ request: null, options: null }),
+          },
+          {
+            guard: ({ event }) => event.id === toBasket.id,
+            target: 'pricing',
             actions: assign({ request: null, options: null }),
           },
           { guard: ({ event }) => event.id === 'request.change', target: 'changingRequest' },

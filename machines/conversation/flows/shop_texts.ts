@@ -47,9 +47,10 @@ export function writtenLines({ basket, abstraction, reduction, split }: Context)
   ];
 }
 
-/** One of the products found, with its kind and what it costs in brackets: its title alone names it, too. */
-export function resultText(product: ProductCard): Text {
-  return text('result', { title: product.title, kind: text(`sort.${product.kind}`), price: costText(product) });
+/** One of the products found, with what it costs in brackets: its title alone names it, too. A list of one kind names no kinds. */
+export function resultText(product: ProductCard, ofOneKind: boolean): Text {
+  const values = { title: product.title, price: costText(product) };
+  return ofOneKind ? text('result.ofKind', values) : text('result', { ...values, kind: text(`sort.${product.kind}`) });
 }
 
 function costText({ kind, price, sold }: ProductCard): Text {

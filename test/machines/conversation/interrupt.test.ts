@@ -219,7 +219,11 @@ describe.each(DRAFTS)('somebody in %s', (_name, draft) => {
     // what was given up is what was asked about
     const question = asked(asks).text.key;
     expect(given.says.map((say) => say.kind === 'text' && say.text.key)).toEqual([question.replace('ask', 'done')]);
-    expect(given.chat.state.context).toMatchObject({ basket: [], parked: null, form: draft.state.context.profile ?? {} });
+    expect(given.chat.state.context).toMatchObject({
+      basket: [],
+      parked: null,
+      form: draft.state.context.profile ?? {},
+    });
   });
 
   it('comes back after several interruptions to where the first one came', () => {

@@ -86,6 +86,26 @@ function quietlySecond(chat: Chat): Chat {
   return { ...chat, office };
 }
 
+describe('the list of orders', () => {
+  it('says where an order stands now when news of it comes, and goes on being shown', () => {
+    const list = tell(dataOrder(dataOrder(registered())), { type: 'status' }).chat;
+    const stands = (chat: Chat) => chat.state.context.orders.map(({ code, phase }) => [code, phase]);
+    expect(stands(list)).toEqual([
+      [orderCodeAt(0), 'review'],
+      [orderCodeAt(1), 'review'],
+    ]);
+    const { office, news } = officeDoes(list.office, orderCodeAt(1), 'accept', 'petugas');
+    if (news === null) throw new Error('Nobody was told');
+    const told = tell({ ...list, office }, news);
+    expect([where(told.chat), keysOf(told)]).toEqual(['orders.list', ['news.full']]);
+    expect(told.says).toMatchObject([{ answers: [{ id: `order:${orderCodeAt(1)}` }] }]);
+    expect(stands(told.chat)).toEqual([
+      [orderCodeAt(0), 'review'],
+      [orderCodeAt(1), 'preparing'],
+    ]);
+  });
+});
+
 describe('a mere look at the catalogue', () => {
   it.each([[['menu.search']], [['menu.order']]])('is not continued (%s)', (lines) => {
     const menu = tell(play(registered(), lines), { type: 'menu' }).chat;

@@ -104,7 +104,8 @@ export function blow(
       const question = asked(chat);
       const { event } = gust_;
       // understanding hands a text or a file on only where one is asked for
-      if ((event.type === 'text' && !takesText(question)) || (event.type === 'file' && !takesFile(question))) return null;
+      if ((event.type === 'text' && !takesText(question)) || (event.type === 'file' && !takesFile(question)))
+        return null;
       return { chat, event, mood: gust_.mood };
     }
     case 'oldButton': {

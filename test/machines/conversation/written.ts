@@ -1,4 +1,5 @@
 /** A chat that stands anywhere and is answered by hand: for the forms of the abstraction, the party and the reduction. */
+import type { Abstraction } from '../../../domain/abstraction.ts';
 import { emptyContext } from '../../../machines/conversation/context.ts';
 import type { Context } from '../../../machines/conversation/context.ts';
 import type { Command, OrderCard, Profile, Query, Result } from '../../../machines/conversation/effects.ts';
@@ -75,6 +76,50 @@ export function orderCard(given: Partial<OrderCard> = {}): OrderCard {
     acts: ['reviseAbstraction', 'requestReduction', 'cancel'],
     rated: false,
     ...given,
+  };
+}
+
+const CLAUSES = Array.from({ length: 7 }, (_, at) => ({
+  id: `Pasal ${at + 1} ${'x'.repeat(90)}`,
+  en: `Clause ${at + 1}`,
+}));
+
+/** A whole abstraction. */
+export const WRITTEN: Abstraction = {
+  fields: {
+    title: 'Kemiskinan',
+    background: 'Tinggi',
+    purpose: 'Mengukur',
+    data: 'Susenas',
+    method: 'Regresi',
+    output: 'Skripsi',
+    period: '2027',
+    access: 'Saya',
+    supervisor: 'Dr. A',
+  },
+  file: null,
+  statement: true,
+};
+
+/** An office with one order whose abstraction is WRITTEN. */
+export function office(order: OrderCard = orderCard(), refuses = false) {
+  return (asked: Query | Command): Result => {
+    switch (asked.type) {
+      case 'showClauses':
+        return { type: 'clauses.shown', version: 'built-in-1', clauses: CLAUSES, stampDuty: 10_000 };
+      case 'showAbstraction':
+        return { type: 'abstraction.shown', abstraction: WRITTEN };
+      case 'actOnOrder':
+        return refuses
+          ? { type: 'order.refused', order, reason: 'file_unusable' }
+          : { type: 'order.acted', order, act: asked.act };
+      case 'showOrder':
+        return { type: 'order.shown', order };
+      case 'priceBasket':
+        return { type: 'basket.priced', lines: [MICRODATA], total: 0, gone: [] };
+      default:
+        throw new Error(`Not asked here: ${asked.type}`);
+    }
   };
 }
 

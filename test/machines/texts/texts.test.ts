@@ -13,7 +13,20 @@ const ALL = [
 ];
 
 // Texts that are said as the label of an answer: whole families, and single ones of mixed families.
-const LABEL_FAMILIES = ['act', 'change', 'level', 'kind', 'menu', 'occupation', 'page', 'segment', 'use', 'word', 'field', 'basket'];
+const LABEL_FAMILIES = [
+  'act',
+  'change',
+  'level',
+  'kind',
+  'menu',
+  'occupation',
+  'page',
+  'segment',
+  'use',
+  'word',
+  'field',
+  'basket',
+];
 const NOT_LABELS = new Set(['menu.ask', 'field.line', 'basket.line', 'basket.lineLater']);
 const SINGLE_LABELS = new Set([
   'abandon.no',

@@ -101,6 +101,14 @@ thanks: terima kasih | makasih ya kak
     expect(brief(message, FREE)).toBe(free);
   });
 
+  test.each([
+    'Responden yang sudah bayar pajak dibandingkan dengan yang belum',
+    'rumah tangga yang sudah bayar',
+    'saya sudah bayar tahun lalu untuk data serupa, sekarang perlu yang baru',
+  ])('a text that only speaks of paying is text: %s', (message) => {
+    expect(brief(message, FREE)).toBe('text');
+  });
+
   test('where two answers mean the same, neither is guessed', () => {
     const two = asking('answers', [
       { id: 'a', id_en: ['Kirim', 'Send'], means: 'yes' },
