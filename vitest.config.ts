@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** What touches the database, and is not only markup: run on PostgreSQL as well. */
 const TOUCHING_DATABASE = [
   'test/office.test.ts',
-  'test/admin/{conflict,home,order_journey,settings,sign_in,upload}.test.ts',
+  'test/admin/{conflict,home,microdata_journey,order_journey,settings,sign_in,upload}.test.ts',
   'test/bots/webchat/{files,handover,live,messages,sessions}.test.ts',
   'test/bots/*.test.ts',
   'test/journeys/*.test.ts',

@@ -59,6 +59,7 @@ function drafts(): [string, Chat][] {
     [...review, 'Kolom kosong', 'correction.send', 'review.right'],
   ];
   const toData = ['menu.order', 'shop.choose', 'kind:microdata', 'product:MIK-SUSENAS', 'request.begin'];
+  const another = ['basket.add', 'kind:map', 'product:PETA-3601', 'request.begin', 'level.0', 'request.add'];
   const requesting = [
     ['round.0'],
     ['level.0'],
@@ -103,7 +104,7 @@ function drafts(): [string, Chat][] {
     play(basket, ['basket.add', 'kind:microdata', 'product:MIK-TUTUP']),
     ...requesting.map((_, index) => play(known, [...toData, ...requesting.slice(0, index).flat()])),
     play(known, [...toData, ...requesting.flat(), 'request.change']),
-    play(known, [...toData, ...requesting.flat(), 'request.add', 'basket.change']),
+    play(known, [...toData, ...requesting.flat(), 'request.add', ...another, 'basket.change']),
     play(basket, ['basket.add', 'kind:map', 'product:PETA-3601', 'request.begin', 'level.0', 'request.add', ...agree]),
     writing,
     ...written.map((lines) => play(writing, lines)),

@@ -126,7 +126,8 @@ function shopping({ value, context }: ConversationState): unknown {
   }
   const goes = isMixed(basket) ? 'mixed' : needsAbstraction(basket) ? 'reviewed' : basket.length > 0;
   const at = /^shop\.(?:product|rules)$/.test(nameOf(value)) ? offerOf(product) : null;
-  return [profile?.country, tariff !== null, goes, split, at, isWritten(context)];
+  const several = nameOf(value) === 'shop.basket' && basket.filter((line) => line.request !== null).length > 1;
+  return [profile?.country, tariff !== null, goes, split, at, isWritten(context), several];
 }
 
 /** What was said of the parts matters while they are gone through. */
