@@ -1,6 +1,7 @@
 import type { ServiceContext } from '../services/context.ts';
 import type { OrderDetail } from '../services/orders/detail.ts';
-import { readTranscript, type ChatLine } from '../services/transcript.ts';
+import { readTranscript, type ChatLine, type TranscriptOf } from '../services/transcript.ts';
+import type { Officer } from './visit.ts';
 
 /** Bubbles beside an order; the rest is a page of its own. */
 const BESIDE = 40;
@@ -8,14 +9,19 @@ const PAGE = 200;
 
 type Chat = Promise<{ lines: ChatLine[]; earlier: boolean }>;
 
-export function newestTranscript(ctx: ServiceContext, order: OrderDetail): Chat {
-  return readTranscript(ctx, idsOf(order), { limit: BESIDE });
+export function newestTranscript(ctx: ServiceContext, officer: Officer, order: OrderDetail): Chat {
+  return readTranscript(ctx, officer, chatsOf(order), { limit: BESIDE });
 }
 
-export function transcriptBefore(ctx: ServiceContext, order: OrderDetail, before: number | undefined): Chat {
-  return readTranscript(ctx, idsOf(order), { limit: PAGE, before });
+export function transcriptBefore(
+  ctx: ServiceContext,
+  officer: Officer,
+  order: OrderDetail,
+  before: number | undefined,
+): Chat {
+  return readTranscript(ctx, officer, chatsOf(order), { limit: PAGE, before });
 }
 
-function idsOf({ conversations }: OrderDetail): string[] {
-  return conversations.map(({ id }) => id);
+function chatsOf({ code, conversations }: OrderDetail): TranscriptOf {
+  return { code, conversationIds: conversations.map(({ id }) => id) };
 }

@@ -1,6 +1,7 @@
 /** What the customer would receive, in their language and the office's wording, as bubbles. */
 import { newsSays } from '../machines/conversation/flows/order_news.ts';
-import type { Say } from '../machines/conversation/setup.ts';
+import { cardAnswers, cardText } from '../machines/conversation/flows/order_texts.ts';
+import { bubble, type Say } from '../machines/conversation/setup.ts';
 import { renderText, type Wording } from '../machines/texts/render.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { readOffice } from '../services/office.ts';
@@ -20,21 +21,27 @@ export interface PreviewOf {
   facts: ActFacts;
 }
 
-/** Empty when the customer is told nothing. */
-export async function previewMessages(ctx: ServiceContext, officer: Officer, of: PreviewOf): Promise<BubbleBody[]> {
+/**
+ * As it comes to a chat in which nothing else is being asked: the news, then the order's card. Empty when the customer is told
+ * nothing; null while that depends on what is still to be typed.
+ */
+export async function previewMessages(
+  ctx: ServiceContext,
+  officer: Officer,
+  of: PreviewOf,
+): Promise<BubbleBody[] | null> {
   const { order, act, values, facts } = of;
-  const news = await previewNews(ctx, officer, {
-    code: order.code,
-    act: act.act,
-    ...act.preview(values, facts, order),
-  });
+  const part = act.preview(values, facts, order);
+  if (part === null) return null;
+  const news = await previewNews(ctx, officer, { code: order.code, act: act.act, ...part });
   if (!news) return [];
   const wording: Wording = {
     language: order.language,
     timeZone: (await readOffice(ctx)).office.timeZone,
     overrides: await currentOverrides(ctx),
   };
-  return newsSays(news).map((say) => bubbleOf(say, wording));
+  const card = bubble(cardText(news.order), cardAnswers(news.order));
+  return [...newsSays(news, true), card].map((say) => bubbleOf(say, wording));
 }
 
 function bubbleOf(say: Say, wording: Wording): BubbleBody {

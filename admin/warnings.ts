@@ -5,6 +5,7 @@ import { uncoveredYear } from '../services/holidays.ts';
 import { readOffice, type OfficeTopic } from '../services/office.ts';
 import { listOfficers } from '../services/people.ts';
 import { tariffOn } from '../services/tariffs.ts';
+import { unfitTexts } from '../services/texts.ts';
 import { TOPIC_FORMS } from './forms/office_fields.ts';
 import type { Warning } from './views/home/warnings.tsx';
 import type { Officer } from './visit.ts';
@@ -30,7 +31,10 @@ export async function warningsFor(ctx: ServiceContext, { role }: Officer): Promi
       put('Tidak ada tarif yang berlaku hari ini: tagihan tidak dapat dibuat.', '/panel/tarif', 'Tambah tarif'),
     );
   }
-  if (admin) warnings.push(...(await setUpWarnings(ctx, office.example)), ...(await exampleLeft(ctx)));
+  if (admin) {
+    warnings.push(...(await unfitWarnings(ctx)), ...(await setUpWarnings(ctx, office.example)));
+    warnings.push(...(await exampleLeft(ctx)));
+  }
   return warnings;
 }
 
@@ -44,6 +48,16 @@ async function exampleLeft(ctx: ServiceContext): Promise<Warning[]> {
   return INVENTED.filter((topic) => /\bcontoh\b/i.test(JSON.stringify(office[topic]))).map((topic) => ({
     text: `${TOPIC_FORMS[topic].title} masih berisi data contoh, padahal kantor ini tidak lagi ditandai contoh.`,
     href: `/panel/kantor/${topic}`,
+    label: 'Perbaiki',
+  }));
+}
+
+/** The office's wordings that a newer program left behind, each once. */
+async function unfitWarnings(ctx: ServiceContext): Promise<Warning[]> {
+  const keys = new Set((await unfitTexts(ctx)).map(({ key }) => key));
+  return [...keys].map((key) => ({
+    text: `Kata-kata kantor untuk teks ${key} tidak dipakai, karena isiannya tidak lagi cocok.`,
+    href: `/panel/teks/${key}`,
     label: 'Perbaiki',
   }));
 }

@@ -79,7 +79,7 @@ export async function answerQuery(ctx: ServiceContext, db: Reader, chat: Chat, q
       return showClauses(ctx);
     case 'showTariff': {
       const tariff = await tariffToday(ctx);
-      return { type: 'tariff.shown', tariff: tariff === null ? null : toTariffCard(tariff) };
+      return { type: 'tariff.shown', tariff: tariff === null ? null : toTariffCard(tariff, await readOffice(ctx)) };
     }
     case 'showOffice':
       return { type: 'office.shown', office: await officeCard(ctx) };

@@ -20,7 +20,7 @@ import { answerQuery, carryOut } from './effects.ts';
 import type { Chat } from './effects.ts';
 import { eventOf, externalIdOf } from './happening.ts';
 import type { Happening } from './happening.ts';
-import { keptInbound, keptOutbound, seal, unseal } from './keeping.ts';
+import { keptInbound, keptOutbound, seal, tellsAbstraction, unseal } from './keeping.ts';
 import { OneAtATime } from './one_at_a_time.ts';
 import { askAs, sayAs, speakerOf } from './speak.ts';
 
@@ -175,7 +175,10 @@ export class Turns implements TurnDoor {
       barrier: course.committedEffect,
       undoes,
       inbound: happening.kind === 'message' ? keptInbound(this.#ctx, happening.inbound.body, asked) : null,
-      outbound: keptOutbound(this.#ctx, outbound, [asked, question]),
+      outbound: keptOutbound(this.#ctx, outbound, {
+        told: happening.kind === 'message' && tellsAbstraction(happening.inbound.body),
+        said: [asked, question, ...course.says],
+      }),
       orderEventId: happening.kind === 'news' ? happening.eventId : null,
       at: happening.kind === 'message' ? happening.inbound.at : happening.at,
     };

@@ -1,17 +1,19 @@
-import { ABSTRACTION_ATTACHED, ending, opening, PARTIES } from './agreement_words.ts';
+import { drawAnnex } from './agreement_annex.ts';
+import { abstractionIn, ending, opening, PARTIES } from './agreement_words.ts';
 import { drawSignatures, signaturesHeight } from './agreement_signatures.ts';
 import type { AgreementContent } from './content.ts';
 import { drawFactColumns, drawFacts, fact, strongFact } from './facts.ts';
 import { drawHeading, drawLetterhead, drawTitle } from './head.ts';
-import { bilingual } from './labels.ts';
 import type { Label } from './labels.ts';
-import { drawParagraph, paragraphHeight } from './paragraph.ts';
+import { drawParagraph, PARAGRAPH_GAP, paragraphHeight } from './paragraph.ts';
 import { drawRows } from './rows.ts';
 import type { Cell } from './rows.ts';
 import type { Sheet } from './sheet.ts';
 import { contentWidth, styles } from './style.ts';
 
 const NUMBER_WIDTH = 18;
+/** Between the last clause and the end. */
+const BEFORE_END = 8;
 
 /** Writes an agreement on the use of data (SPPD, docs/domain.md 4): the parties, the data, the purpose, the clauses. */
 export function drawAgreement(sheet: Sheet, label: Label, content: AgreementContent): void {
@@ -22,10 +24,11 @@ export function drawAgreement(sheet: Sheet, label: Label, content: AgreementCont
   sheet.y += 4;
   drawParties(sheet, label, content);
   drawParagraph(sheet, PARTIES, { language });
-  sheet.y += 6;
+  sheet.y += 4;
   drawData(sheet, label, content);
   drawPurpose(sheet, label, content);
   drawClauses(sheet, label, content);
+  drawAnnex(sheet, label, content);
 }
 
 function drawParties(sheet: Sheet, label: Label, content: AgreementContent): void {
@@ -73,9 +76,10 @@ function drawData(sheet: Sheet, label: Label, { data, language, orderCode }: Agr
 
 function drawPurpose(sheet: Sheet, label: Label, { purpose, language }: AgreementContent): void {
   drawHeading(sheet, label('purposeOfUse'));
+  const file = purpose.file === null ? null : abstractionIn(purpose.file);
   drawFacts(sheet, [
     strongFact(label('study'), purpose.title),
-    fact(label('use'), purpose.text ?? bilingual(language, ABSTRACTION_ATTACHED.id, ABSTRACTION_ATTACHED.en)),
+    fact(label('use'), purpose.text, file && file.id, file && language === 'en' ? file.en : null),
   ]);
 }
 
@@ -88,9 +92,9 @@ function drawClauses(sheet: Sheet, label: Label, content: AgreementContent): voi
   drawHeading(sheet, label('clauses'));
   clauses.forEach((clause, index) => {
     const isLast = index === clauses.length - 1;
-    drawParagraph(sheet, clause, { language, number: `${index + 1}.`, following: isLast ? following + 12 : 0 });
+    drawParagraph(sheet, clause, { language, number: `${index + 1}.`, following: isLast ? following + BEFORE_END : 0 });
   });
-  sheet.y += 6;
+  sheet.y += BEFORE_END - PARAGRAPH_GAP;
   drawParagraph(sheet, end, { language, following: signing });
   drawSignatures(sheet, label, content);
 }

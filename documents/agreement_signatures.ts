@@ -6,33 +6,33 @@ import { drawPieces, heightOf, piece } from './pieces.ts';
 import type { PlacedLine } from './pieces.ts';
 import type { Sheet } from './sheet.ts';
 import { contentWidth, ink, page, styles } from './style.ts';
-import { drawVerification, verificationHeight } from './verification.ts';
+import { drawVerificationColumn, verificationColumnHeight } from './verification.ts';
 
-const GUTTER = 40;
-const COLUMN = (contentWidth - GUTTER) / 2;
+const GUTTER = 20;
+/** The verification's column, at the right edge. */
+const CODE = 132;
+const COLUMN = (contentWidth - CODE - GUTTER * 2) / 2;
 const RIGHT = page.left + COLUMN + GUTTER;
 /** Room to sign, and for the stamp beside or below the signature. */
-const SPACE = 62;
-const STAMP = { width: 84, height: 44 };
-const GAP = 16;
+const SPACE = 80;
+const STAMP = { width: 84, height: 50 };
 
 interface Side {
   above: PlacedLine[];
   below: PlacedLine[];
 }
 
-/** What the signatures take of a page together with the verification below them. */
+/** What the signatures take of a page together with the verification beside them. */
 export function signaturesHeight(sheet: Sheet, label: Label, content: AgreementContent): number {
   const { above, below } = heightsOf(sidesOf(sheet, label, content));
-  const verification = verificationHeight(sheet, label, content, contentWidth);
-  return above + SPACE + below + (verification === 0 ? 0 : GAP + verification);
+  return Math.max(above + SPACE + below, verificationColumnHeight(sheet, label, content, CODE));
 }
 
-/** Both parties beside each other: the receiver with the place of the stamp at the left, the office at the right. */
+/** Both parties beside each other: the receiver with the place of the stamp, the office, and the verification. */
 export function drawSignatures(sheet: Sheet, label: Label, content: AgreementContent): void {
   const height = signaturesHeight(sheet, label, content);
   const sides = sidesOf(sheet, label, content);
-  const { above, below } = heightsOf(sides);
+  const { above } = heightsOf(sides);
   sheet.ensure(height);
   const top = sheet.y;
   const nameTop = top + above + SPACE;
@@ -42,7 +42,7 @@ export function drawSignatures(sheet: Sheet, label: Label, content: AgreementCon
     drawPieces(sheet, side.below, x, nameTop);
   });
   if (content.stampDuty > 0) drawStampPlace(sheet, label, content.stampDuty, top + above + (SPACE - STAMP.height) / 2);
-  drawVerification(sheet, label, content, { x: page.left, top: nameTop + below + GAP, width: contentWidth });
+  drawVerificationColumn(sheet, label, content, { x: page.width - page.right - CODE, top, width: CODE });
   sheet.y = top + height;
 }
 

@@ -31,18 +31,23 @@ export const PARTIES: Bilingual = {
     'agree on the use of the data below under the terms written in this agreement.',
 };
 
-/** In place of the purpose, when the abstraction came as a file. */
-export const ABSTRACTION_ATTACHED: Bilingual = { id: 'abstraksi terlampir', en: 'see the attached abstraction' };
+/** In place of the purpose, when the abstraction came as a file: which file is meant can be checked. */
+export function abstractionIn({ name, sha256 }: { name: string; sha256: string }): Bilingual {
+  return {
+    id: `menurut abstraksi dalam berkas “${name}” (SHA-256 ${sha256})`,
+    en: `as in the abstraction in the file “${name}” (SHA-256 ${sha256})`,
+  };
+}
 
-/** The last sentence above the signatures. */
+/** The last sentence above the signatures: that they are given is a clause, here is how they may be. */
 export function ending({ stampDuty }: AgreementContent): Bilingual {
   const stamp = formatRupiah(stampDuty);
   return {
     id:
-      'Perjanjian ini ditandatangani oleh kedua pihak di atas kertas atau secara elektronik' +
-      (stampDuty === 0 ? '.' : `, dengan meterai atau e-meterai ${stamp}.`),
+      'Tanda tangan dibubuhkan di atas kertas atau secara elektronik' +
+      (stampDuty === 0 ? '.' : `, meterai atau e-meterai sebesar ${stamp}.`),
     en:
-      'Both parties sign this agreement on paper or electronically' +
-      (stampDuty === 0 ? '.' : `, with a duty stamp (meterai or e-meterai) of ${stamp}.`),
+      'The signatures are given on paper or electronically' +
+      (stampDuty === 0 ? '.' : `, the duty stamp (meterai or e-meterai) is one of ${stamp}.`),
   };
 }

@@ -108,6 +108,8 @@ export interface AgreedData {
   title: Bilingual;
   /** What was chosen of it. */
   detail: Bilingual;
+  /** What `detail` leaves to the annex: variables or regions, every one. */
+  lists: { what: Bilingual; entries: { code: string; name: string }[] }[];
 }
 
 /** The agreement on the use of data (SPPD): docs/domain.md 4; standard B5, B8, R10, R13. */
@@ -116,8 +118,8 @@ export interface AgreementContent extends SharedContent {
   /** The receiving party beyond `customer`; empty texts are left out. */
   receiver: { position: string; address: string };
   data: AgreedData[];
-  /** The study or activity, and what it is for; `text` null: the abstraction is attached as a file. */
-  purpose: { title: string; text: string | null };
+  /** The study or activity, and what it is for: in words, or in the abstraction's file, which is named by its SHA-256. */
+  purpose: { title: string; text: string | null; file: { name: string; sha256: string } | null };
   clauses: Bilingual[];
   /** Rupiah of the meterai or e-meterai; 0: none is due. */
   stampDuty: number;

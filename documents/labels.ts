@@ -52,6 +52,7 @@ const LABELS = {
   study: ['Judul kegiatan', 'Title of the study'],
   use: ['Tujuan', 'Purpose'],
   clauses: ['Ketentuan', 'Terms'],
+  annex: ['Lampiran perjanjian ini: daftar data', 'Annex to this agreement: list of data'],
   stamp: ['Meterai', 'Stamp duty'],
   draft: ['RANCANGAN - belum diterbitkan', 'DRAFT - not issued'],
   example: ['CONTOH - data contoh, bukan dokumen resmi', 'EXAMPLE - sample data, not an official document'],

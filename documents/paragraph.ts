@@ -4,7 +4,8 @@ import type { PlacedLine } from './pieces.ts';
 import type { Sheet } from './sheet.ts';
 import { contentWidth, page, styles } from './style.ts';
 
-const GAP = 5;
+/** Below each paragraph. */
+export const PARAGRAPH_GAP = 4;
 /** Paragraphs up to this height are never divided between pages. */
 const KEEP_WHOLE = 160;
 
@@ -20,7 +21,7 @@ const NUMBER_WIDTH = 18;
 
 /** What a paragraph takes with the space below it. */
 export function paragraphHeight(sheet: Sheet, text: Bilingual, place: ParagraphPlace): number {
-  return heightOf(linesOf(sheet, text, place)) + GAP;
+  return heightOf(linesOf(sheet, text, place)) + PARAGRAPH_GAP;
 }
 
 /** Writes a paragraph; where the document is bilingual the English follows in smaller letters. */
@@ -39,7 +40,7 @@ export function drawParagraph(sheet: Sheet, text: Bilingual, place: ParagraphPla
     sheet.line(line.text, line.style, x, sheet.y);
     sheet.y += lineHeight;
   }
-  sheet.y += GAP;
+  sheet.y += PARAGRAPH_GAP;
 }
 
 function linesOf(sheet: Sheet, { id, en }: Bilingual, place: ParagraphPlace): PlacedLine[] {

@@ -19,16 +19,22 @@ export async function renderDocument(content: DocumentContent): Promise<Uint8Arr
     author: content.letterhead.officeName,
     createdAt: content.issuedAt,
     running: `${content.letterhead.officeName}  ·  ${name}`,
-    footer: [
-      name,
-      ...(content.version === 0 ? [] : [`R${content.version}`]),
-      ...(content.verifyUrl === null ? [] : [`${label('verifyCode')} ${content.verifyCode}`]),
-    ].join('  ·  '),
+    footer: footerOf(content),
     mark: markOf(label, content),
     pageLabel: (page, pages) => `${label('page')} ${page}/${pages}`,
   });
   draw(sheet, label, content);
   return sheet.finish();
+}
+
+/** In Indonesian alone, so that it stays on one line. */
+function footerOf(content: DocumentContent): string {
+  const label = labelsFor('id');
+  return [
+    `${label(content.kind)} ${content.number}`,
+    ...(content.version === 0 ? [] : [`R${content.version}`]),
+    ...(content.verifyUrl === null ? [] : [`${label('verifyCode')} ${content.verifyCode}`]),
+  ].join('  ·  ');
 }
 
 function draw(sheet: Sheet, label: Label, content: DocumentContent): void {

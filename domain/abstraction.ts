@@ -54,6 +54,14 @@ export interface Party {
   address: string;
 }
 
+/** Characters; they have to find room on the agreement. */
+export const PARTY_LENGTH = { position: 120, address: 300 } as const;
+
+/** The abstraction and the agreement are due for micro data and maps only (docs/domain.md 2.4; B5, R10). */
+export function isAgreed({ kind }: { kind: string }): boolean {
+  return kind !== 'publication';
+}
+
 /** The parts of what is sent for review, each approved or corrected on its own words (B9, R14). */
 export const REVIEW_PARTS = ['invoice', 'sample', 'agreement'] as const;
 export type ReviewPart = (typeof REVIEW_PARTS)[number];

@@ -1,5 +1,7 @@
 /** What is asked of a product beyond its title: the request form per kind (docs/domain.md 2.3, standard B4, R9). */
-import type { MapKind } from './tariff.ts';
+import { sumRupiah } from './money.ts';
+import { mapPrice } from './tariff.ts';
+import type { MapKind, TariffRates } from './tariff.ts';
 
 /** 2 digits province, 4 kab/kota, 7 kecamatan, 10 desa; '00' the whole country. docs/domain.md 4 */
 export interface Region {
@@ -51,4 +53,15 @@ export function mapKindOf(region: Region, level: MapLevel): MapKind | undefined 
   if (region.code === WHOLE_COUNTRY) return level === 'kecamatan' ? 'indonesiaByDistrict' : 'indonesiaByVillage';
   if (region.code.length === 4) return level === 'kecamatan' ? 'regencyByDistrict' : 'regencyByVillage';
   return undefined;
+}
+
+/** Rupiah: each region of the request is one map. `undefined`: the tariff knows no map of one of them. */
+export function mapsPrice({ regions, level }: MapRequest, rates: Pick<TariffRates, 'map'>): number | undefined {
+  const prices: number[] = [];
+  for (const region of regions) {
+    const kind = mapKindOf(region, level);
+    if (kind === undefined) return undefined;
+    prices.push(mapPrice(kind, 1, rates));
+  }
+  return sumRupiah(prices);
 }

@@ -1,6 +1,7 @@
 /** The products as the assistant offers them. Editing is in catalogue_editing. */
 import { publicationPrice } from '../domain/tariff.ts';
 import type { ProductKind } from '../domain/vocabulary.ts';
+import { mapsPrice } from '../domain/request.ts';
 import type { ItemRequest } from '../domain/request.ts';
 import type { BasketLine, ProductCard } from '../machines/conversation/effects.ts';
 import type { Product } from '../prisma/generated/sqlite/client.ts';
@@ -8,7 +9,7 @@ import { cached } from './cached.ts';
 import { CatalogueSearch } from './catalogue_search.ts';
 import type { ServiceContext } from './context.ts';
 import type { Office } from './office.ts';
-import { formOf, mapsPrice, requestOffered } from './product_requests.ts';
+import { formOf, requestOffered } from './product_requests.ts';
 import type { Tariff } from './tariffs.ts';
 
 export type { Product } from '../prisma/generated/sqlite/client.ts';
@@ -86,7 +87,8 @@ export function toBasketLine(
   if (offered === null) return null;
   // docs/domain.md 2: size before price
   if (offered.kind === 'microdata') return { product: card, request: offered, price: null };
-  return tariff === null ? null : { product: card, request: offered, price: mapsPrice(offered, tariff.rates) };
+  const price = tariff === null ? undefined : mapsPrice(offered, tariff.rates);
+  return price === undefined ? null : { product: card, request: offered, price };
 }
 
 function priceOf(product: Product, tariff: Tariff | null): number | null {

@@ -34,11 +34,16 @@ const BUILT_IN: readonly Localized[] = [
     id: 'Data bersifat rahasia dan tetap menjadi milik BPS; penerima menjaga kerahasiaannya.',
     en: 'The data are confidential and remain the property of BPS; the receiver keeps them confidential.',
   },
-  {
-    id: 'Perjanjian ini ditandatangani kedua pihak dan dibubuhi meterai atau e-meterai yang berlaku.',
-    en: 'Both parties sign this agreement, and it bears the duty stamp (meterai or e-meterai) that is due.',
-  },
 ];
+const STAMPED: Localized = {
+  id: 'Perjanjian ini ditandatangani kedua pihak dan dibubuhi meterai atau e-meterai yang berlaku.',
+  en: 'Both parties sign this agreement, and it bears the duty stamp (meterai or e-meterai) that is due.',
+};
+/** Where the office asks for no stamp. */
+const UNSTAMPED: Localized = {
+  id: 'Perjanjian ini ditandatangani kedua pihak.',
+  en: 'Both parties sign this agreement.',
+};
 
 export interface AgreementClauses {
   /** of the wording: kept with the order as what was agreed to */
@@ -47,8 +52,12 @@ export interface AgreementClauses {
 }
 
 export function agreementClauses({ agreement }: Pick<Office, 'agreement'>): AgreementClauses {
-  const { clauses } = agreement;
-  if (clauses.length === 0) return { version: BUILT_IN_VERSION, clauses: BUILT_IN };
+  const { clauses, stampDuty } = agreement;
+  if (clauses.length === 0) {
+    return stampDuty > 0
+      ? { version: BUILT_IN_VERSION, clauses: [...BUILT_IN, STAMPED] }
+      : { version: `${BUILT_IN_VERSION}-unstamped`, clauses: [...BUILT_IN, UNSTAMPED] };
+  }
   const wording = JSON.stringify(clauses.map(({ id, en }) => [id, en]));
   return { version: `office-${createHash('sha256').update(wording).digest('hex').slice(0, 12)}`, clauses };
 }

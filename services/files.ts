@@ -10,7 +10,7 @@ import { discard, INCOMING, pathOf, receive, Refused, type Refusal } from './fil
 import { safeFileName } from './file_names.ts';
 import { judgeFile, type AllowedFiles } from './file_types.ts';
 import { newId } from './ids.ts';
-import { isUploadInUse } from './uploads_in_use.ts';
+import { handedIn, isUploadInUse } from './uploads_in_use.ts';
 
 export type { StoredFile } from '../prisma/generated/sqlite/client.ts';
 export { contentDisposition } from './file_names.ts';
@@ -117,11 +117,34 @@ export async function discardUnused(ctx: ServiceContext, id: string): Promise<bo
   return gone;
 }
 
-/** At the start: uploads that a crash left between their turn and their deletion. */
-export async function discardUnusedUploads(ctx: ServiceContext): Promise<void> {
-  const uploads = await ctx.db.read.storedFile.findMany({ where: { purpose: 'upload' }, select: { id: true } });
-  for (const { id } of uploads) if (!(await isUploadInUse(ctx, ctx.db.read, id))) await discardUnused(ctx, id);
+/**
+ * Deletes the uploads that nothing uses (any more): replaced or dropped since, or left by a crash between their turn and their
+ * deletion. `before` (UTC ms): only those received by then; needed where turns may be under way. Several programs may do it
+ * at once.
+ */
+export async function discardUnusedUploads(ctx: ServiceContext, before?: number): Promise<void> {
+  const { read } = ctx.db;
+  const where = { purpose: 'upload', ...(before === undefined ? {} : { createdAt: { lte: new Date(before) } }) };
+  let last = '';
+  for (;;) {
+    const rows = await read.storedFile.findMany({
+      where: { ...where, id: { gt: last } },
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+      select: { id: true },
+    });
+    const ids = rows.map(({ id }) => id);
+    const used = await handedIn(read, ids);
+    for (const id of ids.filter((one) => !used.has(one))) {
+      if (!(await isUploadInUse(ctx, read, id))) await discardUnused(ctx, id);
+    }
+    if (ids.length < AT_ONCE) return;
+    last = ids.at(-1) ?? last;
+  }
 }
+
+/** Uploads looked at together. */
+const AT_ONCE = 500;
 
 /** The whole of a small file. */
 export async function readFileBytes(ctx: ServiceContext, id: string): Promise<Buffer | null> {

@@ -14,6 +14,16 @@ export function sealBody({ vault }: Sealer, body: { kind: string }): string {
 /** The body as it was said. @throws Error with code VAULT_TAMPERED when a sealed one was altered */
 export function readBody({ vault }: Sealer, json: string): unknown {
   const kept: unknown = JSON.parse(json);
+  const sealed = sealOf(kept);
+  return sealed === undefined ? kept : (JSON.parse(vault.decrypt(sealed)) as unknown);
+}
+
+/** Of a body as it is kept. */
+export function isSealed(json: string): boolean {
+  return sealOf(JSON.parse(json)) !== undefined;
+}
+
+function sealOf(kept: unknown): string | undefined {
   const sealed = typeof kept === 'object' && kept !== null && 'sealed' in kept ? kept.sealed : undefined;
-  return typeof sealed === 'string' ? (JSON.parse(vault.decrypt(sealed)) as unknown) : kept;
+  return typeof sealed === 'string' ? sealed : undefined;
 }

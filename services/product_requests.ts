@@ -1,8 +1,6 @@
 /** What may be asked of a product beyond its title: the request form (standard B4, R9), its lists, and its prices. */
 import { isFullSet, mapKindOf } from '../domain/request.ts';
 import type { ItemRequest, MapRequest, MicrodataRequest, Region } from '../domain/request.ts';
-import { sumRupiah } from '../domain/money.ts';
-import { mapPrice, type TariffRates } from '../domain/tariff.ts';
 import type { Option, OptionKind, ProductForm } from '../machines/conversation/effects.ts';
 import { optionIndex, type OptionIndex } from '../machines/understanding/option_index.ts';
 import type { Product } from '../prisma/generated/sqlite/client.ts';
@@ -64,17 +62,6 @@ export function requestOffered(product: Product, request: ItemRequest, sales: Sa
   if (offer?.kind === 'microdata' && request.kind === 'microdata') return microdataOffered(offer, request, sales);
   if (offer?.kind === 'map' && request.kind === 'map') return mapOffered(offer, request);
   return null;
-}
-
-/** Rupiah: each region of the request is one map (docs/domain.md 3). */
-export function mapsPrice(request: MapRequest, rates: TariffRates): number {
-  return sumRupiah(
-    request.regions.map((region) => {
-      const kind = mapKindOf(region, request.level);
-      if (kind === undefined) throw new Error(`The tariff has no map of region ${region.code}`);
-      return mapPrice(kind, 1, rates);
-    }),
-  );
 }
 
 function microdataOffered(

@@ -14,6 +14,7 @@ import type { Actor, ServiceContext } from './context.ts';
 import { invalid, readForm, type Invalid } from './field_errors.ts';
 import { newId } from './ids.ts';
 import { readOffice } from './office.ts';
+import type { Office } from './office.ts';
 import { isAdmin } from './rights.ts';
 
 export interface Tariff {
@@ -169,11 +170,12 @@ function auditOf({ legalBasis, validFrom, validTo }: Validity & { legalBasis: st
 }
 
 /** What the assistant shows before the choice (R7). */
-export function toTariffCard(tariff: Tariff): TariffCard {
+export function toTariffCard(tariff: Tariff, { serviceDays }: Pick<Office, 'serviceDays'>): TariffCard {
   const { publication, microdata, map } = tariff.rates;
   return {
     legalBasis: tariff.legalBasis,
     validFrom: tariff.validFrom,
+    serviceDays,
     rates: {
       publicationFirst: publication.first,
       publicationPagesFirst: publication.pagesFirst,

@@ -1,6 +1,5 @@
 /** The office's own wording of what the assistant says, in versions; the newest lies on top of machines/texts. */
 import type { Language } from '../domain/vocabulary.ts';
-import { LANGUAGES } from '../domain/vocabulary.ts';
 import { BUILT_IN, placeholdersOf, requiredPlaceholders } from '../machines/texts/catalogue.ts';
 import type { Database, Reader } from '../prisma/database.ts';
 import { audit } from './audit.ts';
@@ -8,14 +7,17 @@ import { cached } from './cached.ts';
 import type { Actor, ServiceContext } from './context.ts';
 import { isAdmin } from './rights.ts';
 
-/** Version of the wording in force: 0 as built in, else the office's own. For consent and terms: what exactly was agreed to. */
+/**
+ * Version of the wording in force: 0 as built in, also where the office's own no longer fits; else the office's own. For
+ * consent and terms: what exactly was agreed to.
+ */
 export async function wordingVersion(db: Reader, key: string, language: Language): Promise<number> {
   const newest = await db.textOverride.findFirst({
     where: { key, language },
     orderBy: { version: 'desc' },
-    select: { version: true },
+    select: { version: true, body: true },
   });
-  return newest?.version ?? 0;
+  return newest !== null && fits(key, language, newest.body) ? newest.version : 0;
 }
 
 /** The office's wording by key and language; what is not there is said as built in. */
@@ -31,10 +33,26 @@ export interface TextVersion {
 
 const MAX_LENGTH = 4000;
 
-const overrides = cached(load);
+interface Wordings {
+  inForce: TextOverrides;
+  unfit: UnfitText[];
+}
 
-export function currentOverrides(ctx: Pick<ServiceContext, 'db'>): Promise<TextOverrides> {
-  return overrides.read(ctx);
+const wordings = cached(load);
+
+export async function currentOverrides(ctx: Pick<ServiceContext, 'db'>): Promise<TextOverrides> {
+  return (await wordings.read(ctx)).inForce;
+}
+
+/** A wording of the office that the program would refuse today: the built-in one is said until the office mends it. */
+export interface UnfitText {
+  key: string;
+  language: Language;
+}
+
+/** Those of the newest versions, which a newer program's placeholders have left behind. */
+export async function unfitTexts(ctx: Pick<ServiceContext, 'db'>): Promise<readonly UnfitText[]> {
+  return (await wordings.read(ctx)).unfit;
 }
 
 /** A wording as a form sends it. */
@@ -87,8 +105,13 @@ export async function saveTexts(
     }
     return { ok: true, saved: due.map(({ change }) => change.language) };
   });
-  if (outcome.ok) overrides.forget(ctx);
+  if (outcome.ok) wordings.forget(ctx);
   return outcome;
+}
+
+/** Whether a kept wording can still be said: with other placeholders than today's it would show raw braces, or too little. */
+function fits(key: string, language: Language, body: string | null): boolean {
+  return refusalOf(key, { language, body }) === undefined;
 }
 
 function refusalOf(key: string, { language, body }: TextChange): TextRefusal | undefined {
@@ -126,15 +149,16 @@ export function builtInText(key: string, language: Language): string | undefined
   return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
-async function load(db: Database): Promise<TextOverrides> {
+async function load(db: Database): Promise<Wordings> {
   const rows = await db.read.textOverride.findMany({ orderBy: { version: 'asc' } });
-  const texts = new Map<string, { id?: string; en?: string }>();
-  for (const { key, language, body } of rows) {
-    const text = texts.get(key) ?? {};
-    if (body === null) delete text[language];
-    else text[language] = body;
-    texts.set(key, text);
+  const newest = new Map(rows.map((row) => [JSON.stringify([row.key, row.language]), row]));
+  const inForce = new Map<string, { id?: string; en?: string }>();
+  const unfit: UnfitText[] = [];
+  for (const { key, language, body } of newest.values()) {
+    // a key that a newer program no longer has is kept in the history but said nowhere
+    if (body === null || builtInText(key, language) === undefined) continue;
+    if (fits(key, language, body)) inForce.set(key, { ...inForce.get(key), [language]: body });
+    else unfit.push({ key, language });
   }
-  // A key that a newer program no longer has is kept in the history but said nowhere.
-  return new Map([...texts].filter(([key]) => LANGUAGES.some((language) => builtInText(key, language) !== undefined)));
+  return { inForce, unfit };
 }

@@ -1,7 +1,9 @@
 /** The chat of a customer as it was said, for officers to read. */
 import { z } from 'zod';
-import type { ServiceContext } from './context.ts';
-import { readBody } from './message_bodies.ts';
+import { mayReadAbstraction, noteReading } from './abstraction_reading.ts';
+import type { Actor, ServiceContext } from './context.ts';
+import { isSealed, readBody } from './message_bodies.ts';
+import { handedIn } from './uploads_in_use.ts';
 
 /** One bubble. Instants UTC ms. */
 export interface ChatLine {
@@ -31,10 +33,20 @@ const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused_file'), name: z.string() }),
 ]);
 
-/** The newest `limit` bubbles of some conversations, oldest first; `before` (an id) leads further back. */
+/** The chats that are read beside an order. */
+export interface TranscriptOf {
+  code: string;
+  conversationIds: readonly string[];
+}
+
+/**
+ * The newest `limit` bubbles, oldest first; `before` (an id) leads further back. What is sealed is shown to whoever may read
+ * abstractions, and its reading is written down; to others only that it was said.
+ */
 export async function readTranscript(
-  ctx: Pick<ServiceContext, 'db' | 'vault'>,
-  conversationIds: readonly string[],
+  ctx: ServiceContext,
+  actor: Actor,
+  { code, conversationIds }: TranscriptOf,
   { limit, before }: { limit: number; before?: number | undefined },
 ): Promise<{ lines: ChatLine[]; earlier: boolean }> {
   const rows = await ctx.db.read.message.findMany({
@@ -42,22 +54,26 @@ export async function readTranscript(
     orderBy: { id: 'desc' },
     take: limit + 1,
   });
-  const lines = rows
-    .slice(0, limit)
-    .toReversed()
-    .map((row): ChatLine => ({
-      id: row.id,
-      from: row.direction === 'in' ? 'customer' : 'office',
-      ...contentOf(readBody(ctx, row.body)),
-      at: row.createdAt.getTime(),
-      status: row.status,
-    }));
+  const shown = rows.slice(0, limit).toReversed();
+  const mayRead = mayReadAbstraction(actor);
+  if (mayRead && shown.some((row) => isSealed(row.body))) await noteReading(ctx, actor, code);
+  const lines = shown.map((row): ChatLine => ({
+    id: row.id,
+    from: row.direction === 'in' ? 'customer' : 'office',
+    ...contentOf(!mayRead && isSealed(row.body) ? WITHHELD : readBody(ctx, row.body)),
+    at: row.createdAt.getTime(),
+    status: row.status,
+  }));
   const named = lines.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
   const files = await ctx.db.read.storedFile.findMany({ where: { id: { in: named } }, select: { id: true } });
   const kept = new Set(files.map(({ id }) => id));
-  for (const line of lines) if (line.fileId !== null && !kept.has(line.fileId)) line.fileId = null;
+  const opens = mayRead ? kept : await handedIn(ctx.db.read, [...kept]);
+  for (const line of lines) if (line.fileId !== null && !opens.has(line.fileId)) line.fileId = null;
   return { lines, earlier: rows.length > limit };
 }
+
+/** Stands where something sealed is not for the reader: what it was about, and no more. */
+const WITHHELD = { kind: 'abstraction' };
 
 function contentOf(raw: unknown): Pick<ChatLine, 'kind' | 'text' | 'choices' | 'fileId'> {
   const parsed = body.safeParse(raw);

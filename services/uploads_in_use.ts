@@ -10,10 +10,7 @@ type Sealer = Pick<ServiceContext, 'vault'>;
 
 /** A proof, a signed agreement, a letter, the abstraction of an order, or a part of a form that is still being filled in. */
 export async function isUploadInUse(ctx: Sealer, db: Reader, fileId: string): Promise<boolean> {
-  const where = { fileId };
-  if ((await db.paymentProof.count({ where })) > 0) return true;
-  if ((await db.signedAgreement.count({ where })) > 0) return true;
-  if ((await db.reductionRequest.count({ where })) > 0) return true;
+  if ((await handedIn(db, [fileId])).has(fileId)) return true;
   const file = await db.storedFile.findUnique({ where: { id: fileId }, select: { owner: true } });
   const [kind, conversationId] = file?.owner.split(':') ?? [];
   if (kind !== 'conversation' || conversationId === undefined) return false;
@@ -21,6 +18,17 @@ export async function isUploadInUse(ctx: Sealer, db: Reader, fileId: string): Pr
   if (conversation === null) return false;
   const { snapshot, customerId } = conversation;
   return isInDraft(ctx, snapshot, fileId) || (customerId !== null && isInOrder(ctx, db, customerId, fileId));
+}
+
+/** Of some uploads those that are a proof, a signed agreement or a letter of an order. */
+export async function handedIn(db: Reader, fileIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const of = { where: { fileId: { in: [...fileIds] } }, select: { fileId: true } };
+  const rows = [
+    ...(await db.paymentProof.findMany(of)),
+    ...(await db.signedAgreement.findMany(of)),
+    ...(await db.reductionRequest.findMany(of)),
+  ];
+  return new Set(rows.flatMap(({ fileId }) => fileId ?? []));
 }
 
 function isInDraft({ vault }: Sealer, snapshot: string, fileId: string): boolean {

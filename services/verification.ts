@@ -1,4 +1,8 @@
-/** Is this document genuine? What the public page says, and nothing about anybody. */
+/**
+ * Is this document genuine? What the public page says, so that a copy with another amount or for somebody else shows: of whom
+ * it names only initials, and nothing else about anybody (docs/domain.md 9).
+ */
+import type { DocumentContent } from '../documents/content.ts';
 import { dayOf } from '../domain/days.ts';
 import type { DocumentKind } from '../domain/vocabulary.ts';
 import type { ServiceContext } from './context.ts';
@@ -15,6 +19,10 @@ export interface VerifiedDocument {
   status: 'current' | 'superseded';
   /** number and version of the one in force, when this one is not */
   supersededBy: string | null;
+  /** rupiah; null: nothing is charged by an agreement */
+  amount: number | null;
+  /** whom it names, as initials: 'C*** P***' */
+  recipient: string;
   /** the order was given up: an invoice is not to be paid, an agreement gives no right to data */
   cancelled: boolean;
 }
@@ -49,6 +57,14 @@ export async function verifyDocument(ctx: ServiceContext, code: string): Promise
     officeName: office.name,
     status,
     supersededBy: inForce === null ? null : withVersion(inForce),
+    amount: kind === 'agreement' ? null : Number(document.total),
+    recipient: initialsOf((document.content as unknown as DocumentContent).customer.name),
     cancelled: document.order.phase === 'cancelled',
   };
+}
+
+/** Who holds the document recognises the name; who does not learns none. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  return words.map((word) => `${[...word][0] ?? ''}***`).join(' ');
 }

@@ -1,7 +1,8 @@
-/** Is a document genuine? The QR code on every document leads here; the page tells nothing about anybody. */
+/** Is a document genuine? The QR code on every document leads here; of people it shows initials. */
 import { Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { formatDay } from '../domain/days.ts';
+import { formatRupiah } from '../domain/money.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { verifyDocument } from '../services/verification.ts';
 import type { VerifiedDocument } from '../services/verification.ts';
@@ -24,6 +25,9 @@ const WORDS = {
     number: 'Nomor',
     version: 'Versi',
     issued: 'Tanggal terbit',
+    amount: 'Jumlah',
+    recipient: 'Atas nama',
+    compare: 'Cocokkan dengan yang tertulis pada dokumen: bila berbeda, dokumen itu sudah diubah.',
     office: 'Penerbit',
     by: 'Diganti oleh',
     cancelled: {
@@ -48,6 +52,9 @@ const WORDS = {
     number: 'Number',
     version: 'Version',
     issued: 'Issued on',
+    amount: 'Amount',
+    recipient: 'Made out to',
+    compare: 'Compare this with what the document says: if anything differs, the document has been altered.',
     office: 'Issued by',
     by: 'Replaced by',
     cancelled: {
@@ -146,6 +153,14 @@ function Genuine({ words, document }: { words: Words; document: VerifiedDocument
         )}
         <dt>{words.issued}</dt>
         <dd>{formatDay(document.issuedOn, language)}</dd>
+        {document.amount === null ? null : (
+          <>
+            <dt>{words.amount}</dt>
+            <dd>{formatRupiah(document.amount)}</dd>
+          </>
+        )}
+        <dt>{words.recipient}</dt>
+        <dd>{document.recipient}</dd>
         <dt>{words.office}</dt>
         <dd>{document.officeName}</dd>
         {document.supersededBy === null ? null : (
@@ -155,6 +170,7 @@ function Genuine({ words, document }: { words: Words; document: VerifiedDocument
           </>
         )}
       </dl>
+      <p>{words.compare}</p>
     </div>
   );
 }

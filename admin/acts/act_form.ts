@@ -22,6 +22,8 @@ export interface ActFacts {
   timeZone: string;
   /** days that a billing code is valid when nothing else is said */
   validityDays: number;
+  /** the order's, rupiah; null: no invoice has been sent yet */
+  total: number | null;
   /** the invoice as it would be sent now; null when this officer cannot send one */
   draft: { ok: true; draft: InvoiceDraft } | { ok: false; reason: DraftRefusal | BuyerRefusal | 'not_found' } | null;
 }
@@ -60,7 +62,8 @@ export interface ActForm {
   /** it has a field for a file: sent as multipart, read as it comes (routes/order_upload) */
   upload?: boolean;
   Fields: (props: ActFieldsProps) => VNode | null;
-  preview: (values: Values, facts: ActFacts, order: OrderDetail) => PreviewPart;
+  /** null: too little has been typed yet to say what the customer would receive */
+  preview: (values: Values, facts: ActFacts, order: OrderDetail) => PreviewPart | null;
   submit: (ctx: ServiceContext, officer: Officer, page: OnPage, body: unknown, facts: ActFacts) => Promise<ActResult>;
 }
 
@@ -76,12 +79,15 @@ export interface ActSpec extends Omit<ActForm, 'submit' | 'Fields' | 'preview' |
   rank: ActRank | ActForm['rank'];
 }
 
+/** What is said of each refusal; some need facts. */
+type Complaints<R extends string> = Record<R, Complaint | ((facts: ActFacts) => Complaint)>;
+
 interface Spec<T, R extends string> extends ActSpec {
   Fields?: ActForm['Fields'];
   preview?: ActForm['preview'];
   schema: z.ZodType<T>;
   run: (ctx: ServiceContext, officer: Officer, page: OnPage & T, facts: ActFacts) => Promise<OrderOutcome<object, R>>;
-  refusals: Record<R, Complaint>;
+  refusals: Complaints<R>;
 }
 
 /** Ties a form to its use case; every refusal that the use case knows must have its words. */
@@ -97,21 +103,22 @@ export function actForm<T extends object, R extends string>(spec: Spec<T, R>): A
       const parsed = parseForm(schema, body);
       if (!parsed.ok) return { kind: 'wrong', form: parsed };
       const outcome = await run(ctx, officer, { ...parsed.input, ...page }, facts);
-      return outcome.ok ? { kind: 'done' } : refusalOf(outcome, refusals, body);
+      return outcome.ok ? { kind: 'done' } : refusalOf(outcome, refusals, { body, facts });
     },
   };
 }
 
 function refusalOf<R extends string>(
   refusal: Exclude<OrderOutcome<object, R>, { ok: true }>,
-  refusals: Record<R, Complaint>,
-  body: unknown,
+  refusals: Complaints<R>,
+  { body, facts }: { body: unknown; facts: ActFacts },
 ): ActResult {
   const values = valuesOf(body);
   const { reason, since } = refusal;
   if (reason === 'not_found') return { kind: 'not_found' };
   if (reason === 'conflict' || reason === 'not_allowed') return { kind: 'moved', form: { values, errors: {} }, since };
-  const { field, message } = refusals[reason as R];
+  const complaint = refusals[reason as R];
+  const { field, message } = typeof complaint === 'function' ? complaint(facts) : complaint;
   return { kind: 'wrong', form: { values, errors: { [field]: message } } };
 }
 

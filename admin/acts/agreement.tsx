@@ -7,12 +7,16 @@ import {
   returnAgreement as returnIt,
   sendAgreement as sendIt,
 } from '../../services/orders/agreements.ts';
-import { BUYER_COMPLAINTS } from '../forms/buyer_field.ts';
+import { BUYER_COMPLAINTS, buyerField } from '../forms/buyer_field.ts';
+import { PARTY_COMPLAINTS, partyOf, partySchema } from '../forms/party_fields.ts';
 import { dayField } from '../forms/shared_fields.ts';
-import { FileField, TextField, UploadProgress } from '../views/parts/fields.tsx';
+import { BuyerFields } from '../views/parts/buyer_fields.tsx';
+import { FileField, TextArea, TextField, UploadProgress } from '../views/parts/fields.tsx';
+import { PartyFields } from '../views/parts/party_fields.tsx';
+import { isDisputed } from '../views/order/corrections.tsx';
 import { SignedNow } from '../views/order/agreement.tsx';
-import { actForm } from './act_form.ts';
-import { wordsAct, wordsAndBuyerAct } from './words_act.tsx';
+import { actForm, wordsPreview } from './act_form.ts';
+import { wordsAct, wordsField } from './words_act.tsx';
 
 export const acceptAgreement = actForm({
   act: 'acceptAgreement',
@@ -96,17 +100,45 @@ export const fileAgreementOnPaper = actForm({
   },
 });
 
-export const sendAgreement = wordsAndBuyerAct({
+const WORDS_MISSING = 'Tuliskan jawaban untuk pelanggan.';
+
+export const sendAgreement = actForm({
   act: 'sendAgreement',
   title: 'Kirim perjanjian versi baru',
   intro: () =>
     'Membuat perjanjian sekali lagi dari data pesanan yang sekarang; versi lama ditandai diganti, tagihan tetap.',
   button: 'Kirim perjanjian',
-  rank: 'other',
+  rank: (order) => (isDisputed(order, 'agreement') && !isDisputed(order, 'invoice') ? 'first' : 'other'),
   notice: 'Perjanjian versi baru dikirim.',
-  label: 'Jawaban untuk pelanggan',
-  hint: 'Apa yang diperbaiki pada perjanjian.',
-  missing: 'Tuliskan jawaban untuk pelanggan.',
+  schema: partySchema
+    .extend({ words: wordsField(WORDS_MISSING), buyer: buyerField })
+    .transform(({ words, buyer, ...typed }) => ({ words, buyer, party: partyOf(typed) })),
+  Fields: ({ order, form, scope }) => (
+    <>
+      <BuyerFields order={order} form={form} />
+      <PartyFields order={order} form={form} scope={scope} />
+      <TextArea
+        form={form}
+        scope={scope}
+        name="words"
+        label="Jawaban untuk pelanggan"
+        hint="Apa yang diperbaiki pada perjanjian."
+        required
+        rows={4}
+      />
+    </>
+  ),
+  preview: (values) => wordsPreview(values),
   run: sendIt,
-  refusals: BUYER_COMPLAINTS,
+  refusals: {
+    ...BUYER_COMPLAINTS,
+    ...PARTY_COMPLAINTS,
+    words_missing: { field: 'words', message: WORDS_MISSING },
+    others_open: {
+      field: '',
+      message:
+        'Pelanggan juga meminta koreksi tagihan atau contoh datanya, yang tidak terjawab oleh perjanjian baru. ' +
+        'Kirim tagihan versi baru (perjanjian ikut diperbarui), atau pasang dulu contoh data yang baru.',
+    },
+  },
 });

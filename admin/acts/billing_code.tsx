@@ -6,6 +6,7 @@ import { amountField, dayField } from '../forms/shared_fields.ts';
 import { TextField } from '../views/parts/fields.tsx';
 import { clockTime } from '../words/formats.ts';
 import { actForm, TO_COME, type ActFacts } from './act_form.ts';
+import { amountMismatch } from './amount_mismatch.ts';
 
 function instantOf(day: string, time: string, timeZone: string): number | null {
   const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
@@ -100,7 +101,7 @@ export const enterBillingCode = actForm({
     code_characters: { field: 'billingCode', message: 'Kode billing hanya terdiri dari angka.' },
     code_length: { field: 'billingCode', message: 'Kode billing harus tepat 15 angka.' },
     code_used: { field: 'billingCode', message: 'Kode billing ini sudah pernah dipakai.' },
-    amount_mismatch: { field: 'amount', message: 'Jumlah tidak sama dengan tagihan yang berlaku.' },
+    amount_mismatch: amountMismatch,
     expiry_past: { field: 'expiryDay', message: 'Waktu kedaluwarsa sudah lewat.' },
   },
 });

@@ -1,6 +1,6 @@
 /** Every act that officers carry out by a form. `prepare` and `attach` are uploads and have routes of their own. */
-import type { OrderAct } from '../../machines/order/machine.ts';
-import type { ActForm } from './act_form.ts';
+import type { OrderDetail } from '../../services/orders/detail.ts';
+import type { ActForm, ActRank } from './act_form.ts';
 import { acceptAgreement, fileAgreementOnPaper, returnAgreement, sendAgreement } from './agreement.tsx';
 import { enterBillingCode } from './billing_code.tsx';
 import { answerDeliveryCorrection, release, releaseAgain } from './delivery.tsx';
@@ -14,8 +14,8 @@ import { accept, cancel, returnToCustomer } from './review.tsx';
 export const ACT_FORMS: readonly ActForm[] = [
   accept,
   sendInvoice,
-  answerInvoiceCorrection,
   sendAgreement,
+  answerInvoiceCorrection,
   acceptAgreement,
   returnAgreement,
   confirmPayment,
@@ -35,9 +35,12 @@ export const ACT_FORMS: readonly ActForm[] = [
   cancel,
 ];
 
-/** The forms for what the order machine allows now. */
-export function formsFor(acts: readonly OrderAct[]): ActForm[] {
-  return ACT_FORMS.filter(({ act }) => acts.includes(act));
+const RANKS: readonly ActRank[] = ['first', 'other', 'danger'];
+
+/** The forms for what the order machine allows now, the usual next steps first. */
+export function formsFor(order: OrderDetail): ActForm[] {
+  const place = (form: ActForm): number => RANKS.indexOf(form.rank(order));
+  return ACT_FORMS.filter(({ act }) => order.acts.includes(act)).toSorted((a, b) => place(a) - place(b));
 }
 
 export function formOf(act: string): ActForm | undefined {

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { answerInvoiceCorrection as answer, sendInvoice as send } from '../../services/orders/invoices.ts';
 import { decideReduction as decide } from '../../services/orders/reduction.ts';
+import type { Values } from '../forms/form.ts';
 import { InvoiceDraftFields } from '../views/parts/invoice_draft.tsx';
 import { TextArea, TextField } from '../views/parts/fields.tsx';
+import { isDisputed } from '../views/order/corrections.tsx';
 import { ReductionAsked } from '../views/order/reductions.tsx';
 import { TO_COME, actForm, wordsPreview } from './act_form.ts';
 import { INVOICE_COMPLAINTS, invoiceFields, invoiceInput } from './invoice_input.ts';
@@ -11,13 +13,19 @@ import { wordsAct } from './words_act.tsx';
 
 export const sendInvoice = actForm({
   act: 'sendInvoice',
-  title: 'Kirim tagihan',
-  intro: ({ documents }) =>
+  title: ({ documents }) =>
+    documents.some(({ kind }) => kind === 'invoice') ? 'Kirim tagihan versi baru' : 'Kirim tagihan',
+  intro: ({ documents, phase, acts }) =>
     documents.some(({ kind }) => kind === 'invoice')
-      ? 'Menerbitkan versi baru; tagihan sebelumnya ditandai diganti. Tarif yang berlaku hari ini yang dipakai.'
+      ? (phase === 'correcting' && !acts.includes('answerInvoiceCorrection')
+          ? 'Keringanan, berkas, atau abstraksi berubah sejak dokumen terakhir, jadi jawaban saja tidak cukup. '
+          : '') +
+        'Menerbitkan versi baru; tagihan sebelumnya ditandai diganti. Tarif yang berlaku hari ini yang dipakai.'
       : 'Periksa rinciannya, lihat PDF-nya, lalu kirim. Tarif yang berlaku hari ini yang dipakai.',
   button: 'Kirim tagihan ke pelanggan',
-  rank: 'first',
+  // a correction of sample or agreement alone is answered without a new invoice, as long as an answer is possible
+  rank: (order) =>
+    order.acts.includes('answerInvoiceCorrection') && !isDisputed(order, 'invoice') ? 'other' : 'first',
   notice: 'Tagihan dikirim ke pelanggan.',
   schema: invoiceFields,
   Fields: InvoiceDraftFields,
@@ -28,8 +36,9 @@ export const sendInvoice = actForm({
 
 export const answerInvoiceCorrection = wordsAct({
   act: 'answerInvoiceCorrection',
-  title: 'Jawab tanpa mengubah tagihan',
-  intro: () => 'Tagihannya sudah benar: jelaskan kepada pelanggan. Ia memeriksanya sekali lagi.',
+  title: 'Jawab tanpa dokumen baru',
+  intro: () =>
+    'Dokumennya sudah benar, atau contoh datanya sudah diganti: jelaskan kepada pelanggan. Ia memeriksanya sekali lagi.',
   button: 'Kirim jawaban',
   rank: 'first',
   notice: 'Jawaban dikirim ke pelanggan.',
@@ -86,11 +95,13 @@ export const decideReduction = actForm({
       />
     </>
   ),
-  preview: (values) => {
+  preview: (typed, _facts, { reduction }) => {
+    const decided = reduction === null ? {} : { percent: String(reduction.percent), reason: reduction.reason };
+    const values: Values = { ...decided, ...typed };
     const percent = Number((values['percent'] ?? '').replace(',', '.'));
     const reason = (values['reason'] ?? '').trim();
-    const typed = Number.isFinite(percent) && (values['percent'] ?? '') !== '';
-    return { words: null, reduction: { percent: typed ? percent : 100, reason: reason === '' ? TO_COME : reason } };
+    if ((values['percent'] ?? '').trim() === '' || !(percent >= 0 && percent <= 100)) return null;
+    return { words: null, reduction: { percent, reason: reason === '' ? TO_COME : reason } };
   },
   run: decide,
   refusals: {

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import type { DraftRefusal, InvoiceInput } from '../../services/orders/invoices.ts';
 import type { BuyerRefusal } from '../../services/orders/buyer.ts';
+import type { PartyRefusal } from '../../services/orders/party.ts';
 import { BUYER_COMPLAINTS, buyerOf } from '../forms/buyer_field.ts';
 import type { Values } from '../forms/form.ts';
+import { PARTY_COMPLAINTS, partyOf, partySchema } from '../forms/party_fields.ts';
 import type { Complaint } from './act_form.ts';
 import { optionalWords } from './words_act.tsx';
 
@@ -43,11 +45,14 @@ export const invoiceFields = z.record(z.string(), z.string()).transform((values,
   const words = optionalWords.safeParse(values['words']);
   if (!words.success)
     check.addIssue({ code: 'custom', path: ['words'], message: words.error.issues[0]?.message ?? '' });
-  return { ...invoiceInput(values), words: words.data ?? null };
+  const party = partySchema.safeParse(values);
+  for (const { path, message } of party.error?.issues ?? []) check.addIssue({ code: 'custom', path, message });
+  return { ...invoiceInput(values), words: words.data ?? null, party: partyOf(values) };
 });
 
-export const INVOICE_COMPLAINTS: Record<DraftRefusal | BuyerRefusal, Complaint> = {
+export const INVOICE_COMPLAINTS: Record<DraftRefusal | BuyerRefusal | PartyRefusal, Complaint> = {
   ...BUYER_COMPLAINTS,
+  ...PARTY_COMPLAINTS,
   no_tariff: { field: '', message: 'Tidak ada tarif yang berlaku hari ini; minta admin melengkapi tabel tarif.' },
   no_price: {
     field: '',

@@ -9,6 +9,7 @@ import { SelectField, TextField } from '../views/parts/fields.tsx';
 import { ClaimedNtpn, NtpnFields } from '../views/parts/ntpn_fields.tsx';
 import { billingWords } from '../words/orders.ts';
 import { actForm } from './act_form.ts';
+import { amountMismatch } from './amount_mismatch.ts';
 import { wordsAct } from './words_act.tsx';
 
 /** The codes that the money may have come in under, the one in force first, else the newest. */
@@ -102,7 +103,7 @@ export const confirmPayment = actForm({
     ntpn_length: { field: 'ntpn', message: 'NTPN harus tepat 16 huruf dan angka.' },
     ntpn_used: { field: 'ntpn', message: 'NTPN ini sudah dipakai untuk pembayaran lain.' },
     ntb_invalid: { field: 'ntb', message: 'NTB terdiri dari 6 sampai 20 huruf dan angka.' },
-    amount_mismatch: { field: 'amount', message: 'Jumlah tidak sama dengan tagihan yang berlaku.' },
+    amount_mismatch: amountMismatch,
     day_invalid: { field: 'paidOn', message: 'Tanggal bayar harus antara tanggal pesanan dan hari ini.' },
   },
 });

@@ -5,6 +5,7 @@ import { acceptProof as acceptIt, refuseProof as refuseIt } from '../../services
 import { amountField, dayField } from '../forms/shared_fields.ts';
 import { TextField } from '../views/parts/fields.tsx';
 import { actForm } from './act_form.ts';
+import { amountMismatch } from './amount_mismatch.ts';
 import { wordsAct } from './words_act.tsx';
 
 export const acceptProof = actForm({
@@ -41,7 +42,7 @@ export const acceptProof = actForm({
   ),
   run: acceptIt,
   refusals: {
-    amount_mismatch: { field: 'amount', message: 'Jumlah tidak sama dengan tagihan yang berlaku.' },
+    amount_mismatch: amountMismatch,
     day_invalid: { field: 'paidOn', message: 'Tanggal harus antara tanggal pesanan dan hari ini.' },
   },
 });

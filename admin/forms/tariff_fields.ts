@@ -2,22 +2,56 @@
 import type { TariffRates } from '../../domain/tariff.ts';
 import type { Values } from './form.ts';
 
-export const RATE_FIELDS = [
-  ['publication.pagesFirst', 'Publikasi: halaman pertama (jumlah)'],
-  ['publication.first', 'Publikasi: harga halaman pertama (Rp)'],
-  ['publication.pagesStep', 'Publikasi: halaman per langkah berikutnya'],
-  ['publication.step', 'Publikasi: harga per langkah (Rp)'],
-  ['microdata.bytesFirst', 'Data mikro: byte pertama (1 MB = 1000000 atau 1048576)'],
-  ['microdata.bytesStep', 'Data mikro: byte per langkah berikutnya'],
-  ['microdata.plain.first', 'Tanpa pengolahan: harga byte pertama (Rp)'],
-  ['microdata.plain.step', 'Tanpa pengolahan: harga per langkah (Rp)'],
-  ['microdata.processed.first', 'Dengan pengolahan: harga byte pertama (Rp)'],
-  ['microdata.processed.step', 'Dengan pengolahan: harga per langkah (Rp)'],
-  ['map.indonesiaByDistrict', 'Peta Indonesia menurut kecamatan (Rp)'],
-  ['map.indonesiaByVillage', 'Peta Indonesia menurut desa (Rp)'],
-  ['map.regencyByDistrict', 'Peta kabupaten/kota menurut kecamatan (Rp)'],
-  ['map.regencyByVillage', 'Peta kabupaten/kota menurut desa (Rp)'],
-] as const;
+type RateField = readonly [path: string, label: string];
+
+/** By kind of product, in pairs that stand beside each other: what is counted, and what it costs. */
+export const RATE_GROUPS: readonly { title: string; pairs: readonly (readonly [RateField, RateField])[] }[] = [
+  {
+    title: 'Publikasi',
+    pairs: [
+      [
+        ['publication.pagesFirst', 'Publikasi: halaman pertama (jumlah)'],
+        ['publication.first', 'Publikasi: harga halaman pertama (Rp)'],
+      ],
+      [
+        ['publication.pagesStep', 'Publikasi: halaman per langkah berikutnya'],
+        ['publication.step', 'Publikasi: harga per langkah (Rp)'],
+      ],
+    ],
+  },
+  {
+    title: 'Data mikro',
+    pairs: [
+      [
+        ['microdata.bytesFirst', 'Data mikro: byte pertama (1 MB = 1000000 atau 1048576)'],
+        ['microdata.bytesStep', 'Data mikro: byte per langkah berikutnya'],
+      ],
+      [
+        ['microdata.plain.first', 'Tanpa pengolahan: harga byte pertama (Rp)'],
+        ['microdata.plain.step', 'Tanpa pengolahan: harga per langkah (Rp)'],
+      ],
+      [
+        ['microdata.processed.first', 'Dengan pengolahan: harga byte pertama (Rp)'],
+        ['microdata.processed.step', 'Dengan pengolahan: harga per langkah (Rp)'],
+      ],
+    ],
+  },
+  {
+    title: 'Peta wilkerstat',
+    pairs: [
+      [
+        ['map.indonesiaByDistrict', 'Peta Indonesia menurut kecamatan (Rp)'],
+        ['map.indonesiaByVillage', 'Peta Indonesia menurut desa (Rp)'],
+      ],
+      [
+        ['map.regencyByDistrict', 'Peta kabupaten/kota menurut kecamatan (Rp)'],
+        ['map.regencyByVillage', 'Peta kabupaten/kota menurut desa (Rp)'],
+      ],
+    ],
+  },
+];
+
+export const RATE_FIELDS: readonly RateField[] = RATE_GROUPS.flatMap(({ pairs }) => pairs.flat());
 
 export const WHOLE_BLOCKS = 'microdata.startedBlockCountsWhole';
 

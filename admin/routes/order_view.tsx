@@ -29,7 +29,7 @@ export async function sendOrderPage(ctx: ServiceContext, req: Request, res: Resp
   const attempt = mishap?.attempt ?? null;
   const facts = await actFacts(ctx, order, attempt?.act.act === 'sendInvoice' ? attempt.form.values : {});
   const offered = [];
-  for (const act of formsFor(order.acts)) {
+  for (const act of formsFor(order)) {
     const values = attempt?.act.act === act.act ? attempt.form.values : {};
     offered.push({ act, bubbles: await previewMessages(ctx, officer, { order, act, values, facts }) });
   }
@@ -40,7 +40,7 @@ export async function sendOrderPage(ctx: ServiceContext, req: Request, res: Resp
       offered={offered}
       attempt={attempt}
       upload={mishap?.upload ?? null}
-      chat={await newestTranscript(ctx, order)}
+      chat={await newestTranscript(ctx, officer, order)}
       facts={facts}
       limit={(await readOffice(ctx)).serviceDays}
     />
@@ -64,6 +64,7 @@ export async function actFacts(ctx: ServiceContext, order: OrderDetail, invoice:
     now: ctx.now(),
     timeZone: office.timeZone,
     validityDays: billing.validityDays,
+    total: order.total,
     draft: order.acts.includes('sendInvoice')
       ? await draftInvoice(ctx, { code: order.code, ...invoiceInput(invoice) })
       : null,

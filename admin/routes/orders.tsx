@@ -42,8 +42,9 @@ export function orderRoutes(ctx: ServiceContext): Router {
   });
 
   routes.get('/pesanan/:code/percakapan', async (req, res) => {
-    const order = await findOrder(ctx, officerOf(res), req.params.code);
-    const chat = await transcriptBefore(ctx, order, numberIn(req.query, 'sebelum'));
+    const officer = officerOf(res);
+    const order = await findOrder(ctx, officer, req.params.code);
+    const chat = await transcriptBefore(ctx, officer, order, numberIn(req.query, 'sebelum'));
     const { timeZone } = (await readOffice(ctx)).office;
     const frame = await frameOf(ctx, req, res);
     sendPage(

@@ -6,7 +6,8 @@ import type { TextKey } from '../../machines/texts/text.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
 import { listOfficers } from '../../services/people.ts';
-import { currentOverrides, saveTexts, textHistory, type TextChange, type TextRefusal } from '../../services/texts.ts';
+import { currentOverrides, saveTexts, textHistory, unfitTexts } from '../../services/texts.ts';
+import type { TextChange, TextRefusal } from '../../services/texts.ts';
 import { EMPTY_FORM, valuesOf, type Errors, type FormState, type Values } from '../forms/form.ts';
 import { frameOf } from '../frame.ts';
 import { withNotice } from '../notices.ts';
@@ -76,13 +77,21 @@ export function textRoutes(ctx: ServiceContext): Router {
 
 async function allTexts(ctx: ServiceContext): Promise<TextLine[]> {
   const overrides = await currentOverrides(ctx);
+  const unfit = new Set((await unfitTexts(ctx)).map(({ key }) => key));
   return Object.keys(BUILT_IN.id)
     .filter(isTextKey)
+    .filter(saysSomething)
     .map((key) => {
       const own = overrides.get(key);
-      const isOwn = own?.id !== undefined || own?.en !== undefined;
-      return { key, id: own?.id ?? BUILT_IN.id[key], en: own?.en ?? BUILT_IN.en[key], own: isOwn };
+      const isUnfit = unfit.has(key);
+      const isOwn = isUnfit || own?.id !== undefined || own?.en !== undefined;
+      return { key, id: own?.id ?? BUILT_IN.id[key], en: own?.en ?? BUILT_IN.en[key], own: isOwn, unfit: isUnfit };
     });
+}
+
+/** Not the frames that only hold a value. */
+function saysSomething(key: TextKey): boolean {
+  return BUILT_IN.id[key].replaceAll(/\{[^}]*\}/g, '').trim() !== '';
 }
 
 function matches({ key, id, en }: TextLine, search: string): boolean {
@@ -93,7 +102,8 @@ async function wordingOf(ctx: ServiceContext, key: TextKey, language: Language):
   const builtIn = BUILT_IN[language][key];
   const history = await textHistory(ctx, key, language);
   const required = requiredPlaceholders(builtIn);
-  return { language, builtIn, history, placeholders: placeholdersOf(builtIn), required };
+  const unfit = (await unfitTexts(ctx)).some((text) => text.key === key && text.language === language);
+  return { language, builtIn, history, placeholders: placeholdersOf(builtIn), required, unfit };
 }
 
 function knownKey(key: string): TextKey {

@@ -24,6 +24,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'product.withdraw': 'Produk ditarik',
   'order.readFile': 'Berkas pesanan diunduh',
   'order.readAbstraction': 'Abstraksi dibaca',
+  'order.changeParty': 'Pihak penerima diperbaiki',
   'order.amountMismatch': 'Jumlah tidak sama, ditolak',
   'order.renewLinks': 'Tautan unduhan diperbarui',
   'order.portalNumber': 'Nomor permintaan di portal diisi',
@@ -70,12 +71,14 @@ const DETAILS: Readonly<Record<string, string>> = {
   expected: 'tagihan',
   portalNumber: 'nomor',
   renewed: 'diperbarui',
-  revision: 'perubahan ke',
 };
+
+/** Kept with the entry, and of no use to a reader: how often the order had changed. */
+const INTERNAL: ReadonlySet<string> = new Set(['revision']);
 
 export function detailsWords(details: AuditDetails): string {
   return Object.entries(details)
-    .filter(([, value]) => value !== null && value !== false)
+    .filter(([name, value]) => !INTERNAL.has(name) && value !== null && value !== false)
     .map(([name, value]) => `${DETAILS[name] ?? name}: ${valueWords(value)}`)
     .join('; ');
 }

@@ -9,7 +9,7 @@ export const PHASE_WORDS: Readonly<Record<OrderPhase, string>> = {
   returned: 'Dikembalikan ke pelanggan',
   preparing: 'Disiapkan',
   invoiced: 'Tagihan diperiksa pelanggan',
-  correcting: 'Koreksi tagihan',
+  correcting: 'Koreksi diminta',
   settling: 'Pembayaran',
   receipting: 'Menunggu kuitansi',
   releasing: 'Siap dikirim',
@@ -20,28 +20,40 @@ export const PHASE_WORDS: Readonly<Record<OrderPhase, string>> = {
 };
 
 const PAYMENT_WORDS: Readonly<Record<string, string>> = {
-  notDue: 'Tanpa biaya (Rp0)',
   awaitingCode: 'Menunggu kode billing',
   awaitingPayment: 'Menunggu pembayaran',
   checkingClaim: 'Pelanggan mengaku sudah bayar',
   awaitingProof: 'Menunggu bukti transfer',
   verifyingProof: 'Bukti transfer diperiksa',
-  paid: 'Lunas',
 };
 
-/** Where an order stands: its phase, or while it is settled the state of the payment. */
-export function standing(phase: OrderPhase, payment: string | null): string {
-  const paying = phase === 'settling' && payment !== null ? PAYMENT_WORDS[payment] : undefined;
-  return paying ?? PHASE_WORDS[phase];
+/** What is still open once nothing is to be paid any more; the receipt waits for it. */
+const AGREEMENT_WORDS: Readonly<Record<string, string>> = {
+  awaitingSignature: 'Menunggu tanda tangan SPPD',
+  verifying: 'SPPD diperiksa',
+};
+
+/** Where an order is, with the states of payment and agreement while it is settled. */
+export interface Stand {
+  phase: OrderPhase;
+  payment: string | null;
+  agreement: string | null;
+}
+
+/** Where an order stands: its phase, or while it is settled the payment, and after that the agreement. */
+export function standing({ phase, payment, agreement }: Stand): string {
+  const settling = PAYMENT_WORDS[payment ?? ''] ?? AGREEMENT_WORDS[agreement ?? ''];
+  return (phase === 'settling' ? settling : undefined) ?? PHASE_WORDS[phase];
 }
 
 /** Whose move it is, as a colour: the office's, the customer's, or nobody's any more. */
-export function standingTone(phase: OrderPhase, payment: string | null): 'office' | 'customer' | 'closed' | 'done' {
+export function standingTone({ phase, payment, agreement }: Stand): 'office' | 'customer' | 'closed' | 'done' {
   if (phase === 'cancelled') return 'closed';
   if (phase === 'completed') return 'done';
   const waits = phase === 'returned' || phase === 'invoiced' || phase === 'delivered';
-  const pays = phase === 'settling' && (payment === 'awaitingPayment' || payment === 'awaitingProof');
-  return waits || pays ? 'customer' : 'office';
+  const pays = payment === 'awaitingPayment' || payment === 'awaitingProof';
+  const signs = (payment === 'paid' || payment === 'notDue') && agreement === 'awaitingSignature';
+  return waits || (phase === 'settling' && (pays || signs)) ? 'customer' : 'office';
 }
 
 export const TASK_WORDS: Readonly<Record<TaskAsk, string>> = {
@@ -50,7 +62,7 @@ export const TASK_WORDS: Readonly<Record<TaskAsk, string>> = {
   attachSample: 'Unggah contoh data',
   decideReduction: 'Putuskan permohonan keringanan',
   sendInvoice: 'Kirim tagihan',
-  answerInvoiceCorrection: 'Jawab koreksi tagihan',
+  answerInvoiceCorrection: 'Jawab permintaan koreksi',
   enterBillingCode: 'Isi kode billing',
   checkPayment: 'Cek pembayaran',
   verifyProof: 'Periksa bukti transfer',
@@ -82,8 +94,8 @@ export const EVENT_WORDS: Readonly<Record<OrderAct | 'placed', string>> = {
   sendInvoice: 'Tagihan dikirim',
   sendAgreement: 'Perjanjian versi baru dikirim',
   approveInvoice: 'Tagihan disetujui',
-  requestInvoiceCorrection: 'Koreksi tagihan diminta',
-  answerInvoiceCorrection: 'Koreksi tagihan dijawab',
+  requestInvoiceCorrection: 'Koreksi diminta',
+  answerInvoiceCorrection: 'Permintaan koreksi dijawab',
   enterBillingCode: 'Kode billing diisi',
   remindPayment: 'Pelanggan diingatkan membayar',
   expireBillingCode: 'Kode billing kedaluwarsa',

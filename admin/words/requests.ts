@@ -39,3 +39,18 @@ export const AGREEMENT_WORDS: Readonly<Record<string, string>> = {
   verifying: 'perlu diperiksa',
   accepted: 'diterima',
 };
+
+/** Which clauses of the agreement were agreed to (services/clauses names their versions). */
+export function clausesWords(version: string | null): string | null {
+  if (version === null) return null;
+  const [, number, unstamped] = /^built-in-(\d+)(-unstamped)?$/.exec(version) ?? [];
+  if (number === undefined) return `ketentuan kantor (${version.replace(/^office-/, '')})`;
+  return `ketentuan bawaan versi ${number}${unstamped === undefined ? '' : ', tanpa meterai'}`;
+}
+
+/** Which terms of ordering were accepted: 'terms-1/0' is their version, and that of the office's wording of them. */
+export function termsWords(version: string): string {
+  const [, terms, wording] = /^terms-(\d+)\/(\d+)$/.exec(version) ?? [];
+  if (terms === undefined) return version;
+  return `versi ${terms}, ${wording === '0' ? 'teks bawaan' : `teks kantor versi ${wording}`}`;
+}

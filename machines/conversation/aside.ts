@@ -16,14 +16,15 @@ export const NOTHING_WRITTEN = {
 } as const satisfies Partial<Context>;
 
 /** Begins writing for the placed order; what an earlier, unfinished beginning laid aside stays there. */
-export function layAside({ aside, abstraction, asking, reduction, parked }: Context): Partial<Context> {
+export function layAside({ aside, abstraction, asking, reduction, parked, reminded }: Context): Partial<Context> {
   return {
-    aside: aside ?? { abstraction, asking, reduction, parked },
+    aside: aside ?? { abstraction, asking, reduction, parked, reminded },
     writing: 'order',
     abstraction: EMPTY_ABSTRACTION,
     asking: [],
     reduction: null,
     parked: null,
+    reminded: false,
   };
 }
 

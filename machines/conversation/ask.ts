@@ -1,16 +1,10 @@
 /** Small pieces that questions are made of. */
-import type { Localized } from '../texts/text.ts';
 import { text } from '../texts/text.ts';
 import type { Context } from './context.ts';
 import type { Answer, Question } from './question.ts';
 
 export function officeName(context: Context): string {
   return context.office?.name ?? 'PST BPS';
-}
-
-/** A title that is not the assistant's own words, as an answer's label. */
-export function titled(id: string, title: Localized): Answer {
-  return { id, label: text('any', { value: title }) };
 }
 
 /** The code behind 'product:XYZ' or 'order:GP-ABC234'. */
@@ -58,12 +52,15 @@ function within(all: unknown[], page: number): number {
   return Math.min(Math.max(page, 0), lastPage(all));
 }
 
-/** An answer about one order names it, so that a button of another order can never act on this one. */
-export function about(act: string, order: { code: string } | null): string {
-  return `${act}:${order?.code ?? ''}`;
+/**
+ * An answer about one order names it, so that a button of another order can never act on this one; `of` what of the order
+ * it is about (a part, a version), where an earlier question may have been about another.
+ */
+export function about(act: string, order: { code: string } | null, of?: string): string {
+  return [act, ...(of === undefined ? [] : [of]), order?.code ?? ''].join(':');
 }
 
-/** The act in front of the order's code. */
+/** The act in front of what the answer is about. */
 export function actIn(id: string): string {
   const colon = id.indexOf(':');
   return colon === -1 ? id : id.slice(0, colon);

@@ -1,5 +1,5 @@
 /** The lines of a basket: what is in it, what goes in, what it is ordered as. */
-import { isComplete } from '../../domain/abstraction.ts';
+import { isAgreed, isComplete } from '../../domain/abstraction.ts';
 import type { Context } from './context.ts';
 import type { BasketLine, LineInput, OrderInput, ReductionInput } from './effects.ts';
 import { requestKey, requestOf } from './request_draft.ts';
@@ -40,14 +40,14 @@ export function inputOf({ product, request }: BasketLine): LineInput {
   return { code: product.code, request };
 }
 
-/** docs/domain.md 2.4 (B5, R10): with micro data and maps come abstraction and agreement. */
+/** B5, R10: with micro data and maps come abstraction and agreement. */
 export function needsAbstraction(basket: readonly BasketLine[]): boolean {
-  return basket.some(({ product }) => product.kind !== 'publication');
+  return basket.some(({ product }) => isAgreed(product));
 }
 
 /** Publications together with what has to be reviewed: they would wait for it. */
 export function isMixed(basket: readonly BasketLine[]): boolean {
-  return needsAbstraction(basket) && basket.some(({ product }) => product.kind === 'publication');
+  return needsAbstraction(basket) && basket.some(({ product }) => !isAgreed(product));
 }
 
 type Written = Pick<Context, 'basket' | 'profile' | 'abstraction' | 'party' | 'agreed'>;
@@ -63,8 +63,8 @@ export function isWritten({ basket, profile, abstraction, party, agreed }: Writt
 export function ordersOf(context: Written & Pick<Context, 'split'>): OrderInput[] {
   const { basket, split } = context;
   if (split !== true || !isMixed(basket)) return [orderOf(basket, context)];
-  const publications = basket.filter(({ product }) => product.kind === 'publication');
-  const others = basket.filter(({ product }) => product.kind !== 'publication');
+  const publications = basket.filter(({ product }) => !isAgreed(product));
+  const others = basket.filter(({ product }) => isAgreed(product));
   return [orderOf(publications, context), orderOf(others, context)];
 }
 

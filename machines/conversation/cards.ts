@@ -88,6 +88,8 @@ export interface AgreementCard {
   number: string;
   version: number;
   url: string;
+  /** rupiah that the document asks for; 0: no stamp */
+  stampDuty: number;
   /** state of the agreement region while settling; null outside of it */
   state: string | null;
   /** why the newest signed copy was returned */
@@ -115,8 +117,17 @@ export interface OrderCard {
   agreement: AgreementCard | null;
   /** the reasons of an officer per field of the abstraction, while the order is returned */
   abstractionReturned: { field: AbstractionField; reason: string }[];
-  /** the customer's request for Rp0 or a reduction (docs/domain.md 3), and what was decided */
-  reduction: { waiting: boolean; percent: number | null; reason: string | null } | null;
+  /**
+   * Rp0 or a reduction (docs/domain.md 3): the reason the customer gave when they asked for it, whether that waits and has its
+   * letter; and what was decided, with the officer's reason, whoever began it.
+   */
+  reduction: {
+    waiting: boolean;
+    asked: string | null;
+    letter: boolean;
+    percent: number | null;
+    reason: string | null;
+  } | null;
   invoice: {
     number: string;
     version: number;
@@ -161,6 +172,8 @@ export interface OrderLine {
 export interface TariffCard {
   legalBasis: string;
   validFrom: string;
+  /** working days that the office promises: its setting (docs/domain.md 6) */
+  serviceDays: number;
   rates: {
     publicationFirst: number;
     publicationPagesFirst: number;

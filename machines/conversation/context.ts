@@ -72,6 +72,7 @@ export interface Aside {
   asking: AbstractionField[];
   reduction: ReductionDraft | null;
   parked: Parked | null;
+  reminded: boolean;
 }
 
 /** A request for Rp0 or a reduction (docs/domain.md 3) as far as it is made. */
@@ -127,6 +128,8 @@ export interface Context {
   office: OfficeCard | null;
   /** the form that was interrupted, to come back to */
   parked: Parked | null;
+  /** the unfinished form was reminded of (docs/domain.md 4), which is done once; until nothing of it is left (./step) */
+  reminded: boolean;
 }
 
 export function emptyContext(language: Language): Context {
@@ -161,6 +164,7 @@ export function emptyContext(language: Language): Context {
     tariff: null,
     office: null,
     parked: null,
+    reminded: false,
   };
 }
 

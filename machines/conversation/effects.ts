@@ -63,7 +63,9 @@ export type Command =
       expectedTotal: number;
       reduction: ReductionInput | null;
     }
-  | { type: 'actOnOrder'; code: string; act: 'approveInvoice' | 'confirmDelivery' }
+  /** `version`: of what was shown for review (./flows/order_documents, reviewVersion); another one is refused */
+  | { type: 'actOnOrder'; code: string; act: 'approveInvoice'; version: string }
+  | { type: 'actOnOrder'; code: string; act: 'confirmDelivery' }
   /** `ntpn` as typed, '' when not told: it never sets paid (docs/domain.md 2.10) */
   | { type: 'actOnOrder'; code: string; act: 'claimPaid'; ntpn: string }
   | { type: 'actOnOrder'; code: string; act: 'cancel'; words: string }
@@ -118,7 +120,8 @@ export type Result =
   | { type: 'clauses.shown'; version: string; clauses: Localized[]; stampDuty: number }
   | { type: 'consent.recorded' }
   | { type: 'profile.saved'; profile: Profile }
-  | { type: 'order.placed'; orders: { code: string; total: number; unpriced: boolean }[] }
+  /** `serviceDays`: working days that the office promises */
+  | { type: 'order.placed'; orders: { code: string; total: number; unpriced: boolean }[]; serviceDays: number }
   /** prices changed between summary and confirmation, or a product was withdrawn: look again */
   | { type: 'order.notPlaced'; reason: PlaceRefusal }
   | { type: 'order.acted'; order: OrderCard; act: string }
@@ -132,8 +135,13 @@ export type PlaceRefusal =
   | 'no_tariff'
   /** the abstraction, the party or the agreement to the clauses is missing */
   | 'abstraction_missing'
-  /** the letter that goes with the request for a reduction cannot be used */
-  | 'file_unusable';
+  /** the office has other clauses than those agreed to */
+  | 'clauses_changed'
+  /** the file of the abstraction is not there any more, or is not theirs */
+  | 'abstraction_file_unusable'
+  /** likewise the letter that goes with the request for a reduction */
+  | 'letter_unusable'
+  | 'reduction_reason_missing';
 
 /** A form was left unfinished for long: a gentle reminder, once (docs/domain.md 4). */
 export interface DraftReminder {

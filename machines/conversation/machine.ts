@@ -119,7 +119,9 @@ export const conversationMachine = conversation.createMachine({
       { actions: { type: 'say', params: [bubble(text('unknown'))] } },
     ],
     // asked again by step: what was filled in is still there (docs/domain.md 4)
-    'draft.reminder': { actions: { type: 'say', params: [bubble(text('draft.reminder'))] } },
+    'draft.reminder': {
+      actions: [assign({ reminded: true }), { type: 'say', params: [bubble(text('draft.reminder'))] }],
+    },
     // the office's news does not throw anyone out of what they were doing: it opens by itself only when nothing is under way
     'order.news': { actions: { type: 'say', params: ({ event }) => newsWithButton(event) } },
   },
@@ -169,7 +171,7 @@ export const conversationMachine = conversation.createMachine({
           // the catalogue may be searched before anything is told about oneself
           { guard: ({ event }) => event.id === 'menu.search', target: '#shop.choosing', actions: 'beginAnew' },
           { guard: ({ event }) => event.id === 'menu.basket', target: '#shop.pricing', actions: 'beginAnew' },
-          { guard: ({ event }) => event.id === 'menu.status', target: 'orders' },
+          { guard: ({ event }) => event.id === 'menu.status', target: '#orders.loadingFromMenu' },
           { guard: ({ event }) => event.id === 'menu.tariff', target: 'informing' },
           {
             guard: ({ context, event }) => event.id === 'menu.profile' && context.profile !== null,
@@ -187,6 +189,7 @@ export const conversationMachine = conversation.createMachine({
           },
         ],
         text: { target: '#shop.listing', actions: ['beginAnew', 'searchFor'] },
+        status: '#orders.loadingFromMenu',
         'order.news': {
           target: '#orders.card',
           actions: ['keepOrder', { type: 'say', params: ({ event }) => newsSays(event, true) }],

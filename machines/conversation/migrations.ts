@@ -1,7 +1,5 @@
 /** How a stored conversation becomes one of the next version: one function per version, never changed once it is out. */
 import type { StateValue } from 'xstate';
-import { PP13_2024 } from '../../domain/tariff.ts';
-import type { TariffCard } from './cards.ts';
 import type { ConversationState } from './step.ts';
 
 /** Of a version that the types of today no longer describe. */
@@ -24,7 +22,8 @@ function toWholeOrder({ value, context }: ConversationState): ConversationState 
       price: product['price'] ?? null,
     })),
     order: withParts(old['order']),
-    tariff: withRates(old['tariff']),
+    // it lacks figures that the rules name since: they are shown again, before anything is ordered (R7)
+    tariff: null,
     parked: withParked(old['parked']),
   };
   return { version: 2, value: renamedIn2(value), context: migrated as unknown as ConversationState['context'] };
@@ -44,18 +43,23 @@ const NEW_IN_2 = {
   aside: null,
   review: {},
   concerns: [],
+  reminded: false,
 };
 
-/** What is wrong is described part by part since. */
+/** What is wrong is described part by part since; and without a tariff nobody stands at its rules. */
 function renamedIn2(value: StateValue): StateValue {
   if (typeof value === 'string') return value;
+  if (value['shop'] === 'rules') return 'menu';
   if (value['orders'] === 'invoiceWrong') return { orders: 'describingPart' };
+  // a claim was made only after its NTPN: at the card it may still be made
+  if (value['orders'] === 'claimNtpn') return { orders: 'card' };
   return value['orders'] === 'deliveryWrong' ? { orders: 'concerns' } : value;
 }
 
 function withParked(parked: unknown): unknown {
   if (!isRecord(parked)) return null;
   const value = renamedIn2(parked['value'] as StateValue);
+  if (value === 'menu') return null;
   return { ...parked, value, order: withParts(parked['order']), review: {}, concerns: [] };
 }
 
@@ -67,23 +71,6 @@ function withProducts(found: unknown): unknown {
 function withForm(product: unknown): unknown {
   return isRecord(product) ? { ...product, form: null } : null;
 }
-
-/** What the rules say since of micro data beyond the first block and of maps, where version 1 did not keep it. */
-function withRates(tariff: unknown): unknown {
-  return isRecord(tariff) && isRecord(tariff['rates'])
-    ? { ...tariff, rates: { ...RATES_NEW_IN_2, ...tariff['rates'] } }
-    : null;
-}
-
-// docs/domain.md 3 (PP 13/2024), which was in force with every program of version 1
-const RATES_NEW_IN_2 = {
-  microdataBytesFirst: PP13_2024.microdata.bytesFirst,
-  microdataBytesStep: PP13_2024.microdata.bytesStep,
-  microdataPlainStep: PP13_2024.microdata.plain.step,
-  microdataProcessedStep: PP13_2024.microdata.processed.step,
-  mapIndonesiaByDistrict: PP13_2024.map.indonesiaByDistrict,
-  mapIndonesiaByVillage: PP13_2024.map.indonesiaByVillage,
-} satisfies Partial<TariffCard['rates']>;
 
 /** An order's card is shown from here until its next news: what it lacks, orders of that time did not have. */
 function withParts(order: unknown): unknown {

@@ -71,6 +71,21 @@ export function withChosen(
   return { ...draft, regions: [...regionsOf(draft), ...added.map(({ code, label }) => ({ code, name: label }))] };
 }
 
+/** The draft with some of a list taken away; what has nothing left is to be chosen anew. */
+export function withoutChosen(
+  draft: RequestDraft,
+  { what, removed }: { what: OptionKind; removed: readonly Option[] },
+): RequestDraft {
+  const codes = new Set(removed.map(({ code }) => code));
+  const left = <T extends { code: string }>(chosen: T[]): T[] | null => {
+    const kept = chosen.filter(({ code }) => !codes.has(code));
+    return kept.length === 0 ? null : kept;
+  };
+  return what === 'variables'
+    ? { ...draft, variables: left(variablesOf(draft)) }
+    : { ...draft, regions: left(regionsOf(draft)) };
+}
+
 export function isMapLevel(level: string): level is MapLevel {
   return MAP_LEVELS.some((known) => known === level);
 }

@@ -9,13 +9,15 @@ import { withLine } from './basket.ts';
 import type { Context } from './context.ts';
 import type { Command, OptionKind, Query } from './effects.ts';
 import type { ConversationEvent } from './events.ts';
+import { withoutParkedOrder } from './flows/parked_order.ts';
 import type { Answer, Question } from './question.ts';
 
 const LONGEST_SEARCH = 200;
 
 /** One bubble. */
 export type Say =
-  | { kind: 'text'; text: Text; answers?: Answer[] }
+  /** sealed: kept encrypted in the transcript, as a question may be */
+  | { kind: 'text'; text: Text; answers?: Answer[]; sealed?: true }
   /** alone in its message, to copy */
   | { kind: 'code'; value: string }
   | { kind: 'link'; text: Text; label: Text; url: string };
@@ -58,6 +60,11 @@ export const conversation = setup({
     turnList: assign(({ context: { options } }, by: number) => ({
       options: options && { ...options, page: Math.max(0, options.page + by) },
     })),
+    /** nothing is chosen of the list at hand any more */
+    forgetChosen: assign(({ context: { options, request } }) =>
+      options !== null && request !== null ? { request: { ...request, [options.what]: null } } : {},
+    ),
+    clearWords: assign({ words: '' }),
     /** of the two that may be written about: what has not been ordered yet */
     writeForBasket: assign({ writing: 'basket' }),
     searchFor: assign(({ event }) =>
@@ -66,10 +73,9 @@ export const conversation = setup({
         : {},
     ),
     /** what was parked about the very order that was just acted on is over with it */
-    dropParkedOrder: assign(({ context: { parked }, event }) => {
-      const stale = event.type === 'order.acted' && isAboutOrder(parked) && parked?.order?.code === event.order.code;
-      return stale ? { parked: null } : {};
-    }),
+    dropParkedOrder: assign(({ context, event }) =>
+      event.type === 'order.acted' ? withoutParkedOrder(context, event.order.code) : {},
+    ),
     keepOrder: assign(({ event }) => ('order' in event ? { order: event.order } : {})),
   },
   guards: {
@@ -78,10 +84,6 @@ export const conversation = setup({
     basketEmpty: ({ context }) => context.basket.length === 0,
   },
 });
-
-function isAboutOrder(parked: Context['parked']): boolean {
-  return parked !== null && typeof parked.value !== 'string' && 'orders' in parked.value;
-}
 
 /** The one-bubble case of `say`. */
 export function bubble(text: Text, answers?: Answer[]): Say {

@@ -8,6 +8,7 @@ import type { Language } from '../../domain/vocabulary.ts';
 import { text } from '../texts/text.ts';
 import type { Context } from './context.ts';
 import type { Command, Query } from './effects.ts';
+import { isEntered } from './entered.ts';
 import type { ConversationEvent } from './events.ts';
 import { CONVERSATION_MACHINE_VERSION, conversationMachine } from './machine.ts';
 import type { Question } from './question.ts';
@@ -85,13 +86,15 @@ export function isUndoable(before: ConversationState, after: ConversationState, 
   // news of the order on the table renews its card: nobody may go back to the old one
   if (event.type === 'order.news' && JSON.stringify(before.value) === JSON.stringify(after.value)) return false;
   const bare = ({ context, value }: ConversationState) =>
-    JSON.stringify([value, { ...context, misses: 0, office: null }]);
+    JSON.stringify([value, { ...context, misses: 0, office: null, reminded: false }]);
   return bare(before) !== bare(after);
 }
 
-/** The state before, as "kembali" restores it: the language stays as it is now. */
+/** The state before, as "kembali" restores it: the language stays as it is now, and that the form was reminded of. */
 export function undone(now: ConversationState, before: ConversationState): ConversationState {
-  return { ...before, context: { ...before.context, language: now.context.language, misses: 0 } };
+  const { language } = now.context;
+  const reminded = now.context.reminded || before.context.reminded;
+  return { ...before, context: { ...before.context, language, reminded, misses: 0 } };
 }
 
 /** @throws Error with code CONVERSATION_STATE_UNKNOWN when the machine no longer knows the state */
@@ -147,8 +150,10 @@ function stepOf(snapshot: Snapshot, executable: readonly { type: string }[]): St
     if (action.type === 'query') effects.push({ kind: 'query', query: action.params });
     if (action.type === 'command') effects.push({ kind: 'command', command: action.params });
   }
+  // another form may be reminded of again, once nothing of this one is left
+  const context = isEntered(snapshot.context) ? snapshot.context : { ...snapshot.context, reminded: false };
   return {
-    state: { version: CONVERSATION_MACHINE_VERSION, value: snapshot.value, context: snapshot.context },
+    state: { version: CONVERSATION_MACHINE_VERSION, value: snapshot.value, context },
     says,
     effects,
   };

@@ -72,9 +72,11 @@ export const orderMachine = order.createMachine({
         prepare: { guard: 'officer', target: 'correcting' },
         attach: { guard: 'officer', target: 'correcting' },
         decideReduction: { guard: 'officer', target: 'correcting' },
-        answerInvoiceCorrection: { guard: 'officer', target: 'invoiced' },
+        // what the agreement says of the purpose may be what is wrong
+        reviseAbstraction: { guard: 'customerOfAgreement', target: 'correcting' },
+        answerInvoiceCorrection: { guard: 'papersStand', target: 'invoiced' },
         // the agreement alone anew, as its own version; the invoice stays
-        sendAgreement: { guard: 'officerOfAgreement', target: 'invoiced' },
+        sendAgreement: { guard: 'agreementRenewable', target: 'invoiced' },
         sendInvoice: { guard: 'invoiceReady', target: 'invoiced' },
       },
     },

@@ -40,6 +40,8 @@ export const payment = order.createStateConfig({
     checkingClaim: {
       tags: ['todo.bendahara'],
       on: {
+        // the NTPN follows, or is corrected, while it is looked for (docs/domain.md 2.10)
+        claimPaid: { guard: 'customer', target: 'checkingClaim' },
         confirmPayment: { guard: 'treasurer', target: 'paid' },
         reportPaymentMissing: { guard: 'treasurer', target: 'awaitingPayment' },
       },

@@ -12,6 +12,11 @@ export interface OrderFacts {
   sampled: boolean;
   /** a request for Rp0 or a reduction waits for an officer's decision (docs/domain.md 3) */
   reductionAsked: boolean;
+  /**
+   * what a document says changed since it was sent, so words alone do not answer a correction: what the invoice charges
+   * (docs/domain.md 2.6, 3), or the purpose that the agreement names
+   */
+  outdated: { invoice: boolean; agreement: boolean };
   /** the invoice in force is Rp0 */
   free: boolean;
   /** the customer is domiciled abroad: pays by transfer, verified by the treasurer (B11, R18) */
@@ -86,7 +91,9 @@ export const order = setup({
     /** an invoice goes out with the sample, and not over a request for Rp0 that nobody has decided */
     invoiceReady: ({ event: { by, facts } }) =>
       by === 'petugas' && facts.prepared && facts.sampled && !facts.reductionAsked,
-    officerOfAgreement: ({ event }) => event.by === 'petugas' && event.facts.agreementDue,
+    /** what was sent still says what it would say now */
+    papersStand: ({ event: { by, facts } }) => by === 'petugas' && !facts.outdated.invoice && !facts.outdated.agreement,
+    agreementRenewable: ({ event: { by, facts } }) => by === 'petugas' && facts.agreementDue && !facts.outdated.invoice,
     customerOfAgreement: ({ event }) => event.by === 'customer' && event.facts.agreementDue,
     productAsked: ({ event }) => event.facts.asked.product,
     receiptAsked: ({ event }) => event.facts.asked.receipt,

@@ -133,7 +133,7 @@ export const EN: Record<keyof typeof ID, string> = {
 
   // ---- tariff and requirements (docs/domain.md 3; R7)
   'tariff.rules':
-    '*Fees and requirements*\nLegal basis: {basis}\n{prices}\n\nWhat is needed: your details, an active e-mail address and agreement to the terms; an active NPWP (Indonesian tax number) for private companies only. Micro data and maps require a description of the intended use and a data use agreement (SPPD).\nService time: at most 10 working days after the request is complete.',
+    '*Fees and requirements*\nLegal basis: {basis}\n{prices}\n\nWhat is needed: your details, an active e-mail address and agreement to the terms; an active NPWP (Indonesian tax number) for private companies only. Micro data and maps require a description of the intended use and a data use agreement (SPPD).\nService time: at most {days|number} working days after the request is complete.',
   'tariff.info':
     '*Fees in force*\nLegal basis: {basis}\n{prices}\n\nRequirements: your details, an active e-mail address, agreement to the terms; an active NPWP (Indonesian tax number) for private companies; a description of the intended use and a data use agreement (SPPD) for micro data and maps.',
   'tariff.prices':
@@ -190,6 +190,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'basket.change': 'Change a request',
   'basket.removeAt': 'Remove {number|number}',
   'basket.changeAt': 'Change {number|number}',
+  'basket.named': '{title} (line {number|number})',
   'shop.changeWhich': 'Which request should be changed?',
   'total.known': 'Total: *{total|rupiah}*',
   'total.some':
@@ -263,7 +264,7 @@ export const EN: Record<keyof typeof ID, string> = {
     '*Regions* – page {page|number} of {pages|number}, {total|number} in all\n{lines}\n\nWrite numbers, names or codes; several at once are fine, for example *1,3*, *2-4* or *all cities*.{chosen}',
   'pick.line': '{number|number}. {label} ({code})',
   'pick.already': '\nChosen so far: {what}',
-  'pick.picked': 'Chosen: {what}\n\nContinue, or write what should be added.',
+  'pick.picked': 'Chosen: {what}\n\nContinue, or write what should be added. To take something away write *remove* and its name.',
   'pick.allRegions': 'All regions',
   'pick.allVariables': 'All variables',
   'pick.done': 'Continue',
@@ -280,12 +281,13 @@ export const EN: Record<keyof typeof ID, string> = {
   'split.yes': 'Yes, publications separately',
   'split.no': 'No, keep one order',
   'summary.abstraction': 'Abstraction: {title}',
+  'summary.party': 'SPPD: {position}; {address}',
   'summary.reduction': 'Request for Rp0 or a reduction: {reason}',
   'summary.split': 'Sent as two orders: publications separately.',
 
   // ---- the abstraction of data use (docs/domain.md 4; B5, R10)
   'abstraction.intro':
-    '*Abstraction of data use*\nMicro data and maps need a short account of how they will be used: title, background, purpose, data, method, output, period, and who has access. It is kept encrypted and read by officers only.\n\nFill it in *one by one*, *paste all of it* in one message (each part begins with its label, e.g. “Title: ...”), or *send a file* (PDF/photo) now.',
+    '*Abstraction of data use*\nMicro data and maps need a short account of how they will be used: title, background, purpose, data, method, output, period, and who has access. It is kept encrypted and read only by the officers who check it and the head of the office.\n\nFill it in *one by one*, *paste all of it* in one message (each part begins with its label, e.g. “Title: ...”), or *send a file* (PDF/photo) now.',
   'abstraction.fields': 'Fill in one by one',
   'abstraction.format': 'Show the format to paste',
   'abstraction.asFile': 'Upload it as a file',
@@ -342,6 +344,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'abstraction.field.supervisor': 'Supervisor',
   'abstraction.file': 'File',
   'abstraction.line': '• {label}: {value}',
+  'abstraction.needed': 'The part *{field}* needs a description; that answer was not recorded.',
   'abstraction.more': '*{field}*: noted. ✍ Send more to add to it, or say *done*.',
   'abstraction.next': 'Continue',
   'abstraction.rewrite': 'Write it anew',
@@ -353,8 +356,12 @@ export const EN: Record<keyof typeof ID, string> = {
     'Micro data and maps are confidential and remain the property of BPS; the law protects what respondents have told. Without this statement they cannot be handed over. What you have filled in is kept.',
   'abstraction.check': '*Please check the abstraction*\n{lines}\n\nIs it right?',
   'abstraction.checkOrder': '*Abstraction of order {code}*\n{lines}\n\nSend these changes to the officer?',
+  'abstraction.checkReturned':
+    '*Abstraction of order {code}*\n{lines}\n\nSend these changes and submit the order again?',
   'abstraction.right': 'It is right, continue',
   'abstraction.send': 'Send the changes',
+  'abstraction.sendAgain': 'Send and submit again',
+  'abstraction.saveOnly': 'Only save for now',
   'abstraction.change': 'Change',
   'abstraction.which': 'Which part do you want to change?',
   'abstraction.done': 'Done changing',
@@ -373,6 +380,9 @@ export const EN: Record<keyof typeof ID, string> = {
   'party.address': 'What is your *postal address*? Example: Jl. Contoh No. 1, Kota Serang 42117',
   'party.again': '{ask}\nAt present: “{value}”',
   'party.keep': 'Leave it as it is',
+  'party.needed': 'Please write the *{part}* in words; it is printed in the SPPD. That answer was not recorded.',
+  'party.part.position': 'position',
+  'party.part.address': 'postal address',
   'party.tooLong': 'Please write it shorter, {limit|number} characters at most.',
   'party.known':
     'For the agreement on the use of data (SPPD):\n• Position: {position}\n• Address: {address}\n\nIs this still right?',
@@ -397,11 +407,13 @@ export const EN: Record<keyof typeof ID, string> = {
     '*Request for Rp0 or a reduced fee*\nThe reason at present:\n“{reason}”\n\nWrite a new one to replace it, or leave it.',
   'reduction.keep': 'Leave that reason',
   'reduction.leave': 'Make no request',
+  'reduction.withdraw': 'Withdraw the request',
   'reduction.tooLong': 'Please write it shorter, {limit|number} characters at most.',
   'reduction.letter': 'Please send the *letter of request* (PDF or photo).{now}',
   'reduction.letterIs': '\nThe letter at present: {name}',
   'reduction.sameLetter': 'Use that letter',
   'reduction.noLetter': 'No letter yet',
+  'reduction.notNow': 'Not now',
   'reduction.letterLater':
     'All right, the request is noted without a letter. The officer may return the order to ask for it.',
   'reduction.withBasket': 'The request will be sent with the order; until then it can be withdrawn at the summary.',
@@ -416,7 +428,9 @@ export const EN: Record<keyof typeof ID, string> = {
   'order.changeProfile': 'Change my details',
   'order.changeProducts': 'Change products',
   'order.changeAbstraction': 'Change the abstraction',
+  'order.changeParty': 'Change the SPPD details',
   'order.askReduction': 'Ask for Rp0 or a reduction',
+  'order.changeReduction': 'Change/withdraw the request',
   'order.placed': 'Your order has been sent! ✅ {total}\nYour order code:',
   'order.placedTwo': 'Your two orders have been sent! ✅',
   'order.placedOne': '{titles}\n{total}\nOrder code:',
@@ -424,12 +438,16 @@ export const EN: Record<keyof typeof ID, string> = {
   'placed.some': 'Provisional total {total|rupiah}, not including micro data, whose price follows.',
   'placed.later': 'The price follows once the data are prepared, by file size.',
   'order.placedNext':
-    'An officer will check your request. The service takes at most 10 working days from the moment the request is accepted as complete.\nWe will send you news in this chat; type *status* at any time.',
+    'An officer will check your request. The service takes at most {days|number} working days from the moment the request is accepted as complete.\nWe will send you news in this chat; type *status* at any time.',
   'order.noTariff':
     'Sorry, the fees for today have not been set yet, so the order cannot be sent. Your basket is kept.',
   'order.priceChanged': 'A price or a product has changed since the summary was shown. Please check your basket again.',
   'order.abstractionMissing':
     'Micro data and maps require a complete abstraction, your details for the agreement, and your consent to its clauses. Let us complete them first.',
+  'order.clausesChanged':
+    'The office has just changed the clauses of the agreement. Please read and agree to them once again; everything else is kept.',
+  'order.abstractionFileUnusable':
+    'The file of the abstraction cannot be used any more and was taken out. Please send it once again, or fill in the fields one by one; everything else is kept.',
   'order.letterUnusable':
     'The letter for your request for Rp0 or a reduction cannot be used, so the request was dropped. Please make it again from the summary if you still need it.',
   'order.open': 'Open order',
@@ -448,8 +466,9 @@ export const EN: Record<keyof typeof ID, string> = {
   'phase.returned': 'needs completing',
   'phase.preparing': 'being prepared',
   'phase.invoiced': 'check the invoice',
-  'phase.correcting': 'invoice being corrected',
+  'phase.correcting': 'being corrected',
   'phase.settling': 'payment',
+  'phase.signing': 'awaiting the SPPD',
   'phase.receipting': 'awaiting receipt',
   'phase.releasing': 'to be delivered soon',
   'phase.delivered': 'delivered',
@@ -461,6 +480,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'stand.returned.words': 'The officer wrote: “{words}”',
   'stand.returned.field': '• {field}: “{words}”',
   'stand.reduction.waiting': 'Your request for Rp0 or a reduction is being *looked at by an officer*.',
+  'stand.reduction.free': 'Your request was granted: the fee is *Rp0*, and there is nothing to pay.',
   'stand.reduction.decided': 'Part of the tariff charged, as the officer decided: *{percent}%*.',
   'stand.preparing': 'The request is complete; an officer is *preparing the products*.',
   'stand.invoiced': 'Invoice *{number}* awaits your check:\n{lines}\nTotal: *{total|rupiah}*\n{change}',
@@ -469,7 +489,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'invoice.same': 'Version R{version} replaces the old one; the amount is the same.',
   'invoice.more': 'Version R{version} replaces the old one: it was {before|rupiah}, now {difference|rupiah} more.',
   'invoice.less': 'Version R{version} replaces the old one: it was {before|rupiah}, now {difference|rupiah} less.',
-  'stand.correcting': 'Your request to correct the invoice is *being handled by an officer*.',
+  'stand.correcting': 'Your request for a correction is *being handled by an officer*.',
   'stand.settling': '{payment}\n{agreement}',
   'stand.awaitingCode': 'Invoice approved ({total|rupiah}). An officer is creating the *billing code*.',
   'stand.awaitingPayment':
@@ -480,8 +500,8 @@ export const EN: Record<keyof typeof ID, string> = {
   'stand.proofRefused':
     'Your proof of transfer could not be accepted yet. Note from the treasurer:\n“{words}”\nPlease send another one for {total|rupiah}.',
   'stand.verifyingProof': 'Your proof of transfer is *being checked by the treasurer*.',
-  'stand.paid': 'Your payment *has been received*.',
-  'stand.notDue': 'There is nothing to pay.',
+  'stand.paid': 'Your payment *has been received*; the receipt is made once the SPPD is accepted.',
+  'stand.notDue': 'There is nothing to pay; the receipt is made once the SPPD is accepted.',
   'stand.agreement.awaiting': 'The *agreement* on data use (SPPD) awaits your signature.',
   'stand.agreement.returned':
     'The *agreement* (SPPD) was returned. The officer wrote:\n“{words}”\nPlease upload the corrected copy.',
@@ -505,6 +525,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'act.approveInvoice': 'Approve invoice',
   'act.requestInvoiceCorrection': 'Request correction',
   'act.claimPaid': 'I have paid',
+  'act.tellNtpn': 'Tell the NTPN',
   'act.submitProof': 'Send proof of transfer',
   'act.submitAgreement': 'Upload the signed agreement (SPPD)',
   'act.confirmDelivery': 'Everything is fine',
@@ -512,9 +533,14 @@ export const EN: Record<keyof typeof ID, string> = {
   'act.reviseAbstraction': 'Update the abstraction',
   'act.changeProfile': 'Correct my details',
   'act.requestReduction': 'Request Rp0 or a reduction',
+  'act.sendLetter': 'Send the letter of request',
   'act.resubmit': 'Submit again',
   'act.rate': 'Rate our service',
   'act.cancel': 'Cancel order',
+  'resubmit.sure': '*{count|number}* of the parts returned are as they were:\n{fields}\n\nSubmit again all the same?',
+  'resubmit.field': '• {field}',
+  'resubmit.mend': 'Mend them first',
+  'resubmit.yes': 'Submit all the same',
   'act.renewLinks': 'Request new links',
   'acted.approved': 'Thank you, the invoice of order *{code}* is approved. The billing code will be sent to this chat.',
   'acted.approvedFree':
@@ -526,7 +552,8 @@ export const EN: Record<keyof typeof ID, string> = {
     'Your request for correction of *{code}* has been passed on to an officer. The answer will be sent to this chat.',
   'acted.redelivery': 'Your request for correction of the {open} of *{code}* was passed on. The answer will come here.',
   'acted.claimed':
-    'Thank you. The treasurer is checking the payment in the state revenue system; you will hear the result in this chat.',
+    'Thank you. The treasurer now looks for the payment in the state revenue system; you will hear the result in this chat.',
+  'acted.ntpn': 'Thank you, the NTPN was passed on to the treasurer. You will hear the result in this chat.',
   'acted.proof': 'Thank you, your proof of transfer has been received and will be checked by the treasurer.',
   'acted.agreement':
     'Thank you. The agreement was received as it is, and an officer will check it.\nSHA-256: `{checksum}…`',
@@ -550,7 +577,10 @@ export const EN: Record<keyof typeof ID, string> = {
   'review.each': 'Check one by one',
   'review.invoice': 'Is the *invoice* ({total|rupiah}) right? If not, you may write at once what is wrong.',
   'review.sample':
-    'Are the *sample data* and what comes with them (layout, questionnaire) what you asked for? If not, write what is wrong.',
+    'Are the *sample data*{with} what you asked for? If not, write what is wrong.',
+  'review.sample.layout': ' and their layout',
+  'review.sample.questionnaire': ' and their questionnaire',
+  'review.sample.both': ', their layout and questionnaire',
   'review.agreement':
     'Is the content of the *SPPD* {number} right (name, position, address, data, clauses)? It is signed after all is approved.',
   'review.right': 'Right',
@@ -569,6 +599,9 @@ export const EN: Record<keyof typeof ID, string> = {
   'correction.again': 'Write it anew',
   'correction.sendHow': 'Reply *send* to send the note, or write what is to be added.',
   'correction.full': 'The note is very long already (at most 4,000 characters). Reply *send*, or *write it anew*.',
+  'delivery.how':
+    'If the product and the receipt are right, reply *correct*; the order is then complete. If something is wrong, reply *not correct*.',
+  'correction.concernsOf': 'Note:\n“{words}”\n\nWhat is it about?',
   'correction.concerns': 'What is not right?',
   'concern.product': 'The product',
   'concern.receipt': 'The receipt',
@@ -577,17 +610,25 @@ export const EN: Record<keyof typeof ID, string> = {
     'What is not right about the *{part}*? Please use your own words, for example the page or column.',
   'proof.ask': 'Please send a photo or PDF of your *proof of transfer*. Type *cancel* to return to the order.',
   'agreement.how':
-    'There are three ways to sign the *SPPD*:\n1. electronically, with an electronic signature and e-stamp (e-meterai);\n2. print it, put a Rp10,000 stamp (meterai) on it, sign it, and scan it;\n3. bring it to our office and sign it there.\n\nFor 1 and 2, send the file here (PDF or a readable photo). It is kept as it is. Type *cancel* to go back.',
+    'There are three ways to sign the *SPPD*:\n1. electronically, with an electronic signature and e-stamp (e-meterai);\n2. print it, put a stamp (meterai) of {stampDuty|rupiah} on it, sign it, and scan it;\n3. bring it to our office and sign it there.\n\nFor 1 and 2, send the file here (PDF or a readable photo). It is kept as it is. Type *cancel* to go back.',
+  'agreement.howUnstamped':
+    'There are three ways to sign the *SPPD*:\n1. electronically, with an electronic signature;\n2. print it, sign it, and scan it;\n3. bring it to our office and sign it there.\n\nFor 1 and 2, send the file here (PDF or a readable photo). It is kept as it is. Type *cancel* to go back.',
+  'agreement.fileUnused': 'The file was not used, because what it is was not answered. Please send it again when needed.',
   'agreement.whichFile': 'Which file did you send?',
   'agreement.is.proof': 'Proof of transfer',
   'agreement.is.agreement': 'The signed agreement (SPPD)',
   'agreement.is.slip': 'Payment slip',
   'agreement.is.none': 'Neither of them',
   'claim.ntpn':
-    'Thank you. What is the *NTPN* on your payment slip (16 letters and digits)? It lets the treasurer check sooner. If you do not have it, reply *skip*.',
-  'claim.ntpnOdd': 'An NTPN usually has 16 letters and digits; yours differs, but we pass it on as it is.',
+    'What is the *NTPN* on your payment slip (16 letters and digits)? With it the payment is found sooner. If you do not have it, reply *skip*.',
+  'claim.ntpnOdd':
+    'An NTPN has exactly {due|number} letters or digits and no other signs; “{ntpn}” has {length|number}. Please check and write it once more, or reply *pass it on*.',
+  'claim.asTyped': 'Pass it on as it is',
+  'claim.later': 'All right. You can tell the NTPN later through *status*; the treasurer looks for the payment all the same.',
   'claim.photo':
     'Thank you. A payment by billing code is proven by its *NTPN*, not by a photo, so the file was not kept. Reply *paid*, then write the NTPN.',
+  'claim.photoHere':
+    'Thank you. A payment by billing code is proven by its *NTPN*, not by a photo, so the file was not kept. Please write the NTPN.',
   'claim.slip':
     'A payment by billing code is proven by its *NTPN*, not by a photo, so the file is not used. Reply *paid*, then write the NTPN.',
   'claim.beforeInvoice':
@@ -645,6 +686,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'news.agreementAccepted': 'We have accepted the agreement (SPPD) of order *{code}*. Thank you!',
   'news.reductionDecided': 'The decision on order *{code}*: *{percent}%* of the tariff is charged.\nReason: {reason}',
   'news.reductionDecided.free': 'The decision on order *{code}*: *Rp0*, there is nothing to pay.\nReason: {reason}',
+  'news.reductionDecided.unasked': 'The decision on order *{code}*: the *full* tariff is charged.\nReason: {reason}',
   'news.reductionDecided.full':
     'The decision on order *{code}*: the request cannot be granted, the *full* tariff is charged.\nReason: {reason}',
   'news.billingCode': 'The billing code of order *{code}* has been issued.',

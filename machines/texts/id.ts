@@ -136,7 +136,7 @@ export const ID = {
 
   // ---- tariff and requirements (docs/domain.md 3; R7)
   'tariff.rules':
-    '*Tarif dan persyaratan*\nDasar: {basis}\n{prices}\n\nYang diperlukan: data diri, e-mail aktif, dan persetujuan syarat; NPWP aktif hanya untuk swasta. Data mikro dan peta memerlukan abstraksi (uraian rencana penggunaan data) dan perjanjian penggunaan data (SPPD).\nWaktu layanan: paling lama 10 hari kerja setelah permintaan lengkap.',
+    '*Tarif dan persyaratan*\nDasar: {basis}\n{prices}\n\nYang diperlukan: data diri, e-mail aktif, dan persetujuan syarat; NPWP aktif hanya untuk swasta. Data mikro dan peta memerlukan abstraksi (uraian rencana penggunaan data) dan perjanjian penggunaan data (SPPD).\nWaktu layanan: paling lama {days|number} hari kerja setelah permintaan lengkap.',
   'tariff.info':
     '*Tarif yang berlaku*\nDasar: {basis}\n{prices}\n\nPersyaratan: data diri, e-mail aktif, persetujuan syarat; NPWP aktif untuk swasta; abstraksi dan SPPD untuk data mikro dan peta.',
   'tariff.prices':
@@ -193,6 +193,7 @@ export const ID = {
   'basket.change': 'Ubah permintaan',
   'basket.removeAt': 'Hapus {number|number}',
   'basket.changeAt': 'Ubah {number|number}',
+  'basket.named': '{title} (baris {number|number})',
   'shop.changeWhich': 'Permintaan mana yang diubah?',
   'total.known': 'Total: *{total|rupiah}*',
   'total.some':
@@ -265,7 +266,7 @@ export const ID = {
     '*Wilayah* – halaman {page|number} dari {pages|number}, seluruhnya {total|number}\n{lines}\n\nTulis nomor, nama, atau kodenya; boleh beberapa, misalnya *1,3*, *2-4*, atau *semua kota*.{chosen}',
   'pick.line': '{number|number}. {label} ({code})',
   'pick.already': '\nSudah dipilih: {what}',
-  'pick.picked': 'Terpilih: {what}\n\nLanjutkan, atau tulis yang masih ingin ditambahkan.',
+  'pick.picked': 'Terpilih: {what}\n\nLanjutkan, atau tulis yang ingin ditambahkan. Untuk mengurangi, tulis *hapus* dan namanya.',
   'pick.allRegions': 'Semua wilayah',
   'pick.allVariables': 'Semua variabel',
   'pick.done': 'Lanjut',
@@ -282,12 +283,13 @@ export const ID = {
   'split.yes': 'Ya, pisahkan publikasi',
   'split.no': 'Tidak, satu pesanan saja',
   'summary.abstraction': 'Abstraksi: {title}',
+  'summary.party': 'SPPD: {position}; {address}',
   'summary.reduction': 'Permohonan Rp0/keringanan: {reason}',
   'summary.split': 'Dikirim sebagai dua pesanan: publikasi tersendiri.',
 
   // ---- the abstraction of data use (docs/domain.md 4; B5, R10)
   'abstraction.intro':
-    '*Abstraksi penggunaan data*\nData mikro dan peta memerlukan uraian singkat rencana penggunaannya: judul, latar belakang, tujuan, data, metode, keluaran, jangka waktu, dan siapa yang mengakses. Isinya disimpan terenkripsi dan hanya dibaca petugas.\n\nIsi *satu per satu*, *tempel seluruhnya* dalam satu pesan (tiap bagian diawali labelnya, misalnya “Judul: ...”), atau *kirim berkas* PDF/foto sekarang.',
+    '*Abstraksi penggunaan data*\nData mikro dan peta memerlukan uraian singkat rencana penggunaannya: judul, latar belakang, tujuan, data, metode, keluaran, jangka waktu, dan siapa yang mengakses. Isinya disimpan terenkripsi dan hanya dibaca petugas dan pimpinan kantor.\n\nIsi *satu per satu*, *tempel seluruhnya* dalam satu pesan (tiap bagian diawali labelnya, misalnya “Judul: ...”), atau *kirim berkas* PDF/foto sekarang.',
   'abstraction.fields': 'Isi satu per satu',
   'abstraction.format': 'Lihat format tempel',
   'abstraction.asFile': 'Unggah sebagai berkas',
@@ -343,6 +345,7 @@ export const ID = {
   'abstraction.field.supervisor': 'Pembimbing',
   'abstraction.file': 'Berkas',
   'abstraction.line': '• {label}: {value}',
+  'abstraction.needed': 'Bagian *{field}* wajib diisi dengan uraian; jawaban itu belum dicatat.',
   'abstraction.more': '*{field}*: dicatat. ✍ Kirim lagi untuk menambah, atau *lanjut*.',
   'abstraction.next': 'Lanjut',
   'abstraction.rewrite': 'Tulis ulang',
@@ -354,8 +357,12 @@ export const ID = {
     'Data mikro dan peta bersifat rahasia dan tetap milik BPS; undang-undang melindungi keterangan responden. Tanpa pernyataan ini data mikro dan peta tidak dapat diserahkan. Isian Bapak/Ibu tetap tersimpan.',
   'abstraction.check': '*Periksa abstraksi*\n{lines}\n\nApakah sudah benar?',
   'abstraction.checkOrder': '*Abstraksi pesanan {code}*\n{lines}\n\nKirim perubahan ini ke petugas?',
+  'abstraction.checkReturned':
+    '*Abstraksi pesanan {code}*\n{lines}\n\nKirim perubahan ini dan ajukan lagi pesanannya ke petugas?',
   'abstraction.right': 'Sudah benar, lanjut',
   'abstraction.send': 'Kirim perubahan',
+  'abstraction.sendAgain': 'Kirim dan ajukan lagi',
+  'abstraction.saveOnly': 'Simpan saja dulu',
   'abstraction.change': 'Ubah',
   'abstraction.which': 'Bagian mana yang diubah?',
   'abstraction.done': 'Selesai mengubah',
@@ -374,6 +381,9 @@ export const ID = {
   'party.address': 'Apa *alamat surat* Bapak/Ibu? Contoh: Jl. Contoh No. 1, Kota Serang 42117',
   'party.again': '{ask}\nSaat ini: “{value}”',
   'party.keep': 'Biarkan seperti itu',
+  'party.needed': 'Mohon tuliskan *{part}* dengan kata-kata; bagian ini tercetak di SPPD. Jawaban itu belum dicatat.',
+  'party.part.position': 'jabatan atau kedudukan',
+  'party.part.address': 'alamat surat',
   'party.tooLong': 'Mohon tulis lebih singkat, maksimal {limit|number} karakter.',
   'party.known':
     'Untuk perjanjian penggunaan data (SPPD):\n• Jabatan: {position}\n• Alamat: {address}\n\nApakah masih sesuai?',
@@ -398,11 +408,13 @@ export const ID = {
     '*Permohonan tarif Rp0 atau keringanan*\nAlasan saat ini:\n“{reason}”\n\nTulis alasan baru untuk menggantinya, atau biarkan.',
   'reduction.keep': 'Biarkan alasan itu',
   'reduction.leave': 'Tidak jadi mengajukan',
+  'reduction.withdraw': 'Cabut permohonan',
   'reduction.tooLong': 'Mohon tulis lebih singkat, maksimal {limit|number} karakter.',
   'reduction.letter': 'Silakan kirim *surat permohonan* (PDF atau foto).{now}',
   'reduction.letterIs': '\nSurat saat ini: {name}',
   'reduction.sameLetter': 'Pakai surat itu',
   'reduction.noLetter': 'Belum ada surat',
+  'reduction.notNow': 'Nanti saja',
   'reduction.letterLater':
     'Baik, permohonan dicatat tanpa surat. Petugas dapat mengembalikan pesanan untuk meminta suratnya.',
   'reduction.withBasket': 'Permohonan keringanan akan dikirim bersama pesanan dan masih dapat dicabut di ringkasan.',
@@ -417,7 +429,9 @@ export const ID = {
   'order.changeProfile': 'Ubah data diri',
   'order.changeProducts': 'Ubah produk',
   'order.changeAbstraction': 'Ubah abstraksi',
+  'order.changeParty': 'Ubah data SPPD',
   'order.askReduction': 'Ajukan Rp0 atau keringanan',
+  'order.changeReduction': 'Ubah/cabut permohonan Rp0',
   'order.placed': 'Pesanan terkirim! ✅ {total}\nKode pesanan Bapak/Ibu:',
   'order.placedTwo': 'Pesanan terkirim sebagai dua pesanan! ✅',
   'order.placedOne': '{titles}\n{total}\nKode pesanan:',
@@ -425,12 +439,16 @@ export const ID = {
   'placed.some': 'Total sementara {total|rupiah}, belum termasuk data mikro yang harganya menyusul.',
   'placed.later': 'Harga menyusul setelah data disiapkan, menurut ukuran berkas.',
   'order.placedNext':
-    'Petugas akan memeriksa permintaan ini. Waktu layanan paling lama 10 hari kerja sejak permintaan dinyatakan lengkap.\nPerkembangan berikutnya dikirim ke obrolan ini; ketik *status* kapan saja untuk memantaunya.',
+    'Petugas akan memeriksa permintaan ini. Waktu layanan paling lama {days|number} hari kerja sejak permintaan dinyatakan lengkap.\nPerkembangan berikutnya dikirim ke obrolan ini; ketik *status* kapan saja untuk memantaunya.',
   'order.noTariff':
     'Maaf, tarif untuk hari ini belum ditetapkan sehingga pesanan belum dapat dikirim. Keranjang tetap tersimpan.',
   'order.priceChanged': 'Ada harga atau produk yang berubah sejak ringkasan tadi. Mohon periksa keranjang lagi.',
   'order.abstractionMissing':
     'Data mikro dan peta memerlukan abstraksi, data pihak, dan persetujuan perjanjian yang lengkap. Mari kita lengkapi dulu.',
+  'order.clausesChanged':
+    'Ketentuan perjanjian baru saja diperbarui kantor. Mohon baca dan setujui sekali lagi; yang lain masih tersimpan.',
+  'order.abstractionFileUnusable':
+    'Berkas abstraksi tidak dapat dipakai lagi sehingga dilepas. Mohon kirim berkasnya sekali lagi, atau isi satu per satu; yang lain masih tersimpan.',
   'order.letterUnusable':
     'Berkas surat untuk permohonan Rp0/keringanan tidak dapat dipakai sehingga permohonannya dilepas. Silakan ajukan lagi dari ringkasan bila masih diperlukan.',
   'order.open': 'Buka pesanan',
@@ -449,8 +467,9 @@ export const ID = {
   'phase.returned': 'perlu dilengkapi',
   'phase.preparing': 'disiapkan',
   'phase.invoiced': 'invoice diperiksa',
-  'phase.correcting': 'invoice diperbaiki',
+  'phase.correcting': 'sedang diperbaiki',
   'phase.settling': 'pembayaran',
+  'phase.signing': 'menunggu SPPD',
   'phase.receipting': 'menunggu kuitansi',
   'phase.releasing': 'segera dikirim',
   'phase.delivered': 'dikirim',
@@ -462,6 +481,7 @@ export const ID = {
   'stand.returned.words': 'Catatan petugas: “{words}”',
   'stand.returned.field': '• {field}: “{words}”',
   'stand.reduction.waiting': 'Permohonan tarif Rp0/pengurangan sedang *diperiksa petugas*.',
+  'stand.reduction.free': 'Permohonan dikabulkan: tarif *Rp0*, tidak ada yang perlu dibayar.',
   'stand.reduction.decided': 'Tarif yang dikenakan menurut keputusan petugas: *{percent}%*.',
   'stand.preparing': 'Permintaan lengkap; petugas sedang *menyiapkan produk*.',
   'stand.invoiced': 'Invoice *{number}* menunggu pemeriksaan Bapak/Ibu:\n{lines}\nTotal: *{total|rupiah}*\n{change}',
@@ -470,7 +490,7 @@ export const ID = {
   'invoice.same': 'Versi R{version} menggantikan yang lama; jumlahnya tetap.',
   'invoice.more': 'Versi R{version} menggantikan yang lama: semula {before|rupiah}, bertambah {difference|rupiah}.',
   'invoice.less': 'Versi R{version} menggantikan yang lama: semula {before|rupiah}, berkurang {difference|rupiah}.',
-  'stand.correcting': 'Permintaan perbaikan invoice sedang *ditindaklanjuti petugas*.',
+  'stand.correcting': 'Permintaan perbaikan sedang *ditindaklanjuti petugas*.',
   'stand.settling': '{payment}\n{agreement}',
   'stand.awaitingCode': 'Invoice disetujui ({total|rupiah}). Petugas sedang membuat *kode billing*.',
   'stand.awaitingPayment': 'Menunggu *pembayaran* sebelum {expires|datetime}. Setelah membayar, balas *sudah bayar*.',
@@ -480,8 +500,8 @@ export const ID = {
   'stand.proofRefused':
     'Bukti transfer belum dapat diterima. Catatan bendahara:\n“{words}”\nMohon kirim bukti lain untuk {total|rupiah}.',
   'stand.verifyingProof': 'Bukti transfer sedang *diperiksa bendahara*.',
-  'stand.paid': 'Pembayaran *sudah diterima*.',
-  'stand.notDue': 'Tidak ada yang perlu dibayar.',
+  'stand.paid': 'Pembayaran *sudah diterima*; kuitansi dibuat setelah SPPD diterima.',
+  'stand.notDue': 'Tidak ada yang perlu dibayar; kuitansi dibuat setelah SPPD diterima.',
   'stand.agreement.awaiting': '*SPPD* (perjanjian penggunaan data) menunggu tanda tangan Bapak/Ibu.',
   'stand.agreement.returned':
     '*SPPD* dikembalikan. Catatan petugas:\n“{words}”\nMohon unggah SPPD yang sudah diperbaiki.',
@@ -506,6 +526,7 @@ export const ID = {
   'act.approveInvoice': 'Setujui invoice',
   'act.requestInvoiceCorrection': 'Minta perbaikan',
   'act.claimPaid': 'Sudah bayar',
+  'act.tellNtpn': 'Beri tahu NTPN',
   'act.submitProof': 'Kirim bukti transfer',
   'act.submitAgreement': 'Unggah SPPD yang sudah ditandatangani',
   'act.confirmDelivery': 'Sudah sesuai',
@@ -513,9 +534,14 @@ export const ID = {
   'act.reviseAbstraction': 'Perbarui abstraksi',
   'act.changeProfile': 'Perbaiki data diri',
   'act.requestReduction': 'Ajukan tarif Rp0 atau pengurangan',
+  'act.sendLetter': 'Kirim surat permohonan',
   'act.resubmit': 'Ajukan lagi',
   'act.rate': 'Beri penilaian',
   'act.cancel': 'Batalkan pesanan',
+  'resubmit.sure': '*{count|number} bagian* yang dikembalikan belum diubah:\n{fields}\n\nTetap ajukan lagi?',
+  'resubmit.field': '• {field}',
+  'resubmit.mend': 'Perbaiki dulu',
+  'resubmit.yes': 'Tetap ajukan',
   'act.renewLinks': 'Minta tautan baru',
   'acted.approved': 'Terima kasih, invoice pesanan *{code}* disetujui. Kode billing akan dikirim ke sini.',
   'acted.approvedFree':
@@ -526,7 +552,8 @@ export const ID = {
   'acted.correction': 'Permintaan perbaikan untuk *{code}* sudah diteruskan ke petugas. Jawabannya dikirim ke sini.',
   'acted.redelivery': 'Permintaan perbaikan {open} untuk *{code}* sudah diteruskan. Jawabannya dikirim ke sini.',
   'acted.claimed':
-    'Terima kasih. Bendahara memeriksa pembayaran di sistem penerimaan negara; hasilnya dikabarkan ke sini.',
+    'Terima kasih. Bendahara mulai memeriksa pembayaran di sistem penerimaan negara; hasilnya dikabarkan ke sini.',
+  'acted.ntpn': 'Terima kasih, NTPN diteruskan ke bendahara. Hasil pemeriksaan dikabarkan ke sini.',
   'acted.proof': 'Terima kasih, bukti transfer diterima dan akan diperiksa bendahara.',
   'acted.agreement': 'Terima kasih, SPPD diterima tanpa diubah dan akan diperiksa petugas.\nSHA-256: `{checksum}…`',
   'acted.revised': 'Abstraksi pesanan *{code}* diperbarui.',
@@ -548,7 +575,10 @@ export const ID = {
   'review.each': 'Periksa satu per satu',
   'review.invoice': 'Apakah *invoice* ({total|rupiah}) sudah sesuai? Bila belum, boleh langsung tuliskan yang keliru.',
   'review.sample':
-    'Apakah *sampel data* dan lampirannya (tata letak, kuesioner) sudah sesuai dengan yang diminta? Bila belum, tuliskan yang keliru.',
+    'Apakah *sampel data*{with} sudah sesuai dengan yang diminta? Bila belum, tuliskan yang keliru.',
+  'review.sample.layout': ' dan tata letaknya',
+  'review.sample.questionnaire': ' dan kuesionernya',
+  'review.sample.both': ', tata letak, dan kuesionernya',
   'review.agreement':
     'Apakah isi *SPPD* {number} sudah sesuai (nama, jabatan, alamat, data, pasal)? Tanda tangan dilakukan setelah semua disetujui.',
   'review.right': 'Sesuai',
@@ -567,6 +597,9 @@ export const ID = {
   'correction.again': 'Tulis ulang',
   'correction.sendHow': 'Balas *kirim* untuk mengirim catatan itu, atau tuliskan tambahannya.',
   'correction.full': 'Catatannya sudah sangat panjang (maksimal 4.000 karakter). Balas *kirim*, atau *tulis ulang*.',
+  'delivery.how':
+    'Bila produk dan kuitansinya sudah benar, balas *sesuai*; pesanan lalu selesai. Bila ada yang keliru, balas *belum sesuai*.',
+  'correction.concernsOf': 'Catatan:\n“{words}”\n\nItu tentang apa?',
   'correction.concerns': 'Apa yang belum sesuai?',
   'concern.product': 'Produk',
   'concern.receipt': 'Kuitansi',
@@ -575,17 +608,25 @@ export const ID = {
     'Apa yang belum sesuai pada *{part}*? Tuliskan dengan kata-kata sendiri, misalnya halaman atau kolomnya.',
   'proof.ask': 'Silakan kirim foto atau PDF *bukti transfer*. Ketik *batal* untuk kembali.',
   'agreement.how':
-    'Ada tiga cara menandatangani *SPPD*:\n1. elektronik, dengan tanda tangan elektronik dan e-meterai;\n2. cetak, bubuhkan meterai Rp10.000, tanda tangani, lalu pindai;\n3. bawa ke kantor kami, ditandatangani di sana.\n\nUntuk cara 1 dan 2, kirim berkasnya ke sini (PDF atau foto yang terbaca). Berkas disimpan apa adanya. Ketik *batal* untuk kembali.',
+    'Ada tiga cara menandatangani *SPPD*:\n1. elektronik, dengan tanda tangan elektronik dan e-meterai;\n2. cetak, bubuhkan meterai {stampDuty|rupiah}, tanda tangani, lalu pindai;\n3. bawa ke kantor kami, ditandatangani di sana.\n\nUntuk cara 1 dan 2, kirim berkasnya ke sini (PDF atau foto yang terbaca). Berkas disimpan apa adanya. Ketik *batal* untuk kembali.',
+  'agreement.howUnstamped':
+    'Ada tiga cara menandatangani *SPPD*:\n1. elektronik, dengan tanda tangan elektronik;\n2. cetak, tanda tangani, lalu pindai;\n3. bawa ke kantor kami, ditandatangani di sana.\n\nUntuk cara 1 dan 2, kirim berkasnya ke sini (PDF atau foto yang terbaca). Berkas disimpan apa adanya. Ketik *batal* untuk kembali.',
+  'agreement.fileUnused': 'Berkas tadi tidak dipakai karena jenisnya belum dijawab. Silakan kirim lagi bila diperlukan.',
   'agreement.whichFile': 'Berkas apa yang Bapak/Ibu kirim?',
   'agreement.is.proof': 'Bukti transfer',
   'agreement.is.agreement': 'SPPD yang sudah ditandatangani',
   'agreement.is.slip': 'Bukti bayar',
   'agreement.is.none': 'Bukan keduanya',
   'claim.ntpn':
-    'Terima kasih. Berapa *NTPN* pada bukti bayar (16 huruf/angka)? Dengan nomor itu bendahara lebih cepat memeriksanya. Bila belum ada, balas *lewati*.',
-  'claim.ntpnOdd': 'NTPN biasanya 16 huruf/angka; yang ditulis berbeda, tetapi tetap kami teruskan apa adanya.',
+    'Berapa *NTPN* pada bukti bayar (16 huruf/angka)? Dengan nomor itu pembayaran lebih cepat ditemukan. Bila belum ada, balas *lewati*.',
+  'claim.ntpnOdd':
+    'NTPN terdiri dari tepat {due|number} huruf atau angka tanpa tanda lain; “{ntpn}” berisi {length|number}. Mohon periksa dan tulis sekali lagi, atau balas *teruskan*.',
+  'claim.asTyped': 'Teruskan apa adanya',
+  'claim.later': 'Baik. NTPN dapat diberitahukan nanti lewat *status*; pembayaran tetap diperiksa bendahara.',
   'claim.photo':
     'Terima kasih. Pembayaran dengan kode billing dibuktikan dengan *NTPN*, bukan foto, jadi berkas itu tidak disimpan. Balas *sudah bayar*, lalu tuliskan NTPN-nya.',
+  'claim.photoHere':
+    'Terima kasih. Pembayaran dengan kode billing dibuktikan dengan *NTPN*, bukan foto, jadi berkas itu tidak disimpan. Mohon tuliskan NTPN-nya.',
   'claim.slip':
     'Pembayaran dengan kode billing dibuktikan dengan *NTPN*, bukan foto, jadi berkas itu tidak dipakai. Balas *sudah bayar*, lalu tuliskan NTPN-nya.',
   'claim.beforeInvoice':
@@ -644,6 +685,7 @@ export const ID = {
   'news.reductionDecided': 'Keputusan untuk pesanan *{code}*: tarif yang dikenakan *{percent}%*.\nAlasan: {reason}',
   'news.reductionDecided.free':
     'Keputusan untuk pesanan *{code}*: tarif *Rp0*, tidak ada yang perlu dibayar.\nAlasan: {reason}',
+  'news.reductionDecided.unasked': 'Keputusan untuk pesanan *{code}*: tarif dikenakan *penuh*.\nAlasan: {reason}',
   'news.reductionDecided.full':
     'Keputusan untuk pesanan *{code}*: permohonan belum dapat dipenuhi, tarif dikenakan *penuh*.\nAlasan: {reason}',
   'news.billingCode': 'Kode billing pesanan *{code}* sudah terbit.',

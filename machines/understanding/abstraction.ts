@@ -112,6 +112,15 @@ export function readAbstractionForm(text: string): ReadForm {
   return gathered(parts);
 }
 
+/** A text that names so many fields is a form, whatever was asked. */
+export const FIELDS_OF_A_FORM = 3;
+
+/** Also when the fields are too long to be read. */
+export function isAbstractionForm(text: string): boolean {
+  const { fields, tooLong } = readAbstractionForm(text);
+  return Object.keys(fields).length + tooLong.length >= FIELDS_OF_A_FORM;
+}
+
 /** How many fields a text names: enough of them make it a form, whatever was asked. */
 export function namesFields(text: string): number {
   return Object.keys(readAbstractionForm(text).fields).length;

@@ -38,6 +38,14 @@ const MOST_GUESSES = 40;
 const MOST_NEAR = 5;
 const LONGEST_SAID = 60;
 
+const REMOVAL =
+  /^\s*(?:(?:tolong|mohon|coba|please)\s+)?(?:hapus(?:kan|lah)?|buang|keluarkan|hilangkan|kurangi|remove|delete|drop|take\s+out)\s+(.+)$/isu;
+
+/** What is to be taken away again: "kota cilegon" of "hapus kota cilegon"; null: the text takes nothing away. */
+export function removalIn(text: string): string | null {
+  return REMOVAL.exec(text.normalize('NFKC'))?.[1]?.trim() ?? null;
+}
+
 /** Never throws. */
 export function readSelection(text: string, index: OptionIndex): Selection {
   const [head = '', ...tail] = text.normalize('NFKC').split(EXCEPT);

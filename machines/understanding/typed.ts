@@ -22,7 +22,7 @@ import { orderCodeWithin, wholeOrderCode } from './order_code.ts';
 import { namesProduct } from './product_words.ts';
 import type { Reading } from './reading.ts';
 import { sameAs } from './same_as.ts';
-import { asksHelp, globalWord, languageOf, misspeltGlobalWord } from './words.ts';
+import { asksHelp, globalWord, languageOf, menuLabel, misspeltGlobalWord } from './words.ts';
 
 /** Longer free texts, in characters, are refused where the question does not say otherwise. */
 const LONGEST_TEXT = 4_000;
@@ -165,8 +165,13 @@ function wrapped({ words }: Message, asked: Asked): Understood | undefined {
   return certain(inner, asked) ?? answer(closeLabel(asked.guessable, core, false));
 }
 
-/** "sudah bayar" is no answer to any question for words: who says so wants to tell it on the order. */
+/**
+ * What is no answer to any question for words: "sudah bayar" (who says so wants to tell it on the order), and what stands
+ * in the menu alone.
+ */
 function elsewhere({ words, readings }: Message): Understood | undefined {
+  const word = menuLabel(readings);
+  if (word !== undefined) return { type: word };
   return words.length > 1 && saysPaid(readings) ? { type: 'status' } : undefined;
 }
 

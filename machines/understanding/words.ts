@@ -73,6 +73,19 @@ export function globalWord(readings: readonly string[]): GlobalWord | undefined 
   return undefined;
 }
 
+// labels of the menu, said in the middle of a form: whoever goes on with the form is asked again
+const MENU_LABELS = new Map<string, GlobalWord>([
+  ...phrases(`lanjutkan isian tadi, lanjutkan isian, lanjutkan yang tadi, lanjut isian tadi, continue where i left off,
+    continue the form`).map((phrase) => [phrase, 'repeat'] as const),
+  ...phrases(`pesan produk statistik, tarif dan persyaratan, data diri saya, order statistical products,
+    fees and requirements, my details, cari produk, search products`).map((phrase) => [phrase, 'menu'] as const),
+]);
+
+/** What a label of the menu means where it is not offered. */
+export function menuLabel(readings: readonly string[]): GlobalWord | undefined {
+  return readings.map((reading) => MENU_LABELS.get(reading)).find((word) => word !== undefined);
+}
+
 /** "kemblai": the one global word a slip of the finger away. */
 export function misspeltGlobalWord(reading: string): GlobalWord | undefined {
   const near = new Set(

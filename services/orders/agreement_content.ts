@@ -1,23 +1,16 @@
 /** What the agreement on the use of data (SPPD) says (docs/domain.md 4; B5, B8, R10, R13). */
-import * as z from 'zod';
-import type { AgreedData, AgreementContent } from '../../documents/content.ts';
+import type { AgreementContent } from '../../documents/content.ts';
+import { isAgreed } from '../../domain/abstraction.ts';
 import type { Abstraction, Party } from '../../domain/abstraction.ts';
 import { agreementClauses } from '../clauses.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
 import { readAbstraction } from './abstraction.ts';
+import { agreedData } from './agreed_data.ts';
 import { sharedContent } from './contents.ts';
 import type { DocumentOrder, Issue } from './contents.ts';
 import type { Paper } from './issue.ts';
-import { requestOf } from './item_request.ts';
-import { joined, requestWords } from './request_words.ts';
-
-const PARTY = z.object({ position: z.string(), address: z.string() });
-
-/** docs/domain.md 2.4: micro data and maps only. */
-export function isAgreementDue(order: { items: readonly { kind: string }[] }): boolean {
-  return order.items.some(({ kind }) => kind !== 'publication');
-}
+import { readParty } from './party.ts';
 
 export async function agreementContent(
   ctx: ServiceContext,
@@ -36,8 +29,12 @@ export async function agreementContent(
     notes: [],
     signatory: office.signatories.agreement ?? office.signatories.invoice,
     receiver: { position: party.position, address: party.address },
-    data: order.items.flatMap((item) => (item.kind === 'publication' ? [] : [dataOf(item)])),
-    purpose: { title: fields.title ?? '', text: file === null ? (fields.purpose ?? '') : null },
+    data: order.items.filter(isAgreed).map(agreedData),
+    purpose: {
+      title: fields.title ?? '',
+      text: file === null ? (fields.purpose ?? '') : null,
+      file: file === null ? null : await namedFile(ctx, file),
+    },
     clauses: [...agreementClauses(office).clauses],
     stampDuty: office.agreement.stampDuty,
   };
@@ -51,23 +48,18 @@ export function agreementPaper(ctx: ServiceContext): Paper<never> {
   };
 }
 
-function dataOf(item: DocumentOrder['items'][number]): AgreedData {
-  const request = requestOf(item);
-  const code = { id: `Kode ${item.code}`, en: `Code ${item.code}` };
-  return {
-    title: { id: item.title, en: item.titleEn },
-    detail: request === null ? code : joined([code, requestWords(request)]),
-  };
+/** What the parties can check the abstraction's file by: the checksum of what the customer uploaded. */
+async function namedFile(ctx: ServiceContext, { id, name }: NonNullable<Abstraction['file']>) {
+  const { sha256 } = await ctx.db.read.storedFile.findUniqueOrThrow({ where: { id }, select: { sha256: true } });
+  return { name, sha256 };
 }
 
 /** Placing refuses micro data and maps without these two (place.ts); encrypted at rest, as personal fields are. */
 function writtenWith(ctx: ServiceContext, order: DocumentOrder): { abstraction: Abstraction; party: Party } {
   const abstraction = readAbstraction(ctx, order.abstraction);
-  if (abstraction === null || order.party === null) {
+  const party = readParty(ctx, order.party);
+  if (abstraction === null || party === null) {
     throw Object.assign(new Error(`Order ${order.code} has no abstraction or party`), { code: 'ABSTRACTION_MISSING' });
   }
-  return {
-    abstraction,
-    party: PARTY.parse(JSON.parse(ctx.vault.decrypt(order.party))),
-  };
+  return { abstraction, party };
 }

@@ -1,19 +1,25 @@
 /** The agreement on the use of data: drafted, sent anew, and its signed copies (B8-10b, R13-17). */
 import type { AgreementContent } from '../../documents/content.ts';
+import { isAgreed } from '../../domain/abstraction.ts';
+import type { Party } from '../../domain/abstraction.ts';
 import { dayOf, isDay } from '../../domain/days.ts';
 import type { OrderAct } from '../../machines/order/machine.ts';
-import type { Tx } from '../../prisma/database.ts';
+import type { Reader, Tx } from '../../prisma/database.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
 import { readOffice } from '../office.ts';
 import { actOnOrder } from './acts.ts';
-import { agreementContent, agreementPaper, isAgreementDue } from './agreement_content.ts';
+import { agreementContent, agreementPaper } from './agreement_content.ts';
+import { buyerToday } from './buyer.ts';
+import type { BuyerChoice, BuyerRefusal } from './buyer.ts';
 import { orderForDocuments } from './contents.ts';
 import { answerCorrection } from './corrections.ts';
 import { issueDocuments } from './issue.ts';
-import type { Issued } from './issue.ts';
+import type { Issued, Paper } from './issue.ts';
 import { wordsOf } from './office_acts.ts';
 import type { Done, OnPage } from './office_acts.ts';
+import { isParty } from './party.ts';
+import type { PartyRefusal } from './party.ts';
 import { refused } from './refusal.ts';
 import type { OrderOutcome } from './refusal.ts';
 import type { EventDetails } from './timeline.ts';
@@ -26,28 +32,53 @@ export async function draftAgreement(
 ): Promise<{ ok: true; draft: { content: AgreementContent; version: number } } | { ok: false; reason: 'not_found' }> {
   const officer = actor.kind === 'officer' && actor.role === 'petugas';
   const order = officer ? await orderForDocuments(ctx.db.read, code) : null;
-  if (order === null || !isAgreementDue(order)) return { ok: false, reason: 'not_found' };
+  if (order === null || !order.items.some(isAgreed)) return { ok: false, reason: 'not_found' };
   const content = await agreementContent(ctx, order, null);
   return { ok: true, draft: { content, version: content.version } };
 }
 
-/** Answers a request for correction with a new version of the agreement alone; the invoice stays (B10, R15). */
+/** others_open: the customer also asked for what this does not answer, so the invoice is due anew, or the sample first. */
+export type AgreementRefusal = 'words_missing' | 'others_open' | BuyerRefusal | PartyRefusal;
+
+/**
+ * Answers a request for correction with a new version of the agreement alone; the invoice stays (B10, R15). `party`: who
+ * receives the data, when that is what was wrong.
+ */
 export async function sendAgreement(
   ctx: ServiceContext,
   actor: Actor,
-  page: OnPage & { words: string },
-): Promise<OrderOutcome<Issued, 'words_missing'>> {
+  page: OnPage & { words: string; buyer?: BuyerChoice | undefined; party?: Party | undefined },
+): Promise<OrderOutcome<Issued, AgreementRefusal>> {
   const words = wordsOf(page.words);
   if (words === null) return refused('words_missing');
+  const { party } = page;
+  if (party !== undefined && !isParty(party)) return refused('party_invalid');
+  const paper: Paper<AgreementRefusal> = {
+    kind: 'agreement',
+    compose: async (order, issue) =>
+      (await isOtherOpen(ctx.db.read, order.id)) ? refused('others_open') : agreementPaper(ctx).compose(order, issue),
+  };
   return issueDocuments(ctx, actor, {
     act: 'sendAgreement',
     page: { code: page.code, revision: page.revision },
-    papers: () => [agreementPaper(ctx)],
-    rename: null,
+    papers: () => [paper],
+    rename: page.buyer === 'now' ? (order) => buyerToday(ctx.db.read, order) : null,
+    party,
     words,
     alongside: (tx, acted) =>
       answerCorrection(ctx, tx, actor, { orderId: acted.order.id, loop: 'invoice', answer: words }),
   });
+}
+
+/** Whether something is asked for that a new agreement leaves unanswered; a sample is answered by another (B10, R15). */
+async function isOtherOpen(db: Reader, orderId: string): Promise<boolean> {
+  const open = await db.correction.findMany({ where: { orderId, loop: 'invoice', answeredAt: null } });
+  const newest = await db.orderEvent.findFirst({
+    where: { orderId, type: { in: ['requestInvoiceCorrection', 'attach'] } },
+    orderBy: { id: 'desc' },
+  });
+  const answered = newest?.type === 'attach' ? ['agreement', 'sample'] : ['agreement'];
+  return open.some(({ part }) => part === null || !answered.includes(part));
 }
 
 /** The signed copy that was uploaded is in order. */

@@ -1,6 +1,7 @@
 /** The timers of a billing code: its end, and the reminders before it (docs/domain.md 5). */
 import { BILLING_REMINDERS, billingReminders, daysLeft } from '../../domain/billing_reminders.ts';
 import type { BillingReminder, OfficeTimes } from '../../domain/billing_reminders.ts';
+import { nextOpening } from '../../domain/hours.ts';
 import type { Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
 import { holidayCalendar } from '../holidays.ts';
@@ -27,21 +28,28 @@ export async function timeBilling(ctx: ServiceContext, tx: Tx, code: TimedCode):
 }
 
 /**
- * By timer. false: nobody waits for a payment under this code any more, or after a standstill the later reminder is due as
- * well, and says it all.
+ * By timer, and after a standstill only as the office opens, if that is before the code ends. false: nobody waits for a
+ * payment under this code any more, or the later reminder is due by then as well, and says it all.
  */
 export async function remindPayment(ctx: ServiceContext, tx: Tx, token: string): Promise<boolean> {
   const named = reminderOf(token);
   const row = named && (await tx.billingCode.findUnique({ where: { id: named.id }, include: { order: true } }));
   if (row?.status !== 'active' || row.expiresAt.getTime() <= ctx.now()) return false;
-  const dueAt = { lte: new Date(ctx.now()) };
-  if ((await tx.timer.count({ where: { orderId: row.orderId, kind: 'billing.remind', dueAt } })) > 0) return false;
-  const { office } = await readOffice(ctx);
+  const { orderId, expiresAt } = row;
+  const { hours, timeZone, calendar } = await officeTimes(ctx);
+  const opens = nextOpening(ctx.now(), hours, timeZone, calendar);
+  const remindAt = opens !== null && opens < expiresAt.getTime() ? opens : ctx.now();
+  const dueAt = { lte: new Date(remindAt) };
+  if ((await tx.timer.count({ where: { orderId, kind: 'billing.remind', dueAt } })) > 0) return false;
+  if (remindAt > ctx.now()) {
+    await setTimer(tx, ctx, { kind: 'billing.remind', orderId, token, dueAt: remindAt });
+    return false;
+  }
   const acted = await actOnOrder(ctx, tx, {
     code: row.order.code,
     actor: { kind: 'system' },
     act: 'remindPayment',
-    details: { daysLeft: daysLeft(ctx.now(), row.expiresAt.getTime(), office.timeZone), billingCode: row.code },
+    details: { daysLeft: daysLeft(ctx.now(), expiresAt.getTime(), timeZone), billingCode: row.code },
   });
   return acted.ok;
 }

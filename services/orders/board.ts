@@ -1,10 +1,11 @@
 /** The list of all orders, for finding one. */
-import { paymentStateOf, phaseOf } from '../../machines/order/life.ts';
+import { agreementStateOf, paymentStateOf, phaseOf } from '../../machines/order/life.ts';
 import type { OrderPhase } from '../../machines/order/life.ts';
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../context.ts';
 import { clockRules, urgencyOf, viewClock, yearMissing } from './clock.ts';
 import type { ClockRules, ClockView, Urgency } from './clock.ts';
+import { WAITING } from './reduction.ts';
 import { clockOf, rupiahOf, stateOf } from './rows.ts';
 
 export interface BoardFilter {
@@ -28,6 +29,9 @@ export interface BoardRow {
   more: number;
   phase: OrderPhase;
   payment: string | null;
+  agreement: string | null;
+  /** Rp0 or a part of the tariff is asked, and not decided */
+  reductionAsked: boolean;
   total: number | null;
   createdAt: number;
   updatedAt: number;
@@ -80,6 +84,7 @@ export async function ordersBoard(ctx: ServiceContext, filter: BoardFilter): Pro
 const FOR_BOARD = {
   customer: { select: { name: true } },
   items: { select: { title: true }, orderBy: { position: 'asc' } },
+  reductions: { where: WAITING, select: { id: true } },
 } satisfies Prisma.OrderInclude;
 
 function rowOf(row: Prisma.OrderGetPayload<{ include: typeof FOR_BOARD }>, now: number, rules: ClockRules): BoardRow {
@@ -92,6 +97,8 @@ function rowOf(row: Prisma.OrderGetPayload<{ include: typeof FOR_BOARD }>, now: 
     more: Math.max(0, row.items.length - 1),
     phase: phaseOf(state),
     payment: paymentStateOf(state) ?? null,
+    agreement: agreementStateOf(state) ?? null,
+    reductionAsked: row.reductions.length > 0,
     total: rupiahOf(row.total),
     createdAt: row.createdAt.getTime(),
     updatedAt: row.updatedAt.getTime(),

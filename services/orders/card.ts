@@ -1,6 +1,6 @@
 /** An order as its customer may see it, put together from its rows. */
 import type { OrderCard, OrderLine } from '../../machines/conversation/effects.ts';
-import { actsAllowed, paymentStateOf, phaseOf, turnOf } from '../../machines/order/life.ts';
+import { actsAllowed, openCorrectionsOf, paymentStateOf, phaseOf, turnOf } from '../../machines/order/life.ts';
 import type { OrderState } from '../../machines/order/life.ts';
 import type { Localized } from '../../machines/texts/text.ts';
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
@@ -86,7 +86,7 @@ export function cardOf(
     products: productsOf(ctx, row),
     officerWords: officerWords(row, event, payment),
     cancelReason: cancelReasonOf(event),
-    openParts: phase === 'redelivering' ? openParts(facts.asked) : [],
+    openParts: openCorrectionsOf(state),
     silentDays: rules.silentDays,
     others: row.customer._count.orders > 1,
     clock: turnOf(state).closed ? null : clockCard(viewClock(clockOf(row), ctx.now(), rules)),
@@ -100,10 +100,6 @@ function officerWords(row: CardRow, event: CardEvent | undefined, payment: strin
   if (payment === 'awaitingProof') return textOf(newestOf(row, 'refuseProof')?.['words']);
   if (event === undefined) return null;
   return textOf(detailsOf(event.details)[event.type === 'cancel' ? 'money' : 'words']);
-}
-
-function openParts(asked: { product: boolean; receipt: boolean }): OrderCard['openParts'] {
-  return [...(asked.product ? (['product'] as const) : []), ...(asked.receipt ? (['receipt'] as const) : [])];
 }
 
 function clockCard(view: ClockView | null): OrderCard['clock'] {

@@ -9,7 +9,7 @@ import type { ServiceContext } from '../context.ts';
 import { linkUrl } from '../links.ts';
 import { newestOf, textOf } from './card_row.ts';
 import type { CardRow } from './card_row.ts';
-import { linesOf } from './contents.ts';
+import { linesOf, stampDutyOf } from './contents.ts';
 import { requestOf } from './item_request.ts';
 import { isLiving } from './order_links.ts';
 import { detailsOf } from './timeline.ts';
@@ -52,14 +52,18 @@ export function receiptOf(ctx: Urls, row: CardRow): OrderCard['receipt'] {
   return document ? { number: document.number, url: linkTo(ctx, row, document.fileId)?.url ?? '' } : null;
 }
 
-/** What has a link: nothing before it was sent with the invoice (order_links.ts). */
-export function attachmentsOf(ctx: Urls, row: CardRow): OrderCard['attachments'] {
+/** What has a link: nothing before it was sent with the invoice (order_links.ts). `urlOf`: the address, where it is to come. */
+export function attachmentsOf(
+  ctx: Urls,
+  row: CardRow,
+  urlOf = (fileId: string): string | null => linkTo(ctx, row, fileId)?.url ?? null,
+): OrderCard['attachments'] {
   return row.attachments.flatMap(({ itemId, kind: name, version, fileId }) => {
     const kind = ATTACHMENT_KINDS.find((one) => one === name);
     const item = row.items.find(({ id }) => id === itemId);
-    const link = linkTo(ctx, row, fileId);
-    if (kind === undefined || item === undefined || link === null) return [];
-    return [{ kind, title: titleOf(item), name: row.files.get(fileId)?.name ?? '', version, url: link.url }];
+    const url = urlOf(fileId);
+    if (kind === undefined || item === undefined || url === null) return [];
+    return [{ kind, title: titleOf(item), name: row.files.get(fileId)?.name ?? '', version, url }];
   });
 }
 
@@ -71,6 +75,7 @@ export function agreementOf(ctx: Urls, row: CardRow, state: OrderState): OrderCa
     number: document.number,
     version: document.version,
     url: linkTo(ctx, row, document.fileId)?.url ?? '',
+    stampDuty: stampDutyOf(document),
     state: agreementStateOf(state) ?? null,
     returned: copy?.status === 'returned' ? copy.reason : null,
     signed:
@@ -94,11 +99,13 @@ export function productsOf(ctx: Urls, row: CardRow): OrderCard['products'] {
 /** The customer's request, and what an officer decided last (docs/domain.md 3). */
 export function reductionOf(row: CardRow): OrderCard['reduction'] {
   const decided = newestOf(row, 'decideReduction');
-  const waiting = row.reductions.some(({ status }) => status === 'waiting');
+  const waiting = row.reductions.find(({ status }) => status === 'waiting');
   if (decided === null && row.reductions.length === 0) return null;
   const percent = decided?.['percent'];
   return {
-    waiting,
+    waiting: waiting !== undefined,
+    asked: (waiting ?? row.reductions[0])?.reason ?? null,
+    letter: waiting !== undefined && waiting.fileId !== null,
     percent: typeof percent === 'number' ? percent : null,
     reason: textOf(decided?.['reason']),
   };

@@ -12,9 +12,9 @@ const FOR_CARD = {
   agreements: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1 },
   reductions: { orderBy: { id: 'desc' } },
   corrections: { where: { loop: 'delivery', answeredAt: null } },
-  // what was told, and of what was not the acts that the card shows; newest first
+  // what was told, and of what was not the acts that the card shows or the guards ask for; newest first
   events: {
-    where: { OR: [{ notify: { not: 'none' } }, { type: { in: ['cancel', 'decideReduction', 'reviseAbstraction'] } }] },
+    where: { OR: [{ notify: { not: 'none' } }, { type: { in: ['cancel', 'decideReduction', 'reviseAbstraction', 'prepare'] } }] },
     orderBy: { id: 'desc' },
   },
   rating: { select: { id: true } },

@@ -1,5 +1,5 @@
 /** What an order's documents say, put together from rows and office facts; documents/ turns it into a PDF. */
-import type { DocumentContent, InvoiceContent, ReceiptContent, SharedContent } from '../../documents/content.ts';
+import type { AgreementContent, DocumentContent, InvoiceContent, ReceiptContent, SharedContent } from '../../documents/content.ts';
 import { bilingual } from '../../documents/labels.ts';
 import { dayOf } from '../../domain/days.ts';
 import { COUNTRIES, formatNpwp } from '../../domain/identity.ts';
@@ -70,6 +70,11 @@ export function sealContent(ctx: Pick<ServiceContext, 'vault'>, content: Documen
 export function linesOf(document: { content: Prisma.JsonValue }): InvoiceContent['lines'] {
   // written by `sealContent` from the same types
   return (document.content as unknown as InvoiceContent | ReceiptContent).lines;
+}
+
+/** Rupiah of the stamp that an issued agreement asks for. */
+export function stampDutyOf(document: { content: Prisma.JsonValue }): number {
+  return (document.content as unknown as AgreementContent).stampDuty;
 }
 
 /** The parts that every document has. */

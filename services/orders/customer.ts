@@ -1,5 +1,6 @@
 /** The customer's side of an order, for the chat: inside a turn, so inside its write. */
 import type { Command, OrderCard, OrderLine, Result } from '../../machines/conversation/effects.ts';
+import { reviewVersion } from '../../machines/conversation/flows/order_documents.ts';
 import type { OrderAct } from '../../machines/order/machine.ts';
 import type { Reader, Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
@@ -109,9 +110,13 @@ async function carryOut(ctx: ServiceContext, tx: Tx, chat: Chat, command: Custom
       break;
   }
   switch (command.act) {
-    case 'approveInvoice':
+    case 'approveInvoice': {
+      // of two chats one may still show what was replaced since: nobody approves what they did not see (B9, R14)
+      const now = await orderCard(ctx, tx, chat.customerId, command.code);
+      return now !== null && reviewVersion(now) === command.version ? alone('approveInvoice') : NOT_ALLOWED;
+    }
     case 'confirmDelivery':
-      return alone(command.act);
+      return alone('confirmDelivery');
     case 'claimPaid': {
       // as typed, whatever it is: the treasurer looks it up, and a claim is never refused for it (docs/domain.md 2.10)
       const ntpn = command.ntpn.trim().slice(0, LONGEST_NTPN);

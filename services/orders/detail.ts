@@ -7,7 +7,7 @@ import { clockRules, pausedSince, viewClock, yearMissing } from './clock.ts';
 import { UNREAD, agreementFor, buyerChangeOf, npwpFor } from './detail_private.ts';
 import { correctionsOf, detailRow, documentsOf, itemsOf, moneyOf, namedIn, signedOf } from './detail_rows.ts';
 import type { AmountMismatch, OrderDetail } from './detail_view.ts';
-import { reductionOf } from './reduction.ts';
+import { askedElsewhere, reductionOf } from './reduction.ts';
 import type { Happened } from './refusal.ts';
 import { clockOf, rupiahOf, stateOf } from './rows.ts';
 import { detailsOf, timeline } from './timeline.ts';
@@ -69,6 +69,7 @@ export async function orderDetail(
       createdAt: row.rating.createdAt.getTime(),
     },
     reduction: await reductionOf(db, row.id),
+    reductionElsewhere: await askedElsewhere(db, row),
     claimedNtpn: claimedNtpn(events),
     mismatches: await mismatchesOf(ctx, code),
     timeline: events,
@@ -80,10 +81,13 @@ export async function orderDetail(
   };
 }
 
-/** What the newest "sudah bayar" said; null: nothing, or it was never said. */
+/** The newest NTPN told since nothing was found last: it may follow the claim, or mend another. null: none was told. */
 function claimedNtpn(events: readonly Happened[]): string | null {
-  const said = events.findLast(({ type }) => type === 'claimPaid')?.details['ntpn'];
-  return typeof said === 'string' && said.trim() !== '' ? said.trim() : null;
+  const since = events.slice(events.findLastIndex(({ type }) => type === 'reportPaymentMissing') + 1);
+  const told = since.flatMap(({ type, details: { ntpn } }) =>
+    type === 'claimPaid' && typeof ntpn === 'string' && ntpn.trim() !== '' ? [ntpn.trim()] : [],
+  );
+  return told.at(-1) ?? null;
 }
 
 async function mismatchesOf(ctx: ServiceContext, code: string): Promise<AmountMismatch[]> {

@@ -1,11 +1,11 @@
 /** What of an order is somebody's private matter: who may read it, and that it is written down (docs/domain.md 9). */
-import type { Abstraction, Party } from '../../domain/abstraction.ts';
-import { dayOf, startOfDay } from '../../domain/days.ts';
+import { mayReadAbstraction, noteReading } from '../abstraction_reading.ts';
 import { audit } from '../audit.ts';
 import type { Actor, ServiceContext } from '../context.ts';
-import { readOffice } from '../office.ts';
+import { readAbstraction } from './abstraction.ts';
 import type { DetailRow } from './detail_rows.ts';
 import type { BuyerView, OrderDetail } from './detail_view.ts';
+import { readParty } from './party.ts';
 import { buyerOf } from './rows.ts';
 
 type Officer = Extract<Actor, { kind: 'officer' }>;
@@ -22,26 +22,12 @@ type Agreement = Pick<OrderDetail, 'abstraction' | 'party'>;
 
 export const UNREAD: Agreement = { abstraction: null, party: null };
 
-/** The abstraction and the party: for who verifies them (B6, R11) and for who is responsible. */
+/** The abstraction and the party, for whoever may read them. */
 export async function agreementFor(ctx: ServiceContext, officer: Officer, row: DetailRow): Promise<Agreement> {
-  if (row.abstraction === null || (officer.role !== 'petugas' && officer.role !== 'pimpinan')) return UNREAD;
+  if (row.abstraction === null || !mayReadAbstraction(officer)) return UNREAD;
   await noteReading(ctx, officer, row.code);
   const { abstraction, party } = row;
-  return {
-    // written from the same types as the order is placed
-    abstraction: JSON.parse(ctx.vault.decrypt(abstraction)) as Abstraction,
-    party: party === null ? null : (JSON.parse(ctx.vault.decrypt(party)) as Party),
-  };
-}
-
-/** One entry per officer, order and day: a page that is opened again and again would drown the others. */
-async function noteReading(ctx: ServiceContext, officer: Officer, code: string): Promise<void> {
-  const { timeZone } = (await readOffice(ctx)).office;
-  const today = new Date(startOfDay(dayOf(ctx.now(), timeZone), timeZone));
-  const entry = { action: 'order.readAbstraction', subject: `order:${code}` };
-  const where = { ...entry, actorId: officer.id, at: { gte: today } };
-  if ((await ctx.db.read.auditEntry.count({ where })) > 0) return;
-  await ctx.db.write((tx) => audit(tx, ctx, officer, entry.action, entry.subject, {}));
+  return { abstraction: readAbstraction(ctx, abstraction), party: readParty(ctx, party) };
 }
 
 /**

@@ -11,6 +11,7 @@ import type {
   SignedView,
 } from './detail_view.ts';
 import { requestOf } from './item_request.ts';
+import { WITH_FACTS } from './rows.ts';
 
 const FOR_DETAIL = {
   customer: { include: { conversations: { select: { id: true, channel: true, lastInboundAt: true } } } },
@@ -24,6 +25,8 @@ const FOR_DETAIL = {
   agreements: { orderBy: { createdAt: 'desc' } },
   reductions: { orderBy: { createdAt: 'desc' } },
   rating: true,
+  // the acts that the guards ask for
+  events: WITH_FACTS.events,
 } satisfies Prisma.OrderInclude;
 
 export type DetailRow = Prisma.OrderGetPayload<{ include: typeof FOR_DETAIL }>;

@@ -162,6 +162,8 @@ export interface OrderDetail {
   }[];
   rating: { stars: number; comment: string | null; createdAt: number } | null;
   reduction: Reduction | null;
+  /** codes of the same customer's other orders for which a reduction is asked and not decided */
+  reductionElsewhere: string[];
   /** the NTPN that the customer gave with "sudah bayar", as typed: a hint for the check, never a proof */
   claimedNtpn: string | null;
   /** newest first */

@@ -36,6 +36,10 @@ const FRAUD_LINE = {
   id: 'Pembayaran hanya melalui kode billing ke kas negara. Petugas tidak pernah meminta transfer ke rekening pribadi.',
   en: 'Pay only by billing code to the state treasury. Officers never ask for a transfer to a personal account.',
 } as const;
+const TRANSFER_LINE = {
+  id: 'Transfer hanya ke rekening di atas, dengan kode pesanan pada berita transfer. Petugas tidak pernah meminta transfer ke rekening pribadi.',
+  en: 'Transfer only to the account above, with the order code in the message. Officers never ask for a transfer to a personal account.',
+} as const;
 
 export async function invoiceContent(
   ctx: ServiceContext,
@@ -55,14 +59,14 @@ export async function invoiceContent(
     lines.push(line);
   }
   const total = sumRupiah(lines.map((line) => line.amount));
-  const { signatories } = await readOffice(ctx);
+  const { signatories, bank } = await readOffice(ctx);
   return {
     ok: true,
     content: {
       ...shared,
       kind: 'invoice',
       lines,
-      notes: [...notesOf(input.notes), ...(total > 0 ? fraudLine(order) : [])],
+      notes: [...notesOf(input.notes), ...(total > 0 ? payingNotes(order, bank) : [])],
       signatory: signatories.invoice,
       total,
       totalInWords: terbilang(total),
@@ -126,8 +130,11 @@ function notesOf(notes: string[]): string[] {
   return notes.map((note) => note.trim()).filter((note) => note !== '');
 }
 
-/** A bill for somebody who reads English says it in both languages. A payer abroad transfers, by the office's account. */
-function fraudLine(order: DocumentOrder): string[] {
-  if (buyerOf(order).country !== 'ID') return [];
-  return order.language === 'en' ? [FRAUD_LINE.id, FRAUD_LINE.en] : [FRAUD_LINE.id];
+/**
+ * How to pay, and where never to (docs/domain.md 5): by billing code, or from abroad to the office's account. A bill for
+ * somebody who reads English says it in both languages.
+ */
+function payingNotes(order: DocumentOrder, bank: Bilingual): string[] {
+  const lines = buyerOf(order).country === 'ID' ? [FRAUD_LINE] : [bank, TRANSFER_LINE];
+  return lines.flatMap(({ id, en }) => (order.language === 'en' && en !== id ? [id, en] : [id]));
 }

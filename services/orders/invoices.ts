@@ -3,11 +3,13 @@
  * data or maps the agreement goes out in the same act (B8, R13).
  */
 import type { InvoiceContent } from '../../documents/content.ts';
+import { isAgreed } from '../../domain/abstraction.ts';
+import type { Party } from '../../domain/abstraction.ts';
 import type { Tx } from '../../prisma/database.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { actOnOrder } from './acts.ts';
 import type { Acted } from './acts.ts';
-import { agreementPaper, isAgreementDue } from './agreement_content.ts';
+import { agreementPaper } from './agreement_content.ts';
 import { buyerFor, buyerToday } from './buyer.ts';
 import { orderForDocuments, withVersion } from './contents.ts';
 import { answerCorrection } from './corrections.ts';
@@ -16,8 +18,11 @@ import type { DraftRefusal, InvoiceInput } from './invoice_content.ts';
 import { issueDocuments } from './issue.ts';
 import type { Issued, Paper } from './issue.ts';
 import { totalOf } from './keep_document.ts';
+import { linkInForce } from './order_links.ts';
 import { wordsOf } from './office_acts.ts';
 import type { Done, OnPage } from './office_acts.ts';
+import { isParty } from './party.ts';
+import type { PartyRefusal } from './party.ts';
 import { refused } from './refusal.ts';
 import type { OrderOutcome } from './refusal.ts';
 
@@ -43,13 +48,18 @@ export async function draftInvoice(
   return { ok: true, draft: { content: drafted.content, version: drafted.content.version } };
 }
 
-/** Sends it. `words` go to the customer with it; they are the answer when a correction was asked for. */
-export function sendInvoice(
+/**
+ * Sends it. `words` go to the customer with it; they are the answer when a correction was asked for. `party`: who receives the
+ * data, as the agreement that goes out with it is to say.
+ */
+export async function sendInvoice(
   ctx: ServiceContext,
   actor: Actor,
-  page: OnPage & InvoiceInput & { words: string | null },
-): Promise<OrderOutcome<Issued, DraftRefusal>> {
+  page: OnPage & InvoiceInput & { words: string | null; party?: Party | undefined },
+): Promise<OrderOutcome<Issued, DraftRefusal | PartyRefusal>> {
   const words = wordsOf(page.words);
+  const { party } = page;
+  if (party !== undefined && !isParty(party)) return refused('party_invalid');
   const invoice: Paper<DraftRefusal> = {
     kind: 'invoice',
     compose: (order, issue) => invoiceContent(ctx, ctx.db.read, order, page, issue),
@@ -57,8 +67,9 @@ export function sendInvoice(
   return issueDocuments(ctx, actor, {
     act: 'sendInvoice',
     page: { code: page.code, revision: page.revision },
-    papers: (order) => (isAgreementDue(order) ? [invoice, agreementPaper(ctx)] : [invoice]),
+    papers: (order) => (order.items.some(isAgreed) ? [invoice, agreementPaper(ctx)] : [invoice]),
     rename: page.buyer === 'now' ? (order) => buyerToday(ctx.db.read, order) : null,
+    party,
     words,
     alongside: async (tx, acted, content) => {
       await keepPages(tx, acted, page.pages);
@@ -83,7 +94,10 @@ export async function answerInvoiceCorrection(
     const act = 'answerInvoiceCorrection';
     const acted = await actOnOrder(ctx, tx, { code, revision, actor, act, details: { words } });
     if (!acted.ok) return acted;
-    await answerCorrection(ctx, tx, actor, { orderId: acted.order.id, loop: 'invoice', answer: words });
+    const orderId = acted.order.id;
+    await answerCorrection(ctx, tx, actor, { orderId, loop: 'invoice', answer: words });
+    // a sample that was replaced meanwhile goes out with the answer (B10, R15)
+    await linkInForce(ctx, tx, orderId, false);
     return { ok: true, revision: acted.revision };
   });
 }

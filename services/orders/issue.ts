@@ -7,9 +7,11 @@
 import type { DocumentContent } from '../../documents/content.ts';
 import { verificationCode } from '../../domain/codes.ts';
 import { dayOf } from '../../domain/days.ts';
+import type { Party } from '../../domain/abstraction.ts';
 import type { DocumentKind } from '../../domain/vocabulary.ts';
 import type { OrderAct } from '../../machines/order/machine.ts';
 import type { Tx } from '../../prisma/database.ts';
+import { audit } from '../audit.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { discard } from '../file_intake.ts';
 import { putBytes } from '../files.ts';
@@ -23,6 +25,7 @@ import type { MadeDocument } from './keep_document.ts';
 import { reserveLetter } from './letters.ts';
 import type { OnPage } from './office_acts.ts';
 import { linkInForce } from './order_links.ts';
+import { partyAnew } from './party.ts';
 import { refused } from './refusal.ts';
 import type { OrderOutcome, Refused } from './refusal.ts';
 import { buyerOf } from './rows.ts';
@@ -45,6 +48,8 @@ export interface Issuing<R extends string> {
   papers: (order: DocumentOrder) => [Paper<R>, ...Paper<R>[]];
   /** whom the documents name in place of the order's buyer, kept with the order from then on; null: the order's buyer */
   rename: ((order: DocumentOrder) => Promise<{ ok: true; buyer: Buyer } | { ok: false; reason: R }>) | null;
+  /** the receiving party as the agreement is to name it, kept with the order from then on; left out: as it is */
+  party?: Party | undefined;
   words: string | null;
   /** the act's own rows, in the same write; `content` of the first document */
   alongside: (tx: Tx, acted: Acted, content: DocumentContent) => Promise<void>;
@@ -69,7 +74,8 @@ export async function issueDocuments<R extends string>(
   if (row === null) return refused('not_found');
   const named = rename === null ? { ok: true as const, buyer: buyerOf(row) } : await rename(row);
   if (!named.ok) return refused(named.reason);
-  const order = { ...row, buyer: named.buyer };
+  const party = partyAnew(ctx, row.party, issuing.party);
+  const order = { ...row, buyer: named.buyer, party: party ?? row.party };
   const papers = issuing.papers(order);
   for (const paper of papers) {
     const draft = await paper.compose(order, null);
@@ -84,7 +90,7 @@ export async function issueDocuments<R extends string>(
       if (!one.ok) return one;
       made.push(one.document);
     }
-    const outcome = await commit(ctx, actor, issuing, { order, made });
+    const outcome = await commit(ctx, actor, issuing, { order, party, made });
     kept = outcome.ok;
     return outcome;
   } finally {
@@ -118,23 +124,36 @@ function commit<R extends string>(
   ctx: ServiceContext,
   actor: Actor,
   issuing: Issuing<R>,
-  { order, made }: { order: DocumentOrder & { buyer: Buyer }; made: MadeDocument[] },
+  { order, party, made }: { order: DocumentOrder & { buyer: Buyer }; party: string | null; made: MadeDocument[] },
 ): Promise<OrderOutcome<Issued>> {
   const { page, act } = issuing;
   const [first, ...others] = made.map(({ content }) => content);
   if (first === undefined) throw Object.assign(new Error(`${act} issued no document`), { code: 'DOCUMENT_MISSING' });
   return ctx.db.write(async (tx) => {
-    const details = { ...aboutFirst(order, first, issuing), ...aboutOthers(others) };
+    const changed = party === null ? {} : { party: 'changed' };
+    const details = { ...aboutFirst(order, first, issuing), ...aboutOthers(others), ...changed };
     const acted = await actOnOrder(ctx, tx, { ...page, actor, act, details });
     if (!acted.ok) return acted;
     const orderId = acted.order.id;
     if (issuing.rename !== null) await tx.order.update({ where: { id: orderId }, data: { buyer: order.buyer } });
+    if (party !== null) await keepParty(ctx, tx, actor, { ...acted.order, party });
     for (const document of made) await keepDocument(ctx, tx, actor, orderId, document);
     await issuing.alongside(tx, acted, first);
     // documents alone: links to products are for the release to give, and their own renewal (delivery.ts)
     await linkInForce(ctx, tx, orderId, false);
     return { ok: true, revision: acted.revision, number: first.number, version: first.version };
   });
+}
+
+/** Personal, so neither the timeline nor the audit log has what it was or is. */
+async function keepParty(
+  ctx: ServiceContext,
+  tx: Tx,
+  actor: Actor,
+  { id, code, party }: { id: string; code: string; party: string },
+): Promise<void> {
+  await tx.order.update({ where: { id }, data: { party } });
+  if (actor.kind === 'officer') await audit(tx, ctx, actor, 'order.changeParty', `order:${code}`, {});
 }
 
 function aboutFirst<R extends string>(

@@ -1,6 +1,7 @@
 /** What one item of an order costs by the tariff, and how the invoice explains it (docs/domain.md 3). */
 import type { Bilingual } from '../../documents/content.ts';
-import { formatRupiah, sumRupiah } from '../../domain/money.ts';
+import { formatRupiah } from '../../domain/money.ts';
+import { mapsPrice } from '../../domain/request.ts';
 import type { ItemRequest, MapRequest } from '../../domain/request.ts';
 import { mapPrice, microdataPrice, publicationPrice } from '../../domain/tariff.ts';
 import type { MapKind, TariffRates } from '../../domain/tariff.ts';
@@ -91,22 +92,21 @@ const MAPS: Record<MapKind, Bilingual> = {
 
 /** One line per item, also where its maps are of several kinds: each kind is named with its price. */
 function mapLine(code: string, request: MapRequest, rates: TariffRates): LinePrice | null {
-  const prices: number[] = [];
+  const full = mapsPrice(request, rates);
   const rules: Bilingual[] = [];
   for (const [kind, count] of mapsByKind(request)) {
     if (kind === undefined) return null;
-    prices.push(mapPrice(kind, count, rates));
     const each = formatRupiah(mapPrice(kind, 1, rates));
     rules.push({
       id: `${counted(count).id} ${MAPS[kind].id} x ${each}`,
       en: `${counted(count).en} ${MAPS[kind].en} x ${each}`,
     });
   }
-  if (prices.length === 0) return null;
+  if (full === undefined || rules.length === 0) return null;
   return {
     quantity: request.regions.length,
     unit: { id: 'peta', en: request.regions.length === 1 ? 'map' : 'maps' },
-    full: sumRupiah(prices),
+    full,
     detail: joined([
       { id: `Peta digital wilkerstat, kode ${code}`, en: `Digital map of work areas, code ${code}` },
       requestWords(request),

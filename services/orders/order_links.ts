@@ -22,11 +22,12 @@ export function isLiving(link: { expiresAt: Date; uses: number; maxUses: number 
 
 /**
  * After a new version of a document or product, or a release: links to what is no longer in force end, and what is in force
- * has a living link; one that lives keeps its address. `released`: the products are the customer's.
+ * has a living link; one that lives keeps its address. `released`: the products in force are the customer's from now on;
+ * otherwise links to products stay as they are, for a file that is being prepared replaces nothing before its release.
  */
 export async function linkInForce(ctx: ServiceContext, tx: Tx, orderId: string, released: boolean): Promise<void> {
   const { documents, products } = await filesOf(tx, orderId);
-  await endLinks(tx, ctx, orderId, [...documents, ...products]);
+  await endLinks(tx, ctx, orderId, [...documents, ...(released ? products : await productsEver(tx, orderId))]);
   const { living } = await linkedFiles(ctx, tx, orderId);
   const missing = (fileId: string): boolean => !living.has(fileId);
   await linkAll(ctx, tx, orderId, {
@@ -88,6 +89,17 @@ async function filesOf(tx: Tx, orderId: string): Promise<Files> {
     documents: [...documents, ...attachments].map(({ fileId }) => fileId),
     products: items.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])),
   };
+}
+
+/** The linked files that are neither documents nor sent along with an invoice. */
+async function productsEver(tx: Tx, orderId: string): Promise<string[]> {
+  const [links, documents, attachments] = [
+    await tx.downloadLink.findMany({ where: { orderId }, select: { fileId: true } }),
+    await tx.document.findMany({ where: { orderId }, select: { fileId: true } }),
+    await tx.attachment.findMany({ where: { orderId }, select: { fileId: true } }),
+  ];
+  const papers = new Set([...documents, ...attachments].map(({ fileId }) => fileId));
+  return links.flatMap(({ fileId }) => (papers.has(fileId) ? [] : [fileId]));
 }
 
 /** Sample, layout and questionnaire go out with the invoice (B8, R13): before the first one there is nothing to look at. */

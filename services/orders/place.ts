@@ -1,5 +1,5 @@
 /** Placing what is in a basket, as one order or two (docs/domain.md 2.2-4). */
-import { isComplete } from '../../domain/abstraction.ts';
+import { isAgreed, isComplete } from '../../domain/abstraction.ts';
 import { dayOf } from '../../domain/days.ts';
 import { sumRupiah } from '../../domain/money.ts';
 import type { Language } from '../../domain/vocabulary.ts';
@@ -8,6 +8,7 @@ import type { PlaceRefusal } from '../../machines/conversation/effects.ts';
 import type { Tx } from '../../prisma/database.ts';
 import { productByCode, toBasketLine } from '../catalogue.ts';
 import type { Product } from '../catalogue.ts';
+import { agreementClauses } from '../clauses.ts';
 import type { ServiceContext } from '../context.ts';
 import { profileOf } from '../customers.ts';
 import { readOffice } from '../office.ts';
@@ -42,8 +43,8 @@ interface Priced {
 export async function placeOrders(ctx: ServiceContext, tx: Tx, input: PlaceInput): Promise<PlaceResult> {
   const { customerId } = input;
   if (customerId === null) return notPlaced('not_registered');
-  const { office } = await readOffice(ctx);
-  const tariff = await tariffOn(ctx, dayOf(ctx.now(), office.timeZone));
+  const office = await readOffice(ctx);
+  const tariff = await tariffOn(ctx, dayOf(ctx.now(), office.office.timeZone));
   if (tariff === null) return notPlaced('no_tariff');
   const priced: Priced[] = [];
   for (const order of input.orders) {
@@ -56,19 +57,25 @@ export async function placeOrders(ctx: ServiceContext, tx: Tx, input: PlaceInput
   if (total !== input.expectedTotal) return notPlaced('price_changed');
   for (const order of priced) {
     if (!(await mayBeReviewed(tx, customerId, order))) return notPlaced('abstraction_missing');
+    // agreed to is what was read (B5, R10): another wording is read again
+    if (isAgreementDue(order.lines) && order.input.agreementTerms !== agreementClauses(office).version) {
+      return notPlaced('clauses_changed');
+    }
+    const file = isAgreementDue(order.lines) ? order.input.abstraction?.file : null;
+    if (file && !(await isOwnUpload(tx, customerId, file.id))) return notPlaced('abstraction_file_unusable');
   }
   const { reduction } = input;
   const letter = reduction?.fileId ?? null;
-  if (reduction?.reason.trim() === '') return notPlaced('file_unusable');
-  if (letter !== null && !(await isOwnUpload(tx, customerId, letter))) return notPlaced('file_unusable');
+  if (reduction?.reason.trim() === '') return notPlaced('reduction_reason_missing');
+  if (letter !== null && !(await isOwnUpload(tx, customerId, letter))) return notPlaced('letter_unusable');
   const placed: Extract<PlaceResult, { type: 'order.placed' }>['orders'] = [];
   for (const { input: order, lines } of priced) {
     const { language, termsVersion } = input;
-    const written = isAgreed(lines) ? order : { abstraction: null, party: null, agreementTerms: null };
+    const written = isAgreementDue(lines) ? order : { abstraction: null, party: null, agreementTerms: null };
     const code = await createOrder(ctx, tx, { customerId, language, termsVersion, lines, written, reduction });
     placed.push({ code, total: totalOf(lines), unpriced: lines.some(({ line }) => line.price === null) });
   }
-  return { type: 'order.placed', orders: placed };
+  return { type: 'order.placed', orders: placed, serviceDays: office.serviceDays };
 }
 
 function notPlaced(reason: PlaceRefusal): PlaceResult {
@@ -92,17 +99,15 @@ async function priceLines(ctx: ServiceContext, lines: LineInput[], tariff: Tarif
   return found.length === 0 ? null : found;
 }
 
-/** docs/domain.md 2.4 (B5, R10): micro data and maps only. */
-function isAgreed(lines: readonly PlacedLine[]): boolean {
-  return lines.some(({ product }) => product.kind !== 'publication');
+function isAgreementDue(lines: readonly PlacedLine[]): boolean {
+  return lines.some(({ product }) => isAgreed(product));
 }
 
-/** Whether an officer can check the request: what is written is complete and from this customer. */
+/** Whether an officer can check the request: what is written is complete. */
 async function mayBeReviewed(tx: Tx, customerId: string, { input, lines }: Priced): Promise<boolean> {
-  if (!isAgreed(lines)) return true;
+  if (!isAgreementDue(lines)) return true;
   const { abstraction, party, agreementTerms } = input;
   if (abstraction === null || party === null || agreementTerms === null || agreementTerms === '') return false;
   const person = profileOf(await tx.customer.findUniqueOrThrow({ where: { id: customerId } }), null);
-  if (!isComplete(abstraction, person) || party.position.trim() === '' || party.address.trim() === '') return false;
-  return abstraction.file === null || isOwnUpload(tx, customerId, abstraction.file.id);
+  return isComplete(abstraction, person) && party.position.trim() !== '' && party.address.trim() !== '';
 }

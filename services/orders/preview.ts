@@ -1,11 +1,12 @@
 /** What the customer would be told of an act that an officer is about to do. Changes nothing. */
-import { ATTACHMENT_KINDS } from '../../domain/abstraction.ts';
+import { isAgreed } from '../../domain/abstraction.ts';
 import type { OrderCard, OrderNews } from '../../machines/conversation/effects.ts';
 import type { OrderAct } from '../../machines/order/machine.ts';
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { Actor, ServiceContext } from '../context.ts';
+import { readOffice } from '../office.ts';
 import { judge } from './acts.ts';
-import { titleOf } from './card_parts.ts';
+import { attachmentsOf } from './card_parts.ts';
 import { cardOf, cardRules } from './card.ts';
 import { cardRow } from './card_row.ts';
 import type { CardRow } from './card_row.ts';
@@ -67,12 +68,6 @@ function rowAfter(row: CardRow, input: PreviewInput, at: Date): CardRow {
         ...told,
         agreements: row.agreements.map((copy) => ({ ...copy, status: 'returned', reason: words })),
       };
-    case 'answerDeliveryCorrection':
-    case 'releaseAgain':
-      return { ...told, corrections: row.corrections.filter(({ part }) => part === 'receipt') };
-    case 'answerReceiptCorrection':
-    case 'reissueReceipt':
-      return { ...told, corrections: row.corrections.filter(({ part }) => part !== 'receipt') };
     default:
       return told;
   }
@@ -88,10 +83,16 @@ async function afterAct(ctx: ServiceContext, row: CardRow, card: OrderCard, inpu
         previousTotal: card.invoice?.total ?? null,
         ...(await drafted(ctx, card, input)),
         attachments: attachmentsToCome(ctx, row),
-        agreement: agreementToCome(ctx, row, card),
+        agreement: await agreementToCome(ctx, row, card),
       };
+    case 'answerInvoiceCorrection':
+      return { ...card, attachments: attachmentsToCome(ctx, row) };
     case 'sendAgreement':
-      return { ...card, agreement: agreementToCome(ctx, row, card) };
+      return {
+        ...card,
+        attachments: attachmentsToCome(ctx, row),
+        agreement: await agreementToCome(ctx, row, card),
+      };
     case 'release':
     case 'releaseAgain':
       return { ...card, products: await products(ctx, card) };
@@ -118,21 +119,15 @@ async function drafted(
 
 /** All that are in force go out with the invoice. */
 function attachmentsToCome(ctx: ServiceContext, row: CardRow): OrderCard['attachments'] {
-  return row.attachments.flatMap(({ itemId, kind: name, version, fileId }) => {
-    const kind = ATTACHMENT_KINDS.find((one) => one === name);
-    const item = row.items.find(({ id }) => id === itemId);
-    if (kind === undefined || item === undefined) return [];
-    const file = row.files.get(fileId)?.name ?? '';
-    return [{ kind, title: titleOf(item), name: file, version, url: addressToCome(ctx) }];
-  });
+  return attachmentsOf(ctx, row, () => addressToCome(ctx));
 }
 
-function agreementToCome(ctx: ServiceContext, row: CardRow, card: OrderCard): OrderCard['agreement'] {
-  // docs/domain.md 2.4: micro data and maps only
-  if (row.items.every(({ kind }) => kind === 'publication')) return null;
+async function agreementToCome(ctx: ServiceContext, row: CardRow, card: OrderCard): Promise<OrderCard['agreement']> {
+  if (!row.items.some(isAgreed)) return null;
   const version = row.documents.filter(({ kind }) => kind === 'agreement').length;
   const nothing = { state: null, returned: null, signed: null };
-  return { ...(card.agreement ?? nothing), number: TO_COME, version, url: addressToCome(ctx) };
+  const { stampDuty } = (await readOffice(ctx)).agreement;
+  return { ...(card.agreement ?? nothing), number: TO_COME, version, stampDuty, url: addressToCome(ctx) };
 }
 
 async function products(ctx: ServiceContext, card: OrderCard): Promise<OrderCard['products']> {

@@ -76,6 +76,22 @@ export async function decideReduction(
   });
 }
 
+/** Codes of the customer's other orders for which Rp0 or a part of the tariff is asked and not decided yet. */
+export async function askedElsewhere(
+  db: Reader,
+  { id, customerId }: { id: string; customerId: string },
+): Promise<string[]> {
+  const rows = await db.order.findMany({
+    where: { customerId, id: { not: id }, phase: { notIn: ['completed', 'cancelled'] }, reductions: { some: WAITING } },
+    select: { code: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  return rows.map(({ code }) => code);
+}
+
+/** What marks an order in lists: a request that waits. */
+export const WAITING = { status: 'waiting' };
+
 /** The decision in force, kept with its event; null: the full tariff. */
 export async function reductionOf(db: Reader, orderId: string): Promise<Reduction | null> {
   const event = await db.orderEvent.findFirst({ where: { orderId, type: 'decideReduction' }, orderBy: { id: 'desc' } });

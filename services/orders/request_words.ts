@@ -1,7 +1,7 @@
 /** What was asked of an item, in the words of the documents: Indonesian, and English for a reader of it. */
 import type { Bilingual } from '../../documents/content.ts';
 import { mapKindOf } from '../../domain/request.ts';
-import type { ItemRequest, MapRequest, MicrodataRequest } from '../../domain/request.ts';
+import type { ItemRequest, MapRequest, MicrodataRequest, Region } from '../../domain/request.ts';
 import type { MapKind } from '../../domain/tariff.ts';
 
 /** So many names are written out; the rest is counted. An invoice of 300 regions stays readable. */
@@ -15,8 +15,31 @@ export function counted(count: number): Bilingual {
   return { id: COUNTS.id.format(count), en: COUNTS.en.format(count) };
 }
 
-export function requestWords(request: ItemRequest): Bilingual {
-  return request.kind === 'microdata' ? microdataWords(request) : mapWords(request);
+/** One thing chosen; `short` is what an invoice says of it. */
+export interface Entry {
+  code: string;
+  name: string;
+  short: string;
+}
+
+export interface Wording {
+  list: (what: Bilingual, entries: readonly Entry[]) => Bilingual;
+  /** characters of the described table */
+  longestTable: number;
+}
+
+const SHORT: Wording = { list: listed, longestTable: LONGEST_TABLE };
+
+/** By default as invoices say it, long lists counted. */
+export function requestWords(request: ItemRequest, wording: Wording = SHORT): Bilingual {
+  return request.kind === 'microdata' ? microdataWords(request, wording) : mapWords(request, wording);
+}
+
+const VARIABLES: Bilingual = { id: 'variabel', en: 'variables' };
+const REGIONS: Bilingual = { id: 'wilayah', en: 'regions' };
+
+function regionEntries(regions: readonly Region[]): Entry[] {
+  return regions.map(({ code, name }) => ({ code, name, short: name }));
 }
 
 const LEVELS = {
@@ -34,44 +57,39 @@ export function mapsByKind(request: MapRequest): Map<MapKind | undefined, number
   return maps;
 }
 
-function microdataWords({ round, level, variables, regions, table }: MicrodataRequest): Bilingual {
+function microdataWords(
+  { round, level, variables, regions, table }: MicrodataRequest,
+  { list, longestTable }: Wording,
+): Bilingual {
   const whole = variables === 'all' && regions === 'all';
   const chosen = whole
     ? { id: 'set lengkap', en: 'full set' }
     : joined([
         variables === 'all'
           ? { id: 'semua variabel', en: 'all variables' }
-          : listed(
-              { id: 'variabel', en: 'variables' },
-              variables.map(({ code }) => code),
+          : list(
+              VARIABLES,
+              variables.map(({ code, label }) => ({ code, name: label, short: code })),
             ),
-        regions === 'all'
-          ? { id: 'semua wilayah', en: 'all regions' }
-          : listed(
-              { id: 'wilayah', en: 'regions' },
-              regions.map(({ name }) => name),
-            ),
+        regions === 'all' ? { id: 'semua wilayah', en: 'all regions' } : list(REGIONS, regionEntries(regions)),
       ]);
-  const made = table === null ? [] : [tableWords(table)];
+  const made = table === null ? [] : [tableWords(table, longestTable)];
   return joined([{ id: round, en: round }, { id: `tingkat ${level}`, en: `level: ${level}` }, chosen, ...made]);
 }
 
-function mapWords({ level, regions }: MapRequest): Bilingual {
-  const names = listed(
-    { id: 'wilayah', en: 'regions' },
-    regions.map(({ name }) => name),
-  );
-  return joined([LEVELS[level], names]);
+function mapWords({ level, regions }: MapRequest, { list }: Wording): Bilingual {
+  return joined([LEVELS[level], list(REGIONS, regionEntries(regions))]);
 }
 
-function tableWords(table: string): Bilingual {
+function tableWords(table: string, longest: number): Bilingual {
   const text = table.replace(/\s+/g, ' ').trim();
-  const shown = text.length > LONGEST_TABLE ? `${text.slice(0, LONGEST_TABLE - 1).trimEnd()}…` : text;
+  const shown = text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
   return { id: `diolah menjadi tabel: ${shown}`, en: `processed into a table: ${shown}` };
 }
 
 /** 'wilayah: Pandeglang, Lebak', or 'wilayah (300): the first few dan 294 lainnya'. */
-function listed(what: Bilingual, names: string[]): Bilingual {
+function listed(what: Bilingual, entries: readonly Entry[]): Bilingual {
+  const names = entries.map(({ short }) => short);
   const rest = names.length - NAMED;
   if (rest <= 1) return { id: `${what.id}: ${names.join(', ')}`, en: `${what.en}: ${names.join(', ')}` };
   const shown = names.slice(0, NAMED).join(', ');

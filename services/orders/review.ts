@@ -25,7 +25,10 @@ export async function returnOrder(
   page: OnPage & { reasons: string; fields?: FieldReasons },
 ): Promise<OrderOutcome<Done, 'words_missing'>> {
   const words = wordsOf(page.reasons);
-  const fields = reasonsOf(page.fields ?? {});
+  const { code } = page;
+  const order = await ctx.db.read.order.findUnique({ where: { code }, select: { abstraction: true } });
+  // an order of publications has no fields to be written anew
+  const fields = (order?.abstraction ?? null) === null ? {} : reasonsOf(page.fields ?? {});
   if (words === null && Object.keys(fields).length === 0) return refused('words_missing');
   return actAlone(ctx, actor, page, 'return', { ...(words === null ? {} : { words }), fields });
 }

@@ -1,10 +1,15 @@
 /** An order's row as the rules read it: the machine's state, the clock, and the facts behind the guards. */
 import * as z from 'zod';
+import { isAgreed } from '../../domain/abstraction.ts';
 import type { ServiceClock } from '../../domain/service_clock.ts';
 import type { OrderState } from '../../machines/order/life.ts';
 import type { OrderFacts } from '../../machines/order/machine.ts';
 import type { Reader } from '../../prisma/database.ts';
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
+import { detailsOf } from './timeline.ts';
+
+/** Acts that change what a document says, and those that make it anew. */
+const PAPER_ACTS = ['prepare', 'decideReduction', 'reviseAbstraction', 'sendInvoice', 'sendAgreement'];
 
 /** What `factsOf` needs beside the order's own columns. */
 export const WITH_FACTS = {
@@ -14,6 +19,7 @@ export const WITH_FACTS = {
   attachments: { where: { kind: 'sample', status: 'current' }, select: { itemId: true, kind: true } },
   reductions: { where: { status: 'waiting' }, select: { id: true, status: true } },
   corrections: { where: { loop: 'delivery', answeredAt: null }, select: { loop: true, part: true, answeredAt: true } },
+  events: { where: { type: { in: PAPER_ACTS } }, select: { type: true, details: true }, orderBy: { id: 'desc' } },
 } satisfies Prisma.OrderInclude;
 
 export type OrderWithFacts = Prisma.OrderGetPayload<{ include: typeof WITH_FACTS }>;
@@ -26,6 +32,7 @@ type FactRow = {
   attachments: { itemId: string; kind: string }[];
   reductions: { status: string }[];
   corrections: { loop: string; part: string | null; answeredAt: Date | null }[];
+  events: { type: string; details: Prisma.JsonValue }[];
 };
 
 const STATE = z.object({
@@ -77,7 +84,7 @@ export function asJson(value: OrderState | ServiceClock): Prisma.InputJsonValue 
   return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
 }
 
-/** Give the attachments in force; of the other lists more rows do no harm. */
+/** Give the attachments in force, and the events newest first; of the other lists more rows do no harm. */
 export function factsOf(row: FactRow): OrderFacts {
   const isSampled = (itemId: string) => row.attachments.some((one) => one.itemId === itemId && one.kind === 'sample');
   const asked = row.corrections.filter(({ loop, answeredAt }) => loop === 'delivery' && answeredAt === null);
@@ -86,11 +93,11 @@ export function factsOf(row: FactRow): OrderFacts {
     free: row.total === 0n,
     // docs/domain.md 2.10: domiciled abroad
     abroad: buyerOf(row).country !== 'ID',
-    // docs/domain.md 2.4: micro data and maps only
-    agreementDue: row.items.some((item) => item.kind !== 'publication'),
+    agreementDue: row.items.some(isAgreed),
     billed: row.billingCodes.length > 0,
     // docs/domain.md 2.7: sample data with the invoice
     sampled: row.items.every(({ id, kind }) => kind !== 'microdata' || isSampled(id)),
+    outdated: outdatedOf(row),
     reductionAsked: row.reductions.some(({ status }) => status === 'waiting'),
     // what was not said to be about the receipt is the officer's to look at
     asked: {
@@ -98,6 +105,23 @@ export function factsOf(row: FactRow): OrderFacts {
       receipt: asked.some(({ part }) => part === 'receipt'),
     },
   };
+}
+
+function outdatedOf({ items, events }: Pick<FactRow, 'items' | 'events'>): OrderFacts['outdated'] {
+  const newest = (types: readonly string[]) =>
+    events.find((event) => types.includes(event.type) && (event.type !== 'prepare' || isPriced(items, event)))?.type;
+  const invoice = newest(['prepare', 'decideReduction', 'sendInvoice']);
+  const agreement = newest(['reviseAbstraction', 'sendInvoice', 'sendAgreement']);
+  return {
+    invoice: invoice === 'prepare' || invoice === 'decideReduction',
+    agreement: agreement === 'reviseAbstraction',
+  };
+}
+
+/** Micro data are priced by the prepared file (docs/domain.md 2.6), the others by pages or areas. */
+function isPriced(items: FactRow['items'], { details }: FactRow['events'][number]): boolean {
+  const { itemId } = detailsOf(details);
+  return items.some(({ id, kind }) => id === itemId && kind === 'microdata');
 }
 
 /** Rupiah of a column as the code counts it. Amounts are checked where they are computed. */

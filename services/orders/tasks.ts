@@ -2,11 +2,12 @@
 import { dayOf } from '../../domain/days.ts';
 import type { Role } from '../../domain/vocabulary.ts';
 import { addWorkingDays } from '../../domain/working_days.ts';
-import { phaseOf, turnOf } from '../../machines/order/life.ts';
+import { agreementStateOf, paymentStateOf, phaseOf, turnOf } from '../../machines/order/life.ts';
 import type { OrderPhase, OrderState } from '../../machines/order/life.ts';
 import type { ServiceContext } from '../context.ts';
 import { clockRules, urgencyOf, viewClock, yearMissing } from './clock.ts';
 import type { ClockRules, ClockView } from './clock.ts';
+import { WAITING } from './reduction.ts';
 import { clockOf, stateOf } from './rows.ts';
 import { asksOf, missingBeforeInvoice } from './task_asks.ts';
 import type { TaskAsk } from './task_asks.ts';
@@ -21,6 +22,10 @@ export interface Task {
   title: string;
   more: number;
   phase: OrderPhase;
+  payment: string | null;
+  agreement: string | null;
+  /** Rp0 or a part of the tariff is asked, and not decided */
+  reductionAsked: boolean;
   asks: TaskAsk[];
   /** UTC ms of the last act: since then it waits */
   since: number;
@@ -124,19 +129,24 @@ async function show(ctx: ServiceContext, due: Due[]): Promise<Task[]> {
       updatedAt: true,
       customer: { select: { name: true } },
       items: { select: { title: true }, orderBy: { position: 'asc' } },
+      reductions: { where: WAITING, select: { id: true } },
     },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return due.flatMap(({ id, asks, clock, yearMissing: year }): Task[] => {
     const row = byId.get(id);
     if (!row) return [];
+    const state = stateOf(row);
     return [
       {
         code: row.code,
         customerName: row.customer.name,
         title: row.items[0]?.title ?? '',
         more: Math.max(0, row.items.length - 1),
-        phase: phaseOf(stateOf(row)),
+        phase: phaseOf(state),
+        payment: paymentStateOf(state) ?? null,
+        agreement: agreementStateOf(state) ?? null,
+        reductionAsked: row.reductions.length > 0,
         asks,
         since: row.updatedAt.getTime(),
         createdAt: row.createdAt.getTime(),

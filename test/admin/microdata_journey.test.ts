@@ -1,6 +1,6 @@
 /** Micro data through the panel's forms: abstraction, samples, reduction, invoice, agreement on paper. */
 import { expect, test } from 'vitest';
-import { ask, nextBilling, payment, placeMicrodata, uploadedFile } from '../services/orders_office.ts';
+import { approve, ask, nextBilling, payment, placeMicrodata, uploadedFile } from '../services/orders_office.ts';
 import { formOn, type Browser, type Page } from './browser.ts';
 import { openPanel } from './panel_office.ts';
 
@@ -86,7 +86,7 @@ test('a signed agreement is accepted, returned, or filed from paper, its checksu
   page = await upload(sari, page, /\/unggah\//);
   page = await upload(sari, page, /\/lampiran\/.*\/sample$/);
   await sari.submit(page, /sendInvoice$/);
-  await ask(office.ctx, placed, { type: 'actOnOrder', code, act: 'approveInvoice' });
+  await approve(office.ctx, placed);
 
   const sign = async () => {
     const fileId = await uploadedFile(office.ctx, conversationId);
@@ -126,6 +126,7 @@ test('a signed agreement is accepted, returned, or filed from paper, its checksu
   const { ntpn, ntb, paidOn } = payment(office.ctx);
   const paid = { ntpn, ntb, paidOn, amount: '19999', ntpnReading: ntpn };
   const mismatch = await dewi.submit(page, /confirmPayment$/, paid);
+  expect(mismatch.text).toContain('Jumlah tidak sama dengan tagihan yang berlaku, Rp20.000.');
   expect(mismatch.text).toContain('Jumlah tidak sama: Rp19.999 diisikan oleh Dewi, tagihannya Rp20.000');
   const codes = await office.ctx.db.read.billingCode.findMany({ orderBy: { id: 'asc' } });
   const done = await dewi.submit(mismatch, /confirmPayment$/, {

@@ -1,6 +1,6 @@
 /** The officers' side of an order from placing to rating, with forms alone: no JavaScript anywhere. */
 import { expect, test } from 'vitest';
-import { CITRA, ask, nextBilling, orderAt, place, uploadedFile } from '../services/orders_office.ts';
+import { CITRA, approve, ask, nextBilling, orderAt, place, uploadedFile } from '../services/orders_office.ts';
 import { formOn, type Browser, type Page } from './browser.ts';
 import { openPanel } from './panel_office.ts';
 
@@ -88,7 +88,7 @@ test('an order goes from review to completed through the forms of officer and tr
   expect(page.text).toContain('Tagihan R1');
   expect(page.text).toContain('diganti');
 
-  await ask(office.ctx, placed, { type: 'actOnOrder', code, act: 'approveInvoice' });
+  await approve(office.ctx, placed);
   page = await dewi.get(address);
   expect(previewOf(page, 'enterBillingCode')).toContain('Rp160.000');
   const billingCode = nextBilling();

@@ -199,6 +199,32 @@ test('a text gets the office’s own words, in versions, and can go back', async
   expect((await agus.get('/panel/teks?cari=sahabat')).text).toContain('consent.ask');
 });
 
+test('a wording that an older program saved and that no longer fits is pointed out, with what is said instead', async () => {
+  const office = await openPanel();
+  const row = {
+    key: 'shop.terms',
+    language: 'id',
+    version: 1,
+    body: 'Biayanya {total|rupiah}.',
+    officerId: 'agus',
+  } as const;
+  await office.ctx.db.write((tx) =>
+    tx.textOverride.create({ data: { ...row, createdAt: new Date(office.ctx.now()) } }),
+  );
+  const agus = await office.officer('admin', 'Agus');
+  const home = await agus.get('/panel');
+  expect(home.text).toContain('Kata-kata kantor untuk teks shop.terms tidak dipakai');
+  expect(home.html).toContain('href="/panel/teks/shop.terms"');
+  expect((await agus.get('/panel/teks?sendiri=on')).text).toContain('tidak dipakai');
+  const address = '/panel/teks/shop.terms';
+  const page = await agus.get(address);
+  expect(page.text).toContain('Kata-kata kantor tidak dipakai');
+  expect(formOn(page, address).fields['body.id']).toBe('Biayanya {total|rupiah}.');
+  await agus.submit(page, address, { 'body.id': 'Biayanya {fee}; {payment}.' });
+  expect((await agus.get(address)).text).not.toContain('tidak dipakai');
+  expect((await agus.get('/panel')).text).not.toContain('tidak dipakai');
+});
+
 test('the admin adds, re-roles, resets and deactivates; the last admin stays', async () => {
   const office = await openPanel();
   const agus = await office.officer('admin', 'Agus');

@@ -2,26 +2,31 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
 import type { Channel, OutboundBody } from '../../bots/channel.ts';
+import { createNewsWorker } from '../../bots/news.ts';
 import { createOutbox } from '../../bots/outbox.ts';
 import { recordJourney } from '../../bots/record.ts';
 import { Turns } from '../../bots/turn.ts';
 import { discardUnusedUploads } from '../../services/files.ts';
+import { returnOrder } from '../../services/orders/review.ts';
 import { readTranscript } from '../../services/transcript.ts';
 import { engine } from '../engine.ts';
 import { openOffice } from '../office.ts';
-import { openWorkshop } from '../services/workshop.ts';
+import { openWorkshop, PETUGAS } from '../services/workshop.ts';
+import { MICRODATA } from '../machines/conversation/written.ts';
+import { must, openOffice as openServices, pageOf, placeMicrodata } from '../services/orders_office.ts';
 import { contextOf, standAt } from './standing.ts';
 import { Visitor } from './webchat/chat.ts';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n');
+const PUBLICATION = { ...MICRODATA, product: { ...MICRODATA.product, kind: 'publication' as const }, request: null };
 const SECRET = 'Kemiskinan-Rahasia-Pandeglang';
 
-async function openVisitor(value: Parameters<typeof standAt>[1]) {
+async function openVisitor(value: Parameters<typeof standAt>[1], context: Parameters<typeof standAt>[2] = {}) {
   const office = await openOffice();
   onTestFinished(() => office.stop());
   const visitor = new Visitor({ origin: office.url });
   await visitor.start();
-  const id = await standAt(office.ctx, value);
+  const id = await standAt(office.ctx, value, context);
   return { office, visitor, id, ctx: office.ctx };
 }
 
@@ -54,9 +59,10 @@ describe('what is written for an abstraction', () => {
     expect(
       history.some((view) => view.from === 'office' && 'text' in view && view.text.includes(`• Judul: ${SECRET}`)),
     ).toBe(true);
-    expect(history.at(-1)).toMatchObject({ kind: 'text', choices: [{ token: 'abstraction.next' }, {}] });
+    expect(history.at(-1)).toMatchObject({ kind: 'text', choices: [{ token: 'abstraction.next:background' }, {}] });
 
-    const { lines } = await readTranscript(ctx, [id], { limit: 50 });
+    const of = { code: 'GP-ABC234', conversationIds: [id] };
+    const { lines } = await readTranscript(ctx, PETUGAS, of, { limit: 50 });
     expect(lines.filter(({ text }) => text.includes(SECRET)).length).toBeGreaterThan(2);
     expect(lines.some(({ choices }) => choices.includes('Lanjut'))).toBe(true);
     const { chat } = await ctx.db.read.conversation.findUniqueOrThrow({ where: { id } });
@@ -93,6 +99,69 @@ describe('what is written for an abstraction', () => {
     });
     expect(JSON.parse(body)).toEqual({ kind: 'text', text: 'bantuan' });
   });
+});
+
+describe('what repeats an abstraction', () => {
+  const FORM = `Judul: ${SECRET}\nTujuan: ${SECRET}\nMetode: ${SECRET}`;
+
+  /** The bodies that were kept, as a thief of the disk would read them. */
+  async function keptOf({ ctx }: Pick<Awaited<ReturnType<typeof openVisitor>>, 'ctx'>): Promise<string> {
+    return JSON.stringify(await ctx.db.read.message.findMany({ select: { body: true } }));
+  }
+
+  it.each([
+    ['where nothing was asked', 'menu'],
+    ['where products are searched for', { shop: 'choosing' }],
+    ['at the statement', { abstraction: 'statement' }],
+    ['at the choice of a field', { abstraction: 'choosing' }],
+  ])('is sealed as a form that is pasted %s, with what is answered', async (_, value) => {
+    const chat = await openVisitor(value);
+    await chat.visitor.say(FORM);
+    await chat.office.settled();
+    expect(JSON.stringify(await chat.visitor.history())).toContain(SECRET);
+    expect(await keptOf(chat)).not.toContain(SECRET);
+  });
+
+  it.each([
+    ['at the statement', { abstraction: 'statement' }],
+    ['at the choice of a field', { abstraction: 'choosing' }],
+  ])('is sealed %s, also when it is only a word', async (_, value) => {
+    const chat = await openVisitor(value);
+    await chat.visitor.say(SECRET);
+    expect(await keptOf(chat)).not.toContain(SECRET);
+  });
+
+  it('is sealed as the title on the summary, which stays legible without one', async () => {
+    const written = { abstraction: { fields: { title: SECRET }, file: null, statement: true } };
+    const chat = await openVisitor({ shop: 'summary' }, { basket: [MICRODATA], ...written });
+    await chat.visitor.say('apa ini');
+    expect(JSON.stringify((await chat.visitor.history()).at(-1))).toContain(SECRET);
+    expect(await keptOf(chat)).not.toContain(SECRET);
+    await standAt(chat.ctx, { shop: 'summary' }, { basket: [PUBLICATION], ...written });
+    await chat.visitor.say('apa itu');
+    expect(await keptOf(chat)).toContain('apa itu');
+  });
+});
+
+test('the reasons of an officer per field are sealed as news and on the card', async () => {
+  const { ctx } = await openServices();
+  const turns = new Turns(ctx);
+  const { code, conversationId } = await placeMicrodata(ctx);
+  // where news does not lead to the card
+  await standAt(ctx, { shop: 'choosing' }, {}, conversationId);
+  const address = { channel: 'web', account: 'web', chat: conversationId };
+  const say = (text: string) =>
+    turns.receive({ address, externalId: text, at: ctx.now(), body: { kind: 'text', text } });
+  must(await returnOrder(ctx, PETUGAS, { ...(await pageOf(ctx, code)), reasons: '', fields: { title: SECRET } }));
+  const news = createNewsWorker(ctx, turns);
+  news.start();
+  await news.stop();
+  for (const said of ['menu', 'bantuan', code]) await say(said);
+  const { lines } = await readTranscript(ctx, PETUGAS, { code, conversationIds: [conversationId] }, { limit: 50 });
+  expect(lines.filter(({ text }) => text.includes(SECRET))).toHaveLength(2);
+  const kept = (await ctx.db.read.message.findMany({ select: { body: true } })).map(({ body }) => body);
+  expect(kept.join('\n')).not.toContain(SECRET);
+  expect(kept).toContain(JSON.stringify({ kind: 'text', text: 'bantuan' }));
 });
 
 describe('the file of an abstraction', () => {

@@ -49,7 +49,7 @@ test('an order from review to delivery', async () => {
   await order.says('Mohon 146 halaman saja.');
   await sari.order(code);
   await sari.page.getByText('Mohon 146 halaman saja.').first().waitFor();
-  invoice = await sari.act('Kirim tagihan');
+  invoice = await sari.act('Kirim tagihan versi baru');
   await invoice.getByLabel('Jumlah halaman').fill('146');
   await invoice.getByLabel('Jawaban atas permintaan koreksi').fill('Sudah kami perbaiki.');
   await sari.press('Kirim tagihan ke pelanggan', 'Tagihan dikirim ke pelanggan.');

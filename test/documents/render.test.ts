@@ -1,88 +1,9 @@
-import { inflateSync } from 'node:zlib';
-import * as fc from 'fast-check';
-import QRCode from 'qrcode';
+/** What the documents say, in reading order. */
 import { describe, expect, it } from 'vitest';
-import type { DocumentContent } from '../../documents/content.ts';
 import { renderDocument } from '../../documents/render.ts';
-import { page } from '../../documents/style.ts';
-import { readPdf, squeeze, wordsOf } from './read_pdf.ts';
-import type { PlacedText, ReadPdf } from './read_pdf.ts';
-import {
-  bareAgreement,
-  endlessInvoice,
-  longAgreement,
-  longInvoice,
-  longReceipt,
-  oddReceipt,
-  publication,
-  shortAgreement,
-  shortInvoice,
-  shortReceipt,
-} from './samples.ts';
-
-const ALL = {
-  shortInvoice,
-  shortReceipt,
-  shortAgreement,
-  bareAgreement,
-  longInvoice,
-  longReceipt,
-  longAgreement,
-  oddReceipt,
-  endlessInvoice,
-};
-
-const read = async (content: DocumentContent): Promise<ReadPdf> => readPdf(await renderDocument(content));
-
-/** The first text that does not stand in the document after the ones before it. */
-function missing(pdf: ReadPdf, texts: readonly string[]): string | undefined {
-  const words = wordsOf(pdf.pages);
-  let from = 0;
-  return texts.find((text) => {
-    const at = words.indexOf(squeeze(text), from);
-    from = at + squeeze(text).length;
-    return at < 0;
-  });
-}
-
-/** The texts that leave the margins or stand upon another. */
-function untidy(pdf: ReadPdf): string[] {
-  const slack = 0.1;
-  const outside = ({ x, y, width, size }: PlacedText): boolean =>
-    x < page.left - slack ||
-    x + width > page.width - page.right + slack ||
-    y - size * 0.3 < page.bottom - slack ||
-    y + size * 0.8 > page.height - page.top + slack;
-  return pdf.pages.flatMap((items) => [
-    ...items.filter(outside).map(({ text }) => `outside: ${text}`),
-    ...items.flatMap((item, index) =>
-      items.slice(index + 1).flatMap((other) => (overlap(item, other) ? [`${item.text} upon ${other.text}`] : [])),
-    ),
-  ]);
-}
-
-function top(item: PlacedText): number {
-  return item.y + item.size * 0.72;
-}
-
-function bottom(item: PlacedText): number {
-  return item.y - item.size * 0.22;
-}
-
-function overlap(a: PlacedText, b: PlacedText): boolean {
-  const sideways = a.x + a.width > b.x + 0.1 && b.x + b.width > a.x + 0.1;
-  return sideways && top(a) > bottom(b) && top(b) > bottom(a);
-}
-
-/** The rectangles [x, y, width, height] of all pages, counted from the upper left corner. */
-function drawnRectangles(bytes: Uint8Array): number[][] {
-  const source = Buffer.from(bytes).toString('latin1');
-  const streams = [...source.matchAll(/stream\n(x\x9c.*?)\nendstream/gs)].map(([, stream = '']) =>
-    inflateSync(Buffer.from(stream, 'latin1')).toString('latin1'),
-  );
-  const rectangles = streams.flatMap((stream) => Array.from(stream.matchAll(/^(\S+ \S+ \S+ \S+) re$/gm)));
-  return rectangles.map(([, numbers = '']) => numbers.split(' ').map(Number));
-}
+import { drawnRectangles, missing, read } from './look.ts';
+import { squeeze, wordsOf } from './read_pdf.ts';
+import { bareAgreement, longInvoice, oddReceipt, shortAgreement, shortInvoice, shortReceipt } from './samples.ts';
 
 describe('an invoice', () => {
   it('says all that its content gives, in reading order', async () => {
@@ -210,8 +131,26 @@ describe('an agreement', () => {
     const words = wordsOf((await read(bareAgreement)).pages);
     const [clause] = bareAgreement.clauses;
     expect(words).toContain(squeeze(`${clause?.id ?? '-'}${clause?.en ?? '-'}`));
-    expect(words).toContain('abstraksiterlampir/seetheattachedabstraction');
+    const { file } = bareAgreement.purpose;
+    expect(words).toContain(`${file?.name}”(SHA-256${file?.sha256})asintheabstractioninthefile“${file?.name}”`);
     for (const absent of ['Meterai', 'Rp10.000', 'Alamat/AddressJalanProf']) expect(words).not.toContain(absent);
+  });
+
+  it('lists in its annex, after the signatures, every variable and region that its own pages leave out', async () => {
+    const lists = [301, 8].map((length) => ({
+      what: { id: `variabel-${length}`, en: 'variables' },
+      entries: Array.from({ length }, (_, at) => ({ code: `K${length}-${at}`, name: `Nama ${at}` })),
+    }));
+    const [first] = shortAgreement.data;
+    if (first === undefined) throw new Error('an agreement is about data');
+    const { pages } = await read({ ...shortAgreement, data: [{ ...first, lists }] });
+    const annex = pages.findIndex((_, at) => wordsOf(pages.slice(at, at + 1)).includes('LAMPIRANPERJANJIANINI'));
+    expect(wordsOf(pages.slice(0, annex))).toContain(shortAgreement.verifyUrl);
+    const words = wordsOf(pages.slice(annex));
+    for (const { entries } of lists) {
+      expect(entries.filter(({ code, name }) => !words.includes(squeeze(`${code}${name}`)))).toEqual([]);
+    }
+    expect(wordsOf((await read(shortAgreement)).pages)).not.toContain('LAMPIRAN');
   });
 
   it.each([...Array.from({ length: 12 }, (_, index) => index + 1), 20])(
@@ -220,26 +159,12 @@ describe('an agreement', () => {
       const clauses = Array.from({ length: count }, () => shortAgreement.clauses[0] ?? { id: '', en: '' });
       const { pages } = await read({ ...shortAgreement, language: 'en', clauses });
       const last = wordsOf(pages.slice(-1));
-      for (const text of [`${count}.Pihakkedua`, 'Perjanjianiniditandatangani', shortAgreement.verifyCode]) {
+      for (const text of [`${count}.Pihakkedua`, 'Tandatangandibubuhkan', shortAgreement.verifyCode]) {
         expect(last).toContain(text);
       }
       expect(last.match(/Pihakkedua\/Second/g)).toHaveLength(1);
     },
   );
-});
-
-describe('the end of a bill', () => {
-  const COUNTS = Array.from({ length: 12 }, (_, index) => index + 1);
-
-  it.each(COUNTS)('with %i lines stays on one page with its last line', async (count) => {
-    for (const sample of [shortInvoice, shortReceipt]) {
-      const lines = Array.from({ length: count }, (_, index) => publication(index));
-      const last = wordsOf((await read({ ...sample, lines })).pages.slice(-1));
-      for (const text of [publication(count - 1).description, ...sample.notes, sample.signatory.name]) {
-        expect(last, sample.kind).toContain(squeeze(text));
-      }
-    }
-  });
 });
 
 describe('a draft', () => {
@@ -254,113 +179,9 @@ describe('a draft', () => {
   });
 });
 
-describe('every document', () => {
-  it.each(Object.entries(ALL))('%s is A4, and its texts keep to the margins and off each other', async (_, content) => {
-    const pdf = await read(content);
-    expect(pdf.size).toEqual([595.28, 841.89]);
-    expect(untidy(pdf)).toEqual([]);
-  });
-
-  it.each(Object.entries(ALL))('%s is the same to the byte when made again', async (_, content) => {
-    const first = await renderDocument(content);
-    const again = await renderDocument(structuredClone(content));
-    expect(Buffer.compare(first, again)).toBe(0);
-  });
-
-  it('carries its own fonts, and the instant of issue as its date', async () => {
-    const bytes = await renderDocument(shortInvoice);
-    const source = Buffer.from(bytes).toString('latin1');
-    const fonts = [...source.matchAll(/\/BaseFont \/(\S+)/g)].map(([, name]) => name);
-    expect(new Set(fonts.map((name) => name?.split('+')[1]))).toEqual(
-      new Set(['NotoSans-Regular', 'NotoSans-SemiBold']),
-    );
-    expect(source.match(/\/FontFile2 /g)).toHaveLength(2);
-    const { info, links } = await readPdf(bytes);
-    expect(info).toMatchObject({ Title: `INVOICE ${shortInvoice.number}`, CreationDate: 'D:20261123031500Z' });
-    expect(links).toEqual([shortInvoice.verifyUrl]);
-  });
-});
-
-describe('the longest realistic document', () => {
-  it.each([longInvoice, longReceipt])(
-    '$kind repeats the head of the table, the mark and the page numbers',
-    async (content) => {
-      const { pages } = await read(content);
-      expect(pages.length).toBeGreaterThan(3);
-      pages.forEach((items, index) => {
-        const words = wordsOf([items]);
-        expect(words).toContain('CONTOH-datacontoh,bukandokumenresmi/EXAMPLE');
-        expect(words).toContain(`Halaman/Page${index + 1}/${pages.length}`);
-        expect(words).toContain(squeeze(content.letterhead.officeName));
-        const hasRow = words.includes('Susenas)Maret2025,KordanModul');
-        expect(words.includes('Uraian/Description')).toBe(hasRow);
-      });
-    },
-  );
-
-  it('keeps all its texts, and its signature with the last note', async () => {
-    const pdf = await read(longInvoice);
-    const { customer } = longInvoice;
-    for (const text of [customer.email, customer.country, longInvoice.totalInWords, longInvoice.verifyUrl ?? '']) {
-      expect(wordsOf(pdf.pages)).toContain(squeeze(text));
-    }
-    for (const word of `${customer.name} ${customer.institution}`.split(' '))
-      expect(wordsOf(pdf.pages)).toContain(word);
-    for (const { description, detail, legalBasis, english } of longInvoice.lines)
-      expect(
-        missing(pdf, [description, english?.description ?? '-', detail, english?.detail ?? '-', legalBasis]),
-      ).toBeUndefined();
-    const last = wordsOf(pdf.pages.slice(-1));
-    expect(last).toContain(squeeze(longInvoice.signatory.name));
-    expect(last).toContain('Catatan6');
-  });
-
-  it('continues a row that is higher than a page, and loses none of it', async () => {
-    const pdf = await read(endlessInvoice);
-    expect(pdf.pages.length).toBeGreaterThan(1);
-    expect(wordsOf(pdf.pages).match(/Rincianwilayahdanvariabelterpilih/g)).toHaveLength(250);
-  });
-});
-
 it('shows what the font lacks as a replacement sign and look-alike letters as plain ones', async () => {
   const pdf = await read(oddReceipt);
   expect(
     missing(pdf, ['Rina Putri \uFFFD \uFFFD \uFFFD \uFFFD 1', '\uFFFD / Όμηρος / Москва / Kraków / Đà Nẵng / Hawaiʻi']),
   ).toBeUndefined();
-});
-
-it('draws the QR code of the verification page, module by module', async () => {
-  const { modules } = QRCode.create(longInvoice.verifyUrl ?? '', { errorCorrectionLevel: 'M' });
-  const unit = 76 / modules.size;
-  const rectangles = drawnRectangles(await renderDocument(longInvoice));
-  const runs = rectangles.filter(([, , , height = 0]) => Math.abs(height - unit) < 0.001);
-  const first = Math.min(...runs.map(([, y = 0]) => y));
-  const dark = new Set(
-    runs.flatMap(([x = 0, y = 0, width = 0]) => {
-      const [row, column] = [Math.round((y - first) / unit), Math.round((x - page.left) / unit)];
-      return Array.from({ length: Math.round(width / unit) }, (_, index) => `${row},${column + index}`);
-    }),
-  );
-  const expected = Array.from(modules.data, (bit, at) => (bit ? [at] : [])).flat();
-  expect([...dark].toSorted()).toEqual(
-    expected.map((at) => `${Math.floor(at / modules.size)},${at % modules.size}`).toSorted(),
-  );
-});
-
-it('lays out any text inside the margins', async () => {
-  const text = fc.string({ unit: 'grapheme', maxLength: 200 });
-  const anyText = fc.oneof(
-    text,
-    fc.string({ unit: 'binary', maxLength: 200 }),
-    text.map((part) => part.repeat(4)),
-  );
-  await fc.assert(
-    fc.asyncProperty(anyText, anyText, anyText, async (name, detail, note) => {
-      const [line] = shortInvoice.lines;
-      const lines = line ? [{ ...line, description: name, detail, unit: note.slice(0, 40) }] : [];
-      const customer = { ...shortInvoice.customer, name, institution: note, email: detail };
-      expect(untidy(await read({ ...shortInvoice, customer, lines, notes: [note, detail] }))).toEqual([]);
-    }),
-    { numRuns: 40 },
-  );
 });

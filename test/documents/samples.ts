@@ -228,12 +228,23 @@ export const shortAgreement: AgreementContent = {
         id: 'Kode MIKRO-SUSENAS-KOR-2025; Maret 2025; set lengkap',
         en: 'Code MIKRO-SUSENAS-KOR-2025; full set',
       },
+      lists: [],
     },
   ],
-  purpose: { title: 'Kemiskinan perkotaan di pesisir utara Jawa', text: 'Menghitung garis kemiskinan per kecamatan.' },
+  purpose: {
+    title: 'Kemiskinan perkotaan di pesisir utara Jawa',
+    text: 'Menghitung garis kemiskinan per kecamatan.',
+    file: null,
+  },
   clauses: Array.from({ length: 6 }, () => CLAUSE),
   stampDuty: 10_000,
 };
+
+/** More than the agreement's own pages have room for. */
+const VARIABLES = Array.from({ length: 301 }, (_, at) => ({
+  code: `B5R${at + 1}`,
+  name: at % 7 === 0 ? `Rata-rata pengeluaran sebulan menurut kelompok barang ke-${at + 1}` : `Variabel ke-${at + 1}`,
+}));
 
 export const longAgreement: AgreementContent = {
   ...long,
@@ -250,11 +261,13 @@ export const longAgreement: AgreementContent = {
     return {
       title: { id: description, en: english?.description ?? '' },
       detail: { id: detail, en: english?.detail ?? '' },
+      lists: index === 3 ? [{ what: { id: 'variabel', en: 'variables' }, entries: VARIABLES }] : [],
     };
   }),
   purpose: {
     title: 'Perubahan pola konsumsi rumah tangga pesisir dan pengaruhnya atas ketahanan pangan '.repeat(2),
     text: 'Menelaah ketahanan pangan rumah tangga nelayan menurut musim dan harga bahan bakar. '.repeat(45),
+    file: null,
   },
   clauses: Array.from({ length: 20 }, () => CLAUSE),
   stampDuty: 10_000,
@@ -265,6 +278,10 @@ export const bareAgreement: AgreementContent = {
   ...shortAgreement,
   language: 'en',
   receiver: { position: '', address: '' },
-  purpose: { title: 'Tanpa abstraksi tertulis', text: null },
+  purpose: {
+    title: 'Tanpa abstraksi tertulis',
+    text: null,
+    file: { name: 'abstraksi.pdf', sha256: '0f'.repeat(32) },
+  },
   stampDuty: 0,
 };

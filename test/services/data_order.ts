@@ -9,8 +9,10 @@ import type { OrderAct } from '../../machines/order/machine.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { newId } from '../../services/ids.ts';
 import { actOnOrder } from '../../services/orders/acts.ts';
+import { sendInvoice } from '../../services/orders/invoices.ts';
 import { asJson, buyerNow } from '../../services/orders/rows.ts';
-import { openWorkshop } from './workshop.ts';
+import { detailsOf } from '../../services/orders/timeline.ts';
+import { openWorkshop, PETUGAS } from './workshop.ts';
 import type { Workshop } from './workshop.ts';
 
 export type DataItem =
@@ -146,4 +148,15 @@ export async function customerDoes(ctx: ServiceContext, code: string, act: Order
 export async function onPage(ctx: ServiceContext, code: string): Promise<{ code: string; revision: number }> {
   const { revision } = await ctx.db.read.order.findUniqueOrThrow({ where: { code } });
   return { code, revision };
+}
+
+/** An officer sends the invoice and what goes with it, with nothing to add. */
+export async function send(ctx: ServiceContext, code: string, given: object = {}) {
+  return sendInvoice(ctx, PETUGAS, { ...(await onPage(ctx, code)), pages: {}, notes: [], words: null, ...given });
+}
+
+/** Of the newest event of a type. */
+export async function lastDetails(ctx: ServiceContext, type: string) {
+  const event = await ctx.db.read.orderEvent.findFirstOrThrow({ where: { type }, orderBy: { id: 'desc' } });
+  return detailsOf(event.details);
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { DELIVERY_PARTS, REVIEW_PARTS } from '../../domain/abstraction.ts';
 import { ROLES } from '../../domain/vocabulary.ts';
+import { reviewVersion } from '../../machines/conversation/flows/order_documents.ts';
 import { ORDER_ACTS } from '../../machines/order/machine.ts';
 import type { OrderAct } from '../../machines/order/machine.ts';
 import type { Actor, ServiceContext } from '../../services/context.ts';
@@ -22,15 +23,41 @@ import { prepareItem } from '../../services/orders/prepare.ts';
 import { answerReceiptCorrection, issueReceipt, reissueReceipt } from '../../services/orders/receipts.ts';
 import { decideReduction } from '../../services/orders/reduction.ts';
 import { acceptOrder, cancelOrder, returnOrder } from '../../services/orders/review.ts';
-import { ABSTRACTION, ask, nextBilling, payment, productFile, uploadedFile } from './orders_office.ts';
+import { factsOf } from '../../services/orders/rows.ts';
+import { ABSTRACTION, ask, cardOf, nextBilling, payment, productFile, uploadedFile } from './orders_office.ts';
 import type { Placed } from './orders_office.ts';
-import { BENDAHARA, PETUGAS } from './workshop.ts';
+import { ADMIN, BENDAHARA, PETUGAS, PIMPINAN } from './workshop.ts';
 
 /** Who acts: an officer of a role, the order's customer, or another customer. */
 export type Who = (typeof ROLES)[number] | 'customer' | 'stranger';
 const PEOPLE: readonly Who[] = [...ROLES, 'customer', 'stranger'];
 /** Those who have something to do. */
 const AT_WORK: readonly Who[] = ['petugas', 'bendahara', 'customer'];
+
+/** By these an order gets to its end. */
+const ONWARDS: ReadonlySet<OrderAct> = new Set([
+  'accept',
+  'resubmit',
+  'prepare',
+  'attach',
+  'sendInvoice',
+  'sendAgreement',
+  'approveInvoice',
+  'requestInvoiceCorrection',
+  'enterBillingCode',
+  'confirmPayment',
+  'submitProof',
+  'acceptProof',
+  'submitAgreement',
+  'acceptAgreement',
+  'fileAgreementOnPaper',
+  'issueReceipt',
+  'release',
+  'requestDeliveryCorrection',
+  'reissueReceipt',
+  'releaseAgain',
+]);
+const OFFICERS = [PETUGAS, BENDAHARA, ADMIN, PIMPINAN];
 
 export interface Step {
   act: OrderAct;
@@ -40,19 +67,19 @@ export interface Step {
   /** the page is older than the order */
   stale: boolean;
   percent: number;
-  /** what happens to the paper while it is made */
-  paper: 'made' | 'fails' | 'overtaken';
+  /** the paper cannot be made, or two officers make it at once */
+  paper: 'made' | 'fails' | 'twice';
 }
 
 export const step: fc.Arbitrary<Step> = fc.record({
   act: fc.constantFrom(...ORDER_ACTS),
   who: fc.constantFrom(...PEOPLE),
   pick: fc.option(fc.nat(9_999), { freq: 5, nil: null }),
-  stale: fc.boolean().map((stale) => stale),
-  percent: fc.constantFrom(0, 0, 12.5, 50, 100),
+  stale: fc.boolean(),
+  percent: fc.constantFrom(0, 12.5, 33.33, 50, 100),
   paper: fc.oneof(
     { weight: 6, arbitrary: fc.constant('made' as const) },
-    { weight: 1, arbitrary: fc.constantFrom('fails' as const, 'overtaken' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('fails' as const, 'twice' as const) },
   ),
 });
 
@@ -67,7 +94,11 @@ export interface Taken {
   act: OrderAct;
   who: Who;
   ok: boolean;
+  /** both of two officers at once went through */
+  all: boolean;
 }
+
+const NO_PAPER = 'The paper jammed';
 
 /** Takes one step; what was done, and whether it went through. */
 export async function take(walk: Walk, given: Step): Promise<Taken> {
@@ -140,9 +171,13 @@ export async function take(walk: Walk, given: Step): Promise<Taken> {
       case 'acceptAgreement':
         return acceptAgreement(ctx, officer, page);
       case 'fileAgreementOnPaper': {
-        const scan = { name: 'pindaian.pdf', mime: 'application/pdf', purpose: 'upload', owner: 'officer:petugas-1' };
-        const bytes = Buffer.from('%PDF-1.7\n%%EOF\n');
-        const { id: fileId } = await storeBytes(ctx, { ...scan, purpose: 'upload', bytes });
+        const { id: fileId } = await storeBytes(ctx, {
+          bytes: Buffer.from('%PDF-1.7\n%%EOF\n'),
+          name: 'pindaian.pdf',
+          mime: 'application/pdf',
+          purpose: 'upload',
+          owner: 'officer:petugas-1',
+        });
         const signed = { signedOn: payment(ctx).paidOn, signedBy: 'Citra', signedFor: 'Kepala BPS' };
         return fileAgreementOnPaper(ctx, officer, { ...page, fileId, ...signed });
       }
@@ -163,7 +198,19 @@ export async function take(walk: Walk, given: Step): Promise<Taken> {
         return { ok: false };
     }
   };
-  return { act, who, ok: (await outcome()).ok };
+  const { renderer } = ctx;
+  if (given.paper === 'fails') ctx.renderer = { ...renderer, render: () => Promise.reject(new Error(NO_PAPER)) };
+  try {
+    // what a customer sends twice may count twice: chats know no revisions
+    const twice = given.paper === 'twice' && who !== 'customer';
+    const outcomes = await Promise.all(twice ? [outcome(), outcome()] : [outcome()]);
+    return { act, who, ok: outcomes.some(({ ok }) => ok), all: twice && outcomes.every(({ ok }) => ok) };
+  } catch (error) {
+    if (!(error instanceof Error && error.message === NO_PAPER)) throw error;
+    return { act, who, ok: false, all: false };
+  } finally {
+    ctx.renderer = renderer;
+  }
 }
 
 async function asCustomer(
@@ -179,6 +226,7 @@ async function asCustomer(
   });
   switch (act) {
     case 'approveInvoice':
+      return send({ type: 'actOnOrder', code, act, version: reviewVersion(await cardOf(ctx, placed)) });
     case 'confirmDelivery':
       return send({ type: 'actOnOrder', code, act });
     case 'resubmit':
@@ -190,8 +238,12 @@ async function asCustomer(
     case 'submitProof':
     case 'submitAgreement':
       return send({ type: 'actOnOrder', code, act, fileId: await uploadedFile(ctx, own.conversationId) });
-    case 'requestInvoiceCorrection':
-      return send({ type: 'actOnOrder', code, act, parts: REVIEW_PARTS.map((part) => ({ part, words })) });
+    case 'requestInvoiceCorrection': {
+      // now of everything, now of the agreement alone
+      const { revision } = await ctx.db.read.order.findUniqueOrThrow({ where: { code } });
+      const parts = revision % 2 === 0 ? REVIEW_PARTS : (['agreement'] as const);
+      return send({ type: 'actOnOrder', code, act, parts: parts.map((part) => ({ part, words })) });
+    }
     case 'requestDeliveryCorrection':
       return send({ type: 'actOnOrder', code, act, parts: [...DELIVERY_PARTS], words });
     case 'reviseAbstraction':
@@ -214,13 +266,15 @@ async function chosen({ ctx, placed }: Walk, { act, who, pick }: Step): Promise<
       person === 'customer' ? { kind: 'customer', id: placed.customerId, name: '' } : actorOf(person);
     return actsOf(order, actor).map((name) => ({ act: name, who: person }));
   });
+  const { prepared, sampled } = factsOf(order);
+  const done = new Set<string>([...(prepared ? ['prepare'] : []), ...(sampled ? ['attach'] : [])]);
+  const onwards = allowed.filter((one) => ONWARDS.has(one.act) && !done.has(one.act));
   // giving up ends the walk, so it is rare
-  const usual = pick % 40 === 0 ? allowed : allowed.filter((one) => one.act !== 'cancel');
+  const staying = pick % 40 === 0 ? allowed : allowed.filter((one) => one.act !== 'cancel');
+  const usual = pick % 3 > 0 && onwards.length > 0 ? onwards : staying;
   return usual[pick % usual.length] ?? { act, who };
 }
 
-function actorOf(who: Who): Actor & { kind: 'officer' } {
-  if (who === 'bendahara') return BENDAHARA as Actor & { kind: 'officer' };
-  const role = who === 'customer' || who === 'stranger' ? 'petugas' : who;
-  return { kind: 'officer', id: `${role}-1`, name: role, role };
+function actorOf(who: Who): Actor {
+  return OFFICERS.find((officer) => officer.kind === 'officer' && officer.role === who) ?? PETUGAS;
 }

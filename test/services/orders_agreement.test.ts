@@ -1,43 +1,36 @@
-/** The agreement on the use of data: issued with the invoice, sent anew, signed by upload or on paper (B8-10b, R13-17). */
+/** The agreement on the use of data: issued with the invoice, and sent anew (B8-9, R13-14). */
 import { readdir } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { DocumentContent } from '../../documents/content.ts';
 import type { ServiceContext } from '../../services/context.ts';
-import { readFileBytes, storeFile } from '../../services/files.ts';
+import { readFileBytes } from '../../services/files.ts';
 import { newId } from '../../services/ids.ts';
 import { saveOfficeTopic } from '../../services/office.ts';
-import {
-  acceptAgreement,
-  draftAgreement,
-  fileAgreementOnPaper,
-  returnAgreement,
-  sendAgreement,
-} from '../../services/orders/agreements.ts';
-import { sendInvoice } from '../../services/orders/invoices.ts';
+import { draftAgreement, sendAgreement } from '../../services/orders/agreements.ts';
 import { decideReduction } from '../../services/orders/reduction.ts';
-import { detailsOf } from '../../services/orders/timeline.ts';
-import { ABSTRACTION, customerDoes, dataOrder, FULL_SET, LEBAK, onPage, openDataOffice, PARTY } from './data_order.ts';
+import {
+  ABSTRACTION,
+  customerDoes,
+  dataOrder,
+  FULL_SET,
+  lastDetails,
+  LEBAK,
+  onPage,
+  openDataOffice,
+  PARTY,
+  REGENCIES,
+  send,
+} from './data_order.ts';
 import type { DataItem } from './data_order.ts';
+import { uploadedFile } from './orders_office.ts';
 import { ADMIN, BENDAHARA, PETUGAS } from './workshop.ts';
-import type { Workshop } from './workshop.ts';
 
 const MICRO: DataItem = { kind: 'microdata', request: FULL_SET, size: 2_500_000 };
 const MAP: DataItem = { kind: 'map', request: { kind: 'map', level: 'desa', regions: [LEBAK] } };
 const BOOK: DataItem = { kind: 'publication', pages: 36 };
-const SENT = { pages: {}, notes: [], words: null };
-
-async function send(ctx: ServiceContext, code: string, given: object = {}) {
-  return sendInvoice(ctx, PETUGAS, { ...(await onPage(ctx, code)), ...SENT, ...given });
-}
 
 const documentsOf = (ctx: ServiceContext) =>
   ctx.db.read.document.findMany({ orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }] });
-
-async function lastDetails(ctx: ServiceContext, type: string) {
-  const event = await ctx.db.read.orderEvent.findFirstOrThrow({ where: { type }, orderBy: { id: 'desc' } });
-  return detailsOf(event.details);
-}
 
 describe('the agreement', () => {
   it('goes out with the invoice of micro data and maps, in one act, under a number of its own', async () => {
@@ -90,11 +83,38 @@ describe('the agreement', () => {
     });
   });
 
-  it('says that the abstraction is attached when it came as a file', async () => {
+  it('names the abstraction by file and checksum when it came as a file', async () => {
     const { ctx } = await openDataOffice();
-    const abstraction = { ...ABSTRACTION, file: { id: 'f', name: 'abstraksi.pdf' } };
-    const draft = await draftAgreement(ctx, PETUGAS, await dataOrder(ctx, [MAP], { abstraction }));
-    expect(draft).toMatchObject({ draft: { content: { purpose: { text: null } } } });
+    const id = await uploadedFile(ctx, 'chat');
+    const { sha256 } = await ctx.db.read.storedFile.findUniqueOrThrow({ where: { id } });
+    const abstraction = { ...ABSTRACTION, file: { id, name: 'abstraksi.pdf' } };
+    const code = await dataOrder(ctx, [MAP], { abstraction });
+    expect(await draftAgreement(ctx, PETUGAS, code)).toMatchObject({
+      draft: { content: { purpose: { text: null, file: { name: 'abstraksi.pdf', sha256 } } } },
+    });
+    expect(await send(ctx, code)).toMatchObject({ ok: true });
+    const stored = await ctx.db.read.document.findFirstOrThrow({ where: { kind: 'agreement' } });
+    expect(JSON.stringify(stored.content)).not.toContain('abstraksi.pdf');
+  });
+
+  it('says of which data it is by code and name, however many they are', async () => {
+    const { ctx } = await openDataOffice();
+    const variables = Array.from({ length: 300 }, (_, at) => ({ code: `R${at + 1}`, label: `Rincian ${at + 1}` }));
+    const table = `${'Upah menurut lapangan usaha. '.repeat(20)}Sampai akhir.`;
+    const asked = { round: 'Maret 2025', level: 'rumah tangga', variables, regions: [...REGENCIES], table };
+    const request = { kind: 'microdata' as const, ...asked };
+    const code = await dataOrder(ctx, [{ kind: 'microdata', request, size: 2_500_000 }]);
+    const drafted = await draftAgreement(ctx, PETUGAS, code);
+    const [data] = drafted.ok ? drafted.draft.content.data : [];
+    expect(data?.detail.id).toContain('variabel (300): lihat lampiran');
+    expect(data?.detail.id).toContain('wilayah: 3601 Kabupaten Pandeglang, 3602 Kabupaten Lebak');
+    expect(data?.detail.id).toContain('Sampai akhir.');
+    expect(data?.lists).toEqual([
+      {
+        what: { id: 'variabel', en: 'variables' },
+        entries: variables.map((one) => ({ code: one.code, name: one.label })),
+      },
+    ]);
   });
 
   it('keeps what the customer wrote unreadable in the database', async () => {
@@ -219,94 +239,5 @@ describe('a correction', () => {
     expect(await send(ctx, code, { buyer: 'now' })).toMatchObject({ ok: false, reason: 'buyer_country' });
     expect((await ctx.db.read.order.findFirstOrThrow()).buyer).toMatchObject({ country: 'ID' });
     expect(await send(ctx, code)).toMatchObject({ ok: true, version: 3 });
-  });
-});
-
-async function upload(ctx: ServiceContext, owner: string, name = 'sppd.pdf') {
-  const stream = Readable.from([Buffer.from(`%PDF-1.7\n${name} ${owner}\n%%EOF\n`)]);
-  const stored = await storeFile(ctx, { name, stream, purpose: 'upload', owner, maxBytes: 10_000, allowed: 'upload' });
-  if (!stored.ok) throw new Error(stored.reason);
-  return stored.file;
-}
-
-/** Settling, and the customer has handed in as many copies one after the other. */
-async function signed({ ctx, pass }: Workshop, copies: number): Promise<string> {
-  const code = await dataOrder(ctx, [MAP]);
-  await send(ctx, code);
-  await customerDoes(ctx, code, 'approveInvoice');
-  const { id: orderId } = await ctx.db.read.order.findUniqueOrThrow({ where: { code } });
-  for (let copy = 0; copy < copies; copy += 1) {
-    pass(1_000);
-    const { id: fileId } = await upload(ctx, 'conversation:c', `sppd ${copy}.pdf`);
-    await customerDoes(ctx, code, 'submitAgreement');
-    const row = {
-      id: newId(ctx),
-      orderId,
-      method: 'upload',
-      fileId,
-      status: 'waiting',
-      createdAt: new Date(ctx.now()),
-    };
-    await ctx.db.write((tx) => tx.signedAgreement.create({ data: row }));
-  }
-  return code;
-}
-
-const copiesOf = (ctx: ServiceContext) => ctx.db.read.signedAgreement.findMany({ orderBy: { createdAt: 'asc' } });
-
-describe('a signed copy', () => {
-  it('is accepted by an officer: the newest counts, and the file stays as it came', async () => {
-    const office = await openDataOffice();
-    const { ctx } = office;
-    const code = await signed(office, 2);
-    const [, newest] = await copiesOf(ctx);
-    const before = await readFileBytes(ctx, newest?.fileId ?? '');
-    const page = await onPage(ctx, code);
-    expect(await acceptAgreement(ctx, BENDAHARA, page)).toMatchObject({ reason: 'not_allowed' });
-    expect(await acceptAgreement(ctx, PETUGAS, page)).toMatchObject({ ok: true });
-    expect(await copiesOf(ctx)).toMatchObject([
-      { status: 'returned', reason: null, decidedById: 'petugas-1' },
-      { id: newest?.id, status: 'accepted', reason: null, decidedById: 'petugas-1' },
-    ]);
-    expect(await readFileBytes(ctx, newest?.fileId ?? '')).toEqual(before);
-    expect(await acceptAgreement(ctx, PETUGAS, await onPage(ctx, code))).toMatchObject({ reason: 'not_allowed' });
-  });
-
-  it('is returned with a reason, and asked for again', async () => {
-    const office = await openDataOffice();
-    const { ctx } = office;
-    const code = await signed(office, 1);
-    const page = await onPage(ctx, code);
-    expect(await returnAgreement(ctx, PETUGAS, { ...page, words: '' })).toMatchObject({ reason: 'words_missing' });
-    expect(await returnAgreement(ctx, PETUGAS, { ...page, words: 'Belum bermeterai.' })).toMatchObject({ ok: true });
-    expect(await copiesOf(ctx)).toMatchObject([{ status: 'returned', reason: 'Belum bermeterai.' }]);
-    await customerDoes(ctx, code, 'submitAgreement');
-  });
-
-  it('on paper is filed by an officer with its day and who signed', async () => {
-    const office = await openDataOffice();
-    const { ctx } = office;
-    const code = await signed(office, 1);
-    const scan = await upload(ctx, 'officer:petugas-1');
-    office.pass(1_000);
-    const paper = { fileId: scan.id, signedOn: '2026-11-20', signedBy: 'Citra', signedFor: 'Kepala' };
-    const page = { ...(await onPage(ctx, code)), ...paper };
-    const wrong = [
-      [{ signedBy: ' ' }, 'signer_missing'],
-      [{ signedFor: '' }, 'signer_missing'],
-      [{ signedOn: '2026-11-24' }, 'day_invalid'],
-      [{ signedOn: '20-11-2026' }, 'day_invalid'],
-      [{ fileId: 'no such file' }, 'file_unusable'],
-      [{ fileId: (await upload(ctx, 'conversation:other')).id }, 'file_unusable'],
-    ] as const;
-    for (const [given, reason] of wrong) {
-      expect(await fileAgreementOnPaper(ctx, PETUGAS, { ...page, ...given })).toMatchObject({ ok: false, reason });
-    }
-    expect(await fileAgreementOnPaper(ctx, PETUGAS, page)).toMatchObject({ ok: true });
-    expect(await copiesOf(ctx)).toMatchObject([
-      { method: 'upload', status: 'returned' },
-      { method: 'paper', status: 'accepted', ...paper, decidedById: 'petugas-1' },
-    ]);
-    expect(await lastDetails(ctx, 'fileAgreementOnPaper')).toMatchObject({ sha256: scan.sha256 });
   });
 });

@@ -111,7 +111,7 @@ describe('another customer’s order', () => {
     const { code } = theirs;
     const before = await ctx.db.read.order.findFirst();
     const commands: CustomerCommand[] = [
-      { type: 'actOnOrder', code, act: 'approveInvoice' },
+      { type: 'actOnOrder', code, act: 'approveInvoice', version: '0' },
       { type: 'actOnOrder', code, act: 'cancel', words: 'Batal' },
       { type: 'actOnOrder', code, act: 'requestInvoiceCorrection', parts: [{ part: 'invoice', words: 'Salah' }] },
       { type: 'rateOrder', code, stars: 1, comment: null },

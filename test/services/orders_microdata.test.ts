@@ -17,6 +17,7 @@ import {
   must,
   openOffice,
   pageOf,
+  place,
   placeMicrodata,
   productFile,
   uploadedFile,
@@ -69,6 +70,19 @@ it('is returned with reasons per field, or in words, but not with nothing; the p
     { field: 'method', reason: 'Sebutkan modelnya.' },
   ]);
   expect(await ctx.db.read.orderEvent.findFirst({ where: { type: 'return' } })).toMatchObject({ details: { fields } });
+});
+
+it('has fields to be returned only where an abstraction was written', async () => {
+  const { ctx } = await openOffice();
+  const { code } = await place(ctx);
+  const given = { reasons: '', fields: { title: 'Terlalu umum.' } };
+  expect(await returnOrder(ctx, PETUGAS, { ...(await pageOf(ctx, code)), ...given })).toMatchObject({
+    reason: 'words_missing',
+  });
+  must(await returnOrder(ctx, PETUGAS, { ...(await pageOf(ctx, code)), ...given, reasons: 'Instansi belum diisi.' }));
+  expect(await ctx.db.read.orderEvent.findFirst({ where: { type: 'return' } })).toMatchObject({
+    details: { fields: {} },
+  });
 });
 
 it('has its invoice only with file and sample, and once the request for less is decided', async () => {

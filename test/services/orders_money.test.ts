@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ServiceContext } from '../../services/context.ts';
+import type { Actor, ServiceContext } from '../../services/context.ts';
+import { readOffice } from '../../services/office.ts';
 import { enterBillingCode } from '../../services/orders/billing.ts';
+import { orderDetail } from '../../services/orders/detail.ts';
 import { acceptProof, confirmPayment, refuseProof, reportPaymentMissing } from '../../services/orders/payments.ts';
 import { issueReceipt } from '../../services/orders/receipts.ts';
 import { decideReduction } from '../../services/orders/reduction.ts';
@@ -10,6 +12,7 @@ import { runDueTimers } from '../../services/timers.ts';
 import {
   CITRA,
   TOTAL,
+  approve,
   ask,
   cardOf,
   must,
@@ -184,8 +187,21 @@ describe('a payment', () => {
     const { code } = placed;
     mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid', ntpn: '' }));
     expect(await cardOf(ctx, placed)).toMatchObject({ phase: 'settling', payment: 'checkingClaim', receipt: null });
-    const again = await ask(ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid', ntpn: '' });
-    expect(again).toMatchObject({ type: 'order.refused', reason: 'not_allowed' });
+  });
+
+  it('is looked for by the newest NTPN that was told while it is checked', async () => {
+    const { ctx } = await openOffice();
+    const placed = await orderAt(ctx, 'awaitingPayment');
+    const { code } = placed;
+    for (const ntpn of ['', 'A1B2C3D4E5F6G7H8', 'A1B2C3D4E5F6G7H9', '']) {
+      mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'claimPaid', ntpn }));
+    }
+    expect((await cardOf(ctx, placed)).payment).toBe('checkingClaim');
+    const ntpn = async () =>
+      (await orderDetail(ctx, BENDAHARA as Extract<Actor, { kind: 'officer' }>, code))?.claimedNtpn;
+    expect(await ntpn()).toBe('A1B2C3D4E5F6G7H9');
+    must(await reportPaymentMissing(ctx, BENDAHARA, { ...(await pageOf(ctx, code)), words: 'Belum masuk.' }));
+    expect(await ntpn()).toBeNull();
   });
 
   it('binds a cancellation to the treasurer, who says what happens to the money', async () => {
@@ -241,6 +257,23 @@ describe('a payer abroad', () => {
     expect(proofs.map(({ status }) => status).toSorted()).toEqual(['accepted', 'refused']);
   });
 
+  it.each(['id', 'en'] as const)(
+    'is told on the invoice where to transfer, and nowhere else (%s)',
+    async (language) => {
+      const { ctx } = await openOffice();
+      const { code } = await orderAt(ctx, 'prepared', abroad);
+      await ctx.db.write((tx) => tx.order.update({ where: { code }, data: { language } }));
+      must(await sendInvoice(ctx, PETUGAS, { ...(await pageOf(ctx, code)), pages: {}, notes: [], words: null }));
+      const { content } = await ctx.db.read.document.findFirstOrThrow({ where: { kind: 'invoice' } });
+      const { notes } = content as { notes: string[] };
+      const { bank } = await readOffice(ctx);
+      const only = expect.stringMatching(language === 'id' ? /^Transfer hanya ke/ : /^Transfer only to/);
+      expect(notes).toEqual(expect.arrayContaining([bank[language], only, bank.id]));
+      expect(notes.length).toBe(language === 'id' ? 2 : 4);
+      expect(notes.join()).not.toContain('kode billing');
+    },
+  );
+
   it('cannot hand in a file that came from somebody else, or that does not exist', async () => {
     const { ctx } = await openOffice();
     const placed = await orderAt(ctx, 'awaitingCode', abroad);
@@ -265,7 +298,7 @@ describe('an order at Rp0', () => {
       total: 0,
       invoice: { total: 0, lines: [{ amount: 0 }, { amount: 0 }] },
     });
-    mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'approveInvoice' }));
+    mustAct(await approve(ctx, placed));
     expect((await cardOf(ctx, placed)).phase).toBe('receipting');
     must(await issueReceipt(ctx, BENDAHARA, await pageOf(ctx, code)));
     expect((await cardOf(ctx, placed)).phase).toBe('releasing');

@@ -3,10 +3,13 @@ import { Readable } from 'node:stream';
 import { createInlineRenderer } from '../../documents/renderer.ts';
 import type { Abstraction } from '../../domain/abstraction.ts';
 import type { OrderInput, Profile, ReductionInput } from '../../machines/conversation/effects.ts';
+import { reviewVersion } from '../../machines/conversation/flows/order_documents.ts';
 import type { ServiceContext } from '../../services/context.ts';
+import { agreementClauses } from '../../services/clauses.ts';
 import { recordConsent, saveProfile } from '../../services/customers.ts';
 import { storeFile } from '../../services/files.ts';
 import { enterBillingCode } from '../../services/orders/billing.ts';
+import { readOffice } from '../../services/office.ts';
 import { customerAct, orderCard } from '../../services/orders/customer.ts';
 import type { CustomerCommand } from '../../services/orders/customer.ts';
 import { releaseOrder } from '../../services/orders/delivery.ts';
@@ -149,7 +152,7 @@ export async function placeMicrodata(
     lines: [{ code: MICRODATA, request: REQUEST }],
     abstraction,
     party,
-    agreementTerms: '1',
+    agreementTerms: agreementClauses(await readOffice(ctx)).version,
   };
   return { ...customer, code: await placeWith(ctx, customer.customerId, { order, expectedTotal: 0, reduction }) };
 }
@@ -194,7 +197,7 @@ async function advance(ctx: ServiceContext, placed: Placed, to: Stage): Promise<
     case 'invoiced':
       return must(await sendInvoice(ctx, PETUGAS, { ...page, pages: {}, notes: [], words: null }));
     case 'awaitingCode':
-      return mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'approveInvoice' }));
+      return mustAct(await approve(ctx, placed));
     case 'awaitingPayment':
       return must(
         await enterBillingCode(ctx, PETUGAS, { ...page, billingCode: nextBilling(), amount: TOTAL, expiresAt: null }),
@@ -248,6 +251,12 @@ export function payment(ctx: ServiceContext): { ntpn: string; ntb: string; amoun
 
 export function ask(ctx: ServiceContext, { customerId }: Pick<Placed, 'customerId'>, command: CustomerCommand) {
   return ctx.db.write((tx) => customerAct(ctx, tx, { customerId, channel: 'web' }, command));
+}
+
+/** Approves what is there to be reviewed, as the newest card shows it. */
+export async function approve(ctx: ServiceContext, placed: Placed) {
+  const version = reviewVersion(await cardOf(ctx, placed));
+  return ask(ctx, placed, { type: 'actOnOrder', code: placed.code, act: 'approveInvoice', version });
 }
 
 export async function revisionOf(ctx: ServiceContext, code: string): Promise<number> {

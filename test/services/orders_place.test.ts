@@ -1,7 +1,9 @@
 /** Placing micro data and maps: with what an officer reviews, split or not, and with a request for a reduction. */
 import { describe, expect, it } from 'vitest';
 import type { OrderInput } from '../../machines/conversation/effects.ts';
+import { agreementClauses } from '../../services/clauses.ts';
 import type { ServiceContext } from '../../services/context.ts';
+import { readOffice, saveOfficeTopic } from '../../services/office.ts';
 import { placeOrders } from '../../services/orders/place.ts';
 import type { PlaceInput } from '../../services/orders/place.ts';
 import {
@@ -14,6 +16,10 @@ import {
   TOTAL,
   uploadedFile,
 } from './orders_office.ts';
+import { ADMIN } from './workshop.ts';
+
+/** As the example office has them: built in. */
+const CLAUSES = agreementClauses({ agreement: { clauses: [], stampDuty: 10_000 } }).version;
 
 const PUBLICATIONS: OrderInput = {
   lines: CODES.map((code) => ({ code, request: null })),
@@ -25,7 +31,7 @@ const DATA: OrderInput = {
   lines: [{ code: MICRODATA, request: REQUEST }],
   abstraction: ABSTRACTION,
   party: { position: 'Mahasiswa', address: 'Jl. Contoh 1, Serang' },
-  agreementTerms: 'clauses-1/0',
+  agreementTerms: CLAUSES,
 };
 
 const USUAL = { language: 'id', termsVersion: 'terms-1/0', expectedTotal: 0, reduction: null } as const;
@@ -39,9 +45,9 @@ describe('an order of micro data', () => {
     const { ctx } = await openOffice();
     const { customerId } = await newCustomer(ctx);
     const placed = await place(ctx, { customerId, orders: [DATA] });
-    expect(placed).toMatchObject({ type: 'order.placed', orders: [{ total: 0, unpriced: true }] });
+    expect(placed).toMatchObject({ type: 'order.placed', orders: [{ total: 0, unpriced: true }], serviceDays: 10 });
     const order = await ctx.db.read.order.findFirstOrThrow({ include: { items: true, reductions: true } });
-    expect(order).toMatchObject({ agreementTerms: 'clauses-1/0', items: [{ request: REQUEST }], reductions: [] });
+    expect(order).toMatchObject({ agreementTerms: CLAUSES, items: [{ request: REQUEST }], reductions: [] });
     expect(JSON.stringify(order)).not.toMatch(/Pekerja muda|Mahasiswa/);
     expect(JSON.parse(ctx.vault.decrypt(order.abstraction ?? ''))).toEqual(ABSTRACTION);
     expect(JSON.parse(ctx.vault.decrypt(order.party ?? ''))).toEqual(DATA.party);
@@ -54,7 +60,6 @@ describe('an order of micro data', () => {
     ['the party', { party: null }],
     ['the address of the party', { party: { position: 'Mahasiswa', address: '  ' } }],
     ['the agreement to the clauses', { agreementTerms: null }],
-    ['its file', { abstraction: { ...ABSTRACTION, file: { id: 'not-theirs', name: 'a.pdf' } } }],
   ])('is not placed without %s, nor are the publications with it', async (_what, missing) => {
     const { ctx } = await openOffice();
     const { customerId } = await newCustomer(ctx);
@@ -64,6 +69,35 @@ describe('an order of micro data', () => {
       reason: 'abstraction_missing',
     });
     expect(await ctx.db.read.order.count()).toBe(0);
+  });
+
+  it('is not placed with a file that is not theirs, and says which', async () => {
+    const { ctx } = await openOffice();
+    const { customerId, conversationId } = await newCustomer(ctx);
+    const filed = (id: string) => ({ ...DATA, abstraction: { ...ABSTRACTION, file: { id, name: 'a.pdf' } } });
+    const foreign = await uploadedFile(ctx, (await newCustomer(ctx)).conversationId);
+    for (const id of ['gone', foreign]) {
+      const refusal = { type: 'order.notPlaced', reason: 'abstraction_file_unusable' };
+      expect(await place(ctx, { customerId, orders: [filed(id)] })).toEqual(refusal);
+    }
+    expect(await ctx.db.read.order.count()).toBe(0);
+    const own = filed(await uploadedFile(ctx, conversationId));
+    expect(await place(ctx, { customerId, orders: [own] })).toMatchObject({ type: 'order.placed' });
+  });
+
+  it('is not placed on other clauses than the office has today', async () => {
+    const { ctx } = await openOffice();
+    const { customerId } = await newCustomer(ctx);
+    const refused = { type: 'order.notPlaced', reason: 'clauses_changed' };
+    expect(await place(ctx, { customerId, orders: [{ ...DATA, agreementTerms: 'built-in-0' }] })).toEqual(refused);
+    const { agreement } = await readOffice(ctx);
+    const clauses = [{ id: 'Pasal baru.', en: 'A new clause.' }];
+    await saveOfficeTopic(ctx, ADMIN, 'agreement', { ...agreement, clauses });
+    expect(await place(ctx, { customerId, orders: [DATA] })).toEqual(refused);
+    const agreementTerms = agreementClauses(await readOffice(ctx)).version;
+    expect(await place(ctx, { customerId, orders: [{ ...DATA, agreementTerms }] })).toMatchObject({
+      type: 'order.placed',
+    });
   });
 
   it('is not placed for what the product does not offer', async () => {
@@ -130,7 +164,11 @@ describe('a request for Rp0 or a reduction', () => {
     const reduction = { reason: 'Skripsi', fileId };
     expect(await place(ctx, { customerId, orders: [DATA], reduction })).toEqual({
       type: 'order.notPlaced',
-      reason: 'file_unusable',
+      reason: 'letter_unusable',
+    });
+    expect(await place(ctx, { customerId, orders: [DATA], reduction: { reason: ' ', fileId: null } })).toEqual({
+      type: 'order.notPlaced',
+      reason: 'reduction_reason_missing',
     });
     expect(await ctx.db.read.order.count()).toBe(0);
   });

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { ServiceContext } from '../../services/context.ts';
 import { newId } from '../../services/ids.ts';
 import { makeLink } from '../../services/links.ts';
+import { releaseAgain } from '../../services/orders/delivery.ts';
 import { sendInvoice } from '../../services/orders/invoices.ts';
+import { prepareItem } from '../../services/orders/prepare.ts';
 import { answerReceiptCorrection, draftReceipt, issueReceipt, reissueReceipt } from '../../services/orders/receipts.ts';
 import { decideReduction } from '../../services/orders/reduction.ts';
 import { asJson } from '../../services/orders/rows.ts';
@@ -11,6 +13,7 @@ import { startOrder } from '../../machines/order/life.ts';
 import { verifyDocument } from '../../services/verification.ts';
 import { customerDoes, dataOrder, onPage, openDataOffice } from './data_order.ts';
 import type { DataItem } from './data_order.ts';
+import { productFile } from './orders_office.ts';
 import { BENDAHARA, PETUGAS } from './workshop.ts';
 
 const BOOKS: DataItem[] = [{ kind: 'publication', pages: 36 }];
@@ -105,6 +108,28 @@ describe('a receipt', () => {
     pass(2_000);
     await reissueReceipt(ctx, BENDAHARA, { ...(await onPage(ctx, code)), words: 'Diperbaiki.' });
     expect(await ctx.db.read.downloadLink.count({ where: { fileId: ended.fileId } })).toBe(1);
+  });
+
+  it('that is corrected while another file is being prepared leaves the customer the file they have', async () => {
+    const { ctx } = await openDataOffice();
+    const code = await atRedelivering(ctx);
+    const { id: orderId } = await ctx.db.read.order.findUniqueOrThrow({ where: { code } });
+    const { id: itemId, fileId } = await ctx.db.read.orderItem.findFirstOrThrow();
+    const given = { orderId, fileId: fileId ?? '', expiresAt: ctx.now() + 1_000, maxUses: 5 };
+    await ctx.db.write((tx) => makeLink(tx, ctx, given));
+    const mended = await productFile(ctx);
+    expect(await prepareItem(ctx, PETUGAS, { code, itemId, fileId: mended, replaces: fileId })).toMatchObject({
+      ok: true,
+    });
+    await reissueReceipt(ctx, BENDAHARA, { ...(await onPage(ctx, code)), words: 'Diperbaiki.' });
+    const living = async () => {
+      const where = { fileId: { in: [given.fileId, mended] }, expiresAt: { gt: new Date(ctx.now()) } };
+      return (await ctx.db.read.downloadLink.findMany({ where })).map((link) => link.fileId);
+    };
+    expect(await living()).toEqual([given.fileId]);
+    const words = { words: 'Halaman 3 sudah terisi.', sameFiles: false };
+    expect(await releaseAgain(ctx, PETUGAS, { ...(await onPage(ctx, code)), ...words })).toMatchObject({ ok: true });
+    expect(await living()).toEqual([mended]);
   });
 
   it('that is right is answered in words, and stays in force', async () => {

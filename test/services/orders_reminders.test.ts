@@ -47,6 +47,31 @@ it('says only the last after a standstill, and nothing once the code has ended',
   expect(await reminded(ctx)).toHaveLength(1);
 });
 
+it('waits for the opening after a standstill, unless the code ends before', async () => {
+  const { ctx, pass } = await openOffice();
+  // as above, of an office that stood still from before Friday 27, 08.00, until Friday night
+  await orderAt(ctx, 'awaitingPayment');
+  const until = Date.UTC(2026, 10, 30, 3);
+  await ctx.db.write((tx) => tx.billingCode.updateMany({ data: { expiresAt: new Date(until) } }));
+  await ctx.db.write((tx) => tx.timer.deleteMany({ where: { token: { endsWith: '@lastDay' } } }));
+  pass(4 * DAY + 14 * HOUR);
+  expect(await runDueTimers(ctx)).toEqual({ acted: 0, nextDueAt: Date.UTC(2026, 10, 30, 1) });
+  pass(Date.UTC(2026, 10, 30, 1) - ctx.now());
+  expect(await runDueTimers(ctx)).toMatchObject({ acted: 1 });
+  expect(await reminded(ctx)).toMatchObject([{ details: { daysLeft: 0 } }]);
+});
+
+it('reminds at night of a code that ends before the next opening', async () => {
+  const { ctx, pass } = await openOffice();
+  await orderAt(ctx, 'awaitingPayment');
+  // the example office is closed from Friday afternoon until Monday
+  const until = new Date(Date.UTC(2026, 10, 29, 3));
+  await ctx.db.write((tx) => tx.billingCode.updateMany({ data: { expiresAt: until } }));
+  pass(4 * DAY + 14 * HOUR);
+  expect(await runDueTimers(ctx)).toMatchObject({ acted: 1 });
+  expect(await reminded(ctx)).toMatchObject([{ details: { daysLeft: 2 } }]);
+});
+
 it('does not remind of a code that was paid or replaced, nor while a claim is checked', async () => {
   const { ctx, pass } = await openOffice();
   const paid = await orderAt(ctx, 'awaitingPayment');

@@ -1,6 +1,7 @@
 /** The customer's side of what is reviewed, signed and corrected: what it leaves in the rows, and what the card shows. */
 import { describe, expect, it } from 'vitest';
 import type { Workshop } from './workshop.ts';
+import { reviewVersion } from '../../machines/conversation/flows/order_documents.ts';
 import { acceptAgreement, returnAgreement, sendAgreement } from '../../services/orders/agreements.ts';
 import { attachToItem } from '../../services/orders/attachments.ts';
 import { answerDeliveryCorrection } from '../../services/orders/delivery.ts';
@@ -12,6 +13,7 @@ import { acceptOrder, returnOrder } from '../../services/orders/review.ts';
 import { detailsOf } from '../../services/orders/timeline.ts';
 import {
   REQUEST,
+  approve,
   ask,
   cardOf,
   must,
@@ -64,7 +66,7 @@ describe('what was sent for review', () => {
     expect(card.attachments).toMatchObject([
       { kind: 'sample', title: { en: 'Test micro data' }, name: 'berkas.pdf', version: 0 },
     ]);
-    expect(card.agreement).toMatchObject({ version: 0, state: null, returned: null, signed: null });
+    expect(card.agreement).toMatchObject({ version: 0, stampDuty: 10_000, state: null, returned: null, signed: null });
     const urls = [card.invoice?.url, card.attachments[0]?.url, card.agreement?.url];
     expect(urls.every((url) => url !== undefined && url !== '')).toBe(true);
     expect(new Set(urls).size).toBe(3);
@@ -98,6 +100,9 @@ describe('what was sent for review', () => {
       { loop: 'invoice', part: 'sample', text: 'Kolom R401 kosong', answeredAt: null },
       { loop: 'invoice', part: 'agreement', text: 'Jabatan keliru', answeredAt: null },
     ]);
+    const { itemId, fileId: replaces } = await ctx.db.read.attachment.findFirstOrThrow({ where: { kind: 'sample' } });
+    const sample = { code: placed.code, itemId, kind: 'sample', fileId: await productFile(ctx), replaces } as const;
+    must(await attachToItem(ctx, PETUGAS, sample));
     must(await sendAgreement(ctx, PETUGAS, { ...(await pageOf(ctx, placed.code)), words: 'Sudah diperbaiki.' }));
     expect(await lastNews(office)).toMatchObject({ about: 'agreementRenewed', order: { agreement: { version: 1 } } });
     expect((await cardOf(ctx, placed)).phase).toBe('invoiced');
@@ -120,6 +125,30 @@ describe('what was sent for review', () => {
   });
 });
 
+describe('an approval', () => {
+  it('is of what was shown: not of an invoice or an agreement that came since', async () => {
+    const { office, placed } = await dataInvoiced();
+    const { ctx } = office;
+    const { code } = placed;
+    const command = (version: string) => ({ type: 'actOnOrder', code, act: 'approveInvoice', version }) as const;
+    const version = async () => reviewVersion(await cardOf(ctx, placed));
+    const parts = [{ part: 'agreement' as const, words: 'Jabatan saya keliru.' }];
+    const wrong = { type: 'actOnOrder' as const, code, act: 'requestInvoiceCorrection' as const, parts };
+    const first = await version();
+    mustAct(await ask(ctx, placed, wrong));
+    must(await sendAgreement(ctx, PETUGAS, { ...(await pageOf(ctx, code)), words: 'Sudah diperbaiki.' }));
+    const second = await version();
+    mustAct(await ask(ctx, placed, wrong));
+    must(await sendInvoice(ctx, PETUGAS, { ...(await pageOf(ctx, code)), ...SENT }));
+    expect([first, second, await version()]).toEqual(['0.0.0', '0.0.1', '1.0.2']);
+    for (const old of [first, second]) {
+      const refusal = await ask(ctx, placed, command(old));
+      expect(refusal).toMatchObject({ type: 'order.refused', reason: 'not_allowed', order: { phase: 'invoiced' } });
+    }
+    mustAct(await ask(ctx, placed, command(await version())));
+  });
+});
+
 describe('a signed agreement', () => {
   it('is kept as it came, with its checksum on the card, until it is accepted', async () => {
     const { office, placed } = await dataInvoiced();
@@ -129,7 +158,7 @@ describe('a signed agreement', () => {
       ask(ctx, placed, { type: 'actOnOrder', code, act: 'submitAgreement', fileId });
     const own = await uploadedFile(ctx, placed.conversationId);
     expect(await hand(own)).toMatchObject({ reason: 'not_allowed' });
-    mustAct(await ask(ctx, placed, { type: 'actOnOrder', code, act: 'approveInvoice' }));
+    mustAct(await approve(ctx, placed));
     const foreign = await uploadedFile(ctx, (await newCustomer(ctx)).conversationId);
     for (const fileId of [foreign, await productFile(ctx), 'no-such-file']) {
       expect(await hand(fileId)).toMatchObject({ type: 'order.refused', reason: 'file_unusable' });

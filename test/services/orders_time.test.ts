@@ -6,7 +6,7 @@ import { acceptOrder } from '../../services/orders/review.ts';
 import { tasksFor } from '../../services/orders/tasks.ts';
 import { setTimer } from '../../services/timer_rows.ts';
 import { runDueTimers } from '../../services/timers.ts';
-import { ask, cardOf, must, mustAct, openOffice, orderAt, pageOf, place } from './orders_office.ts';
+import { approve, ask, cardOf, must, mustAct, openOffice, orderAt, pageOf, place } from './orders_office.ts';
 import type { Placed } from './orders_office.ts';
 import { DAY, PETUGAS } from './workshop.ts';
 
@@ -36,7 +36,7 @@ describe('the service clock', () => {
     const placed = await orderAt(ctx, 'invoiced');
     pass(4 * DAY);
     expect(await clockOf(ctx, placed)).toMatchObject({ grossDays: 4, netDays: 0, remaining: 10, paused: true });
-    mustAct(await ask(ctx, placed, { type: 'actOnOrder', code: placed.code, act: 'approveInvoice' }));
+    mustAct(await approve(ctx, placed));
     // Friday to Monday: one working day of the office
     pass(3 * DAY);
     expect(await clockOf(ctx, placed)).toMatchObject({ grossDays: 5, netDays: 1, remaining: 9, paused: false });

@@ -126,11 +126,16 @@ describe('a request for Rp0 or a reduction', () => {
   it('waits for the officer; another takes its place and keeps the letter', async () => {
     const { ctx, placed } = await openOrder();
     const letter = await uploadedFile(ctx, placed.conversationId);
-    expect(await ask(ctx, placed, asking(placed, ' Skripsi ', letter))).toMatchObject({ act: 'requestReduction' });
+    expect(await ask(ctx, placed, asking(placed, ' Skripsi '))).toMatchObject({
+      act: 'requestReduction',
+      order: { reduction: { waiting: true, asked: 'Skripsi', letter: false } },
+    });
+    expect(await ask(ctx, placed, asking(placed, 'Skripsi', letter))).toMatchObject({ act: 'requestReduction' });
     expect(await ask(ctx, placed, asking(placed, 'Skripsi, lengkap'))).toMatchObject({ type: 'order.acted' });
     const requests = await ctx.db.read.reductionRequest.findMany();
     expect(requests).toMatchObject([{ reason: 'Skripsi, lengkap', fileId: letter, status: 'waiting' }]);
-    expect((await cardOf(ctx, placed)).reduction).toMatchObject({ waiting: true, percent: null });
+    const card = { waiting: true, asked: 'Skripsi, lengkap', letter: true, percent: null };
+    expect((await cardOf(ctx, placed)).reduction).toMatchObject(card);
     await standAt(ctx, 'menu', {}, placed.conversationId);
     await discardUnusedUploads(ctx);
     expect(await ctx.db.read.storedFile.count({ where: { id: letter } })).toBe(1);

@@ -85,9 +85,10 @@ describe('tariffs', () => {
   it('are shown to the customer with their legal basis', async () => {
     const { ctx } = await openWorkshop({ seeded: true });
     const tariff = await tariffOn(ctx, '2026-11-23');
-    expect(tariff && toTariffCard(tariff)).toEqual({
+    expect(tariff && toTariffCard(tariff, { serviceDays: 8 })).toEqual({
       legalBasis: 'PP 13/2024',
       validFrom: '2024-01-01',
+      serviceDays: 8,
       rates: {
         publicationFirst: 50_000,
         publicationPagesFirst: 50,

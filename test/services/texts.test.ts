@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from '../../machines/texts/catalogue.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Actor, ServiceContext } from '../../services/context.ts';
-import { currentOverrides, saveTexts, textHistory } from '../../services/texts.ts';
+import { currentOverrides, saveTexts, textHistory, unfitTexts, wordingVersion } from '../../services/texts.ts';
 import { ADMIN, openWorkshop, PETUGAS, START } from './workshop.ts';
 
 const KEY = 'consent.thanks';
@@ -84,6 +84,32 @@ describe('the wording of the office', () => {
   ])('is refused for %s with %j', async (key, body, reason) => {
     const { ctx } = await openWorkshop();
     expect(await saveText(ctx, ADMIN, key, 'id', body)).toMatchObject({ ok: false, reason });
+  });
+
+  // shop.terms said {total|rupiah} in version 1 of the program
+  it.each([
+    ['an unknown placeholder', 'Biayanya {total|rupiah}, {fee} {payment}'],
+    ['one missing', 'Biayanya nanti.'],
+  ])('that an older program saved is not said with %s today', async (_, body) => {
+    const { ctx } = await openWorkshop();
+    const key = 'shop.terms';
+    const row = { key, officerId: 'admin-1', createdAt: new Date(START) };
+    await ctx.db.write((tx) =>
+      tx.textOverride.createMany({
+        data: [
+          { ...row, language: 'id', version: 1, body },
+          { ...row, language: 'en', version: 1, body: BUILT_IN.en[key] },
+          { ...row, key: 'long.gone', language: 'id', version: 1, body: 'Halo' },
+        ],
+      }),
+    );
+    expect(await currentOverrides(ctx)).toEqual(new Map([[key, { en: BUILT_IN.en[key] }]]));
+    expect(await unfitTexts(ctx)).toEqual([{ key, language: 'id' }]);
+    expect(await wordingVersion(ctx.db.read, key, 'id')).toBe(0);
+    expect(await wordingVersion(ctx.db.read, key, 'en')).toBe(1);
+    await saveText(ctx, ADMIN, key, 'id', BUILT_IN.id[key], 1);
+    expect(await unfitTexts(ctx)).toEqual([]);
+    expect(await wordingVersion(ctx.db.read, key, 'id')).toBe(2);
   });
 
   it('is the business of the admin', async () => {

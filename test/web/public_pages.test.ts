@@ -157,7 +157,9 @@ describe('the page of a document', () => {
 
   async function issue(id: string, kind: 'invoice' | 'agreement', version: number, verifyCode: string, status: string) {
     const issuedAt = new Date(office.ctx.now());
-    const rest = { total: 0n, content: {}, fileId: 'file', issuedAt, issuedById: '' };
+    const content = { customer: { name: 'Citra  Pelanggan' } };
+    const total = kind === 'invoice' ? 155_000n : 0n;
+    const rest = { total, content, fileId: 'file', issuedAt, issuedById: '' };
     const row = { id, orderId, kind, version, number: `B-${id}/2026`, status, verifyCode, ...rest };
     await office.ctx.db.write((tx) => tx.document.create({ data: row }));
   }
@@ -180,6 +182,14 @@ describe('the page of a document', () => {
     const agreement = await pageOf(CODES.agreement, 'en');
     expect(agreement).toContain('Data use agreement (SPPD)');
     expect(agreement).not.toContain('Version');
+  });
+
+  it('shows amount and initials, so that an altered copy is found out, and no name', async () => {
+    const invoice = await pageOf(CODES.current);
+    expect(invoice).toContain('<dt>Jumlah</dt><dd>Rp155.000</dd>');
+    expect(invoice).toContain('<dt>Atas nama</dt><dd>C*** P***</dd>');
+    expect(invoice).not.toMatch(/Citra|Pelanggan/);
+    expect(await pageOf(CODES.agreement)).not.toContain('<dt>Jumlah</dt>');
   });
 
   it('says which one replaced it', async () => {

@@ -14,7 +14,7 @@ interface Customer extends Person {
 }
 
 /** As often as they are wished for. */
-const WISHES: readonly Wish[] = ['publication', 'publication', 'microdata', 'microdata', 'map', 'mixed'];
+const WISHES: readonly Wish[] = ['publication', 'microdata', 'publication', 'map', 'publication', 'mixed'];
 
 /** Once something is ordered, people read before they answer: forty machines would leave the officers no room. */
 const THINKING_MS = [20, 400] as const;
@@ -23,7 +23,7 @@ const CLOSED = /\*(selesai|dibatalkan)\*/;
 
 export async function beCustomer(page: ChatPage, scene: Scene, dice: Dice, number: number): Promise<void> {
   const wish = WISHES[number % WISHES.length] ?? 'publication';
-  const customer = { page, dice, number, wish, abroad: dice.chance(0.15), wanted: dice.chance(0.25) ? 2 : 1 };
+  const customer = { page, dice, number, wish, abroad: dice.chance(0.3), wanted: dice.chance(0.15) ? 2 : 1 };
   await page.open();
   const live = page.live();
   while (!scene.closing.aborted) {

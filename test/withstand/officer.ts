@@ -30,7 +30,7 @@ interface Officer {
 /** How willingly an act is taken where it is offered; any other is a 1. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   accept: 30,
-  return: 2,
+  return: 6,
   cancel: 0.2,
   sendInvoice: 30,
   answerInvoiceCorrection: 10,
@@ -40,6 +40,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   reportPaymentMissing: 2,
   acceptProof: 20,
   refuseProof: 3,
+  fileAgreementOnPaper: 3,
   acceptAgreement: 20,
   returnAgreement: 3,
   issueReceipt: 30,
@@ -51,6 +52,8 @@ const PERCENTS = ['0', '50', '33,33', '100'];
 
 const HANDED_IN = /\/(unggah|lampiran)\//;
 
+/** Orders that an officer goes through before looking at the home page again. */
+const AT_HAND = 7;
 /** with nothing to do */
 const LOOK_AGAIN_MS = 50;
 
@@ -75,7 +78,8 @@ export class PanelBrowser {
       const home = await this.#get('/panel');
       const codes = [...new Set([...home.matchAll(/\/panel\/pesanan\/(GP-[A-Z0-9]+)"/g)].map(([, code = '']) => code))];
       if (codes.length === 0) await setTimeout(LOOK_AGAIN_MS);
-      for (const code of codes) {
+      // the same few by all officers, so that they meet
+      for (const code of codes.toSorted((a, b) => this.#worked(b) - this.#worked(a)).slice(0, AT_HAND)) {
         if (this.#scene.closing.aborted) break;
         // two officers take the same order now and then
         if (this.#dice.chance(0.7)) await this.#workOn(code);
@@ -84,7 +88,7 @@ export class PanelBrowser {
   }
 
   async #workOn(code: string): Promise<void> {
-    for (let acts = this.#dice.between(1, 3); acts > 0 && !this.#scene.closing.aborted; acts -= 1) {
+    for (let acts = this.#dice.between(2, 4); acts > 0 && !this.#scene.closing.aborted; acts -= 1) {
       const forms = formsIn(await this.#get(`/panel/pesanan/${code}`));
       const missing = forms.filter(isMissing);
       const extra = forms.filter((form) => HANDED_IN.test(form.action) && !isMissing(form));
@@ -97,6 +101,10 @@ export class PanelBrowser {
         await this.#act(code, form);
       }
     }
+  }
+
+  #worked(code: string): number {
+    return this.#scene.worked.get(code) ?? 0;
   }
 
   #weightOf(act: string | undefined): number {
@@ -136,6 +144,7 @@ export class PanelBrowser {
       if (answer === undefined) continue;
       const { email } = this.#officer;
       this.#scene.done.add(act.act);
+      this.#scene.worked.set(act.code, this.#worked(act.code) + 1);
       if (answer.status === 303) return void this.sent.push({ ...act, email, outcome: 'done', broken });
       if (answer.status === 409) return void this.sent.push({ ...act, email, outcome: 'moved', broken });
       const complaint = /<div class="error-summary"[^]*?<\/div>/.exec(answer.body)?.[0] ?? answer.body.slice(0, 400);

@@ -39,6 +39,7 @@ class FoldedFacts {
   #billed = false;
   #reductionAsked: boolean;
   #asked = { product: false, receipt: false };
+  #outdated = { invoice: false, agreement: false };
 
   constructor(order: Order) {
     this.#order = order;
@@ -57,6 +58,7 @@ class FoldedFacts {
       agreementDue: items.some(({ kind }) => kind !== 'publication'),
       billed: this.#billed,
       asked: { ...this.#asked },
+      outdated: { ...this.#outdated },
     };
   }
 
@@ -73,6 +75,11 @@ class FoldedFacts {
     if (type === 'prepare') this.#prepared.add(itemId);
     if (type === 'attach' && kind === 'sample') this.#sampled.add(itemId);
     if (type === 'sendInvoice') this.#total = total;
+    const priced = this.#order.items.some(({ id, kind: of }) => id === itemId && of === 'microdata');
+    if (type === 'decideReduction' || (type === 'prepare' && priced)) this.#outdated.invoice = true;
+    if (type === 'reviseAbstraction') this.#outdated.agreement = true;
+    if (type === 'sendInvoice') this.#outdated.invoice = false;
+    if (type === 'sendInvoice' || type === 'sendAgreement') this.#outdated.agreement = false;
     if (type === 'enterBillingCode') this.#billed = true;
     if (type === 'requestReduction') this.#reductionAsked = true;
     if (type === 'decideReduction') this.#reductionAsked = false;

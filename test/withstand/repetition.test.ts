@@ -139,10 +139,10 @@ describe('a button of three weeks ago', () => {
     for (const act of ['accept', 'prepare', 'send invoice'])
       await actAsOfficer(office.ctx, office.people.petugas, code, act);
     await office.settled();
-    await drafter.tap(`act.approveInvoice:${code}`);
+    await drafter.tap(`act.approveInvoice:0:${code}`);
     const revision = await revisionOf(code);
     await office.pass({ days: 21 });
-    for (const act of ['approveInvoice', 'requestInvoiceCorrection']) {
+    for (const act of ['approveInvoice:0', 'requestInvoiceCorrection']) {
       const { asks } = await drafter.reply(() => drafter.tap(`act.${act}:${code}`));
       expect(asks).toContain(`*Pesanan ${code}*`);
       expect(asks).toContain('Petugas sedang membuat *kode billing*');

@@ -21,6 +21,8 @@ export class Scene {
   readonly violations: string[] = [];
   /** what officers have done so far: what nobody has done yet is done first */
   readonly done = new Set<string>();
+  /** how many acts of officers each order has seen: the furthest is taken on first, so that some get to their end */
+  readonly worked = new Map<string, number>();
   readonly #closing = new AbortController();
   readonly #counts: Counts = { requests: 0, commands: 0, acts: 0 };
   #alarms: { of: keyof Counts; at: number; ring: () => void }[] = [];

@@ -87,7 +87,7 @@ export function spoken(person: Person, { text, choices }: Question): string | un
   const { dice, wish, abroad } = person;
   if (text.startsWith('Produk apa yang dicari')) return dice.chance(0.6) ? dice.pick(SEARCHES[wish]) : undefined;
   if (text.startsWith('*Abstraksi penggunaan data*')) {
-    return dice.chance(0.45) ? dice.pick([PASTED, PASTED, PASTED_IN_PART]) : undefined;
+    return dice.chance(0.55) ? dice.pick([PASTED, PASTED, PASTED_IN_PART]) : undefined;
   }
   const words = WORDS.find(([asked]) => asked.test(text))?.[1];
   if (words === undefined) return undefined;
@@ -99,7 +99,7 @@ const FILES: readonly [asked: RegExp, name: string, probability: number][] = [
   [/\*bukti transfer\*\. Ketik/, 'bukti.pdf', 1],
   [/cara menandatangani \*SPPD\*/, 'sppd.pdf', 1],
   [/Silakan kirim abstraksi sebagai/, 'abstraksi.pdf', 0.9],
-  [/^\*Abstraksi penggunaan data\*/, 'abstraksi.pdf', 0.2],
+  [/^\*Abstraksi penggunaan data\*/, 'abstraksi.pdf', 0.25],
   [/Silakan kirim \*surat permohonan\*/, 'surat.pdf', 0.85],
 ];
 

@@ -1,7 +1,7 @@
 /** Home of those who work on orders: what they must do now, oldest due first. */
 import { TASK_ASKS, type Task, type TaskAsk, type TaskList } from '../../../services/orders/tasks.ts';
 import type { Pressing } from '../../../services/orders/board.ts';
-import { PHASE_WORDS, TASK_WORDS } from '../../words/orders.ts';
+import { TASK_WORDS, standing } from '../../words/orders.ts';
 import { count } from '../../words/formats.ts';
 import { urgencyOf } from '../../../services/orders/clock.ts';
 import { DayStrip } from '../parts/day_strip.tsx';
@@ -93,7 +93,8 @@ function TaskRow({ task, limit, timeZone }: { task: Task; limit: number; timeZon
       <span class="task-who">
         {task.customerName}
         <small>
-          <code>{task.code}</code> · {PHASE_WORDS[task.phase]}
+          <code>{task.code}</code> · {standing(task)}
+          {task.reductionAsked && ' · ada permohonan keringanan'}
         </small>
       </span>
       <span class="task-when">

@@ -1,6 +1,6 @@
 import { ABSTRACTION_FIELDS } from '../../../domain/abstraction.ts';
 import type { OrderDetail } from '../../../services/orders/detail.ts';
-import { ABSTRACTION_WORDS } from '../../words/requests.ts';
+import { ABSTRACTION_WORDS, clausesWords } from '../../words/requests.ts';
 import { Facts } from '../parts/facts.tsx';
 
 /** The abstraction of data use and the party of the agreement (standard B5, R10). */
@@ -34,7 +34,7 @@ export function AbstractionSheet({ order }: { order: OrderDetail }) {
           ['Pernyataan', abstraction.statement ? 'data tidak akan diteruskan ke pihak lain' : 'belum dinyatakan'],
           ['Jabatan', party?.position ?? null],
           ['Alamat', party?.address ?? null],
-          ['Ketentuan perjanjian', agreementTerms],
+          ['Ketentuan perjanjian', clausesWords(agreementTerms)],
         ]}
       />
     </section>

@@ -10,8 +10,8 @@ export interface ActCardProps {
   act: ActForm;
   /** what was typed in an attempt that did not go through */
   form: FormState | null;
-  /** what the customer will receive */
-  bubbles: readonly BubbleBody[];
+  /** what the customer will receive; null: that depends on what is still to be typed */
+  bubbles: readonly BubbleBody[] | null;
   facts: ActFacts;
   csrf: string;
 }
@@ -89,19 +89,24 @@ export function CustomerPreview({
   language,
 }: {
   id: string;
-  bubbles: readonly BubbleBody[];
+  bubbles: readonly BubbleBody[] | null;
   language: 'id' | 'en';
 }) {
   return (
     <div class="act-preview" id={id}>
       <p class="act-preview-title">
-        {bubbles.length > 0 ? 'Yang diterima pelanggan' : 'Pelanggan tidak menerima pesan.'}
+        {previewTitle(bubbles)}
       </p>
       <div lang={language}>
-        {bubbles.map((body) => (
+        {(bubbles ?? []).map((body) => (
           <Bubble body={body} from="office" />
         ))}
       </div>
     </div>
   );
+}
+
+function previewTitle(bubbles: readonly BubbleBody[] | null): string {
+  if (bubbles === null) return 'Pesan untuk pelanggan tampil di sini setelah isiannya lengkap.';
+  return bubbles.length > 0 ? 'Yang diterima pelanggan' : 'Pelanggan tidak menerima pesan.';
 }

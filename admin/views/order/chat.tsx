@@ -57,5 +57,6 @@ export function ChatLines({ code, chat, timeZone }: Omit<ChatProps, 'language'>)
 
 function otherWords(what: string): string {
   if (what === 'sticker') return '(stiker)';
+  if (what === 'abstraction') return '(abstraksi)';
   return what === 'voice' ? '(pesan suara)' : `(${what})`;
 }

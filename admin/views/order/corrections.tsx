@@ -1,3 +1,4 @@
+import type { ReviewPart } from '../../../domain/abstraction.ts';
 import type { OrderDetail } from '../../../services/orders/detail.ts';
 import { ROLE_WORDS } from '../../words/people.ts';
 import { PART_WORDS } from '../../words/requests.ts';
@@ -32,6 +33,20 @@ export function Corrections({ corrections, timeZone }: { corrections: OrderDetai
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What of the order is disputed now: 'contoh data, perjanjian'. */
+export function DisputedParts({ order }: { order: OrderDetail }) {
+  const open = order.corrections.filter(({ answer }) => answer === null);
+  if (open.length === 0) return null;
+  return <span class="order-clock">{[...new Set(open.map((one) => partWords(one).toLowerCase()))].join(', ')}</span>;
+}
+
+/** Whether an open request of this round of review is about the part; one that names none is about the invoice. */
+export function isDisputed({ corrections }: OrderDetail, part: ReviewPart): boolean {
+  return corrections.some(
+    (one) => one.answer === null && one.loop === 'invoice' && (one.part ?? 'invoice') === part,
   );
 }
 

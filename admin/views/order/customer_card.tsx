@@ -2,6 +2,7 @@ import { COUNTRIES } from '../../../domain/countries.ts';
 import { formatNpwp } from '../../../domain/identity.ts';
 import type { OrderDetail } from '../../../services/orders/detail.ts';
 import { OCCUPATION_WORDS, SEGMENT_WORDS, USE_WORDS } from '../../words/people.ts';
+import { termsWords } from '../../words/requests.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Time } from '../parts/time.tsx';
 
@@ -31,7 +32,7 @@ export function CustomerCard({ order, timeZone }: { order: OrderDetail; timeZone
           ['Bahasa', order.language === 'id' ? 'Indonesia' : 'Inggris'],
           ['Pesanan dibuat', <Time at={order.createdAt} zone={timeZone} />],
           ['Terakhir menulis', lastSeen ? <Time at={lastSeen} zone={timeZone} /> : null],
-          ['Versi ketentuan', order.termsVersion],
+          ['Ketentuan pemesanan', termsWords(order.termsVersion)],
         ]}
       />
     </section>

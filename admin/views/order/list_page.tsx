@@ -139,6 +139,7 @@ function OrderRow({ row, limit, timeZone }: { row: BoardRow; limit: number; time
         <small>
           {row.title}
           {row.more > 0 && ` + ${row.more} lain`}
+          {row.reductionAsked && ' · ada permohonan keringanan'}
         </small>
       </td>
       <td data-label="Pelanggan">
@@ -148,7 +149,7 @@ function OrderRow({ row, limit, timeZone }: { row: BoardRow; limit: number; time
         </small>
       </td>
       <td data-label="Keadaan">
-        <StandingBadge phase={row.phase} payment={row.payment} />
+        <StandingBadge at={row} />
       </td>
       <td data-label="Waktu layanan">
         {closed ? (

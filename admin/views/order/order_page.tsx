@@ -15,7 +15,7 @@ import { ActCard } from './act_card.tsx';
 import { Agreement } from './agreement.tsx';
 import { Chat } from './chat.tsx';
 import { Conflict } from './conflict.tsx';
-import { Corrections, OpenCorrections, Rating } from './corrections.tsx';
+import { Corrections, DisputedParts, OpenCorrections, Rating } from './corrections.tsx';
 import { CustomerCard } from './customer_card.tsx';
 import { Documents } from './documents.tsx';
 import { Items, mustPrepare, type UploadState } from './items.tsx';
@@ -29,7 +29,8 @@ import { InvoiceTodo } from './todo.tsx';
 
 export interface OfferedAct {
   act: ActForm;
-  bubbles: readonly BubbleBody[];
+  /** what the customer will receive; null: that depends on what is still to be typed */
+  bubbles: readonly BubbleBody[] | null;
 }
 
 /** An attempt that did not go through. */
@@ -58,7 +59,8 @@ export function OrderPage(props: OrderPageProps) {
   return (
     <Shell frame={frame} title={`Pesanan ${order.code}`} parent={{ href: '/panel/pesanan', label: 'Pesanan' }}>
       <div class="order-strip">
-        <StandingBadge phase={order.phase} payment={order.payment} />
+        <StandingBadge at={order} />
+        <DisputedParts order={order} />
         {!order.turn.closed && <DayStrip days={order.clock} yearMissing={order.yearMissing} limit={limit} />}
         {order.clock && (
           <span class="order-clock">
@@ -72,11 +74,11 @@ export function OrderPage(props: OrderPageProps) {
         )}
       </div>
       <OrderWarnings order={order} timeZone={timeZone} />
-      <QuickFiles order={order} />
+      <QuickFiles order={order} officer={frame.officer} />
       <div class="order-columns">
         <div class="order-main">
           <Acts {...props} />
-          {!mustPrepare(order) && <Items order={order} upload={props.upload} csrf={frame.csrf} />}
+          {!mustPrepare(order) && <Items order={order} upload={props.upload} frame={frame} />}
           <AbstractionSheet order={order} />
           <Documents order={order} csrf={frame.csrf} role={frame.officer.role} timeZone={timeZone} />
           <Agreement order={order} timeZone={timeZone} />
@@ -107,7 +109,7 @@ function Acts({ frame, order, offered, attempt, upload, facts }: OrderPageProps)
       <OpenCorrections corrections={order.corrections} />
       {!order.turn.roles.includes(frame.officer.role) && <p class="waits">{waitsFor(order)}</p>}
       <InvoiceTodo order={order} />
-      {mustPrepare(order) && <Items order={order} upload={upload} csrf={frame.csrf} />}
+      {mustPrepare(order) && <Items order={order} upload={upload} frame={frame} />}
       {offered.map(({ act, bubbles }) => (
         <ActCard
           order={order}
@@ -123,8 +125,13 @@ function Acts({ frame, order, offered, attempt, upload, facts }: OrderPageProps)
 }
 
 /** Whose move it is, when it is not this officer's. */
-function waitsFor({ turn }: OrderDetail): string {
+function waitsFor({ turn, phase, payment, agreement }: OrderDetail): string {
   if (turn.closed) return 'Pesanan ini sudah berakhir.';
+  if (phase === 'settling' && (payment === 'paid' || payment === 'notDue')) {
+    const settled = payment === 'paid' ? 'Sudah lunas' : 'Tidak ada yang perlu dibayar';
+    const open = agreement === 'verifying' ? 'sedang diperiksa petugas layanan' : 'belum ditandatangani pelanggan';
+    return `${settled}; kuitansi menunggu SPPD diterima. SPPD ${open}.`;
+  }
   if (turn.roles.length === 0) return 'Menunggu pelanggan. Pesanan ini muncul di Beranda begitu ia menjawab.';
   return `Menunggu ${turn.roles.map((role) => ROLE_WORDS[role].toLowerCase()).join(' dan ')}.`;
 }

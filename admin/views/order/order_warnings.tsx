@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import type { OrderDetail } from '../../../services/orders/detail.ts';
 import { MismatchWords } from './money.tsx';
 
@@ -5,7 +6,7 @@ import { MismatchWords } from './money.tsx';
 export function OrderWarnings({ order, timeZone }: { order: OrderDetail; timeZone: string }) {
   const unpaid = order.phase === 'settling' && order.payment !== 'paid';
   const mismatch = unpaid ? order.mismatches[0] : undefined;
-  const warnings = [
+  const warnings: ComponentChild[] = [
     ...(mismatch ? [<MismatchWords mismatch={mismatch} timeZone={timeZone} />] : []),
     ...(order.yearMissing === null || order.turn.closed
       ? []
@@ -16,6 +17,9 @@ export function OrderWarnings({ order, timeZone }: { order: OrderDetail; timeZon
       ? []
       : ['Pelanggan mengubah profilnya sejak memesan; dokumen memakai data saat memesan.']),
   ];
+  if (order.reductionRequests.some(({ status }) => status === 'waiting') && order.reductionElsewhere.length > 0) {
+    warnings.push(<Elsewhere codes={order.reductionElsewhere} />);
+  }
   if (warnings.length === 0) return null;
   return (
     <ul class="warnings" aria-label="Peringatan">
@@ -25,5 +29,21 @@ export function OrderWarnings({ order, timeZone }: { order: OrderDetail; timeZon
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A basket that was split carries its request to each order, and each is decided on its own (docs/domain.md 3). */
+function Elsewhere({ codes }: { codes: readonly string[] }) {
+  return (
+    <>
+      Pelanggan ini juga memohon keringanan pada{' '}
+      {codes.map((code, at) => (
+        <>
+          {at > 0 && ', '}
+          <a href={`/panel/pesanan/${code}`}>{code}</a>
+        </>
+      ))}
+      . Tiap pesanan diputuskan sendiri.
+    </>
   );
 }

@@ -1,4 +1,6 @@
 import type { OrderDetail } from '../../../services/orders/detail.ts';
+import { mayReadProducts } from '../../../services/order_files.ts';
+import type { Officer } from '../../visit.ts';
 
 interface QuickFile {
   words: string;
@@ -6,8 +8,8 @@ interface QuickFile {
 }
 
 /** What is opened most, near the top: the proof or the signed copy that waits, and the products that are out. */
-export function QuickFiles({ order }: { order: OrderDetail }) {
-  const files = filesOf(order);
+export function QuickFiles({ order, officer }: { order: OrderDetail; officer: Officer }) {
+  const files = filesOf(order, officer);
   if (files.length === 0) return null;
   return (
     <ul class="quick-files" aria-label="Berkas">
@@ -24,10 +26,10 @@ export function QuickFiles({ order }: { order: OrderDetail }) {
 
 const OUT: ReadonlySet<OrderDetail['phase']> = new Set(['delivered', 'redelivering', 'completed']);
 
-function filesOf({ phase, proofs, signed, items }: OrderDetail): QuickFile[] {
+function filesOf({ phase, proofs, signed, items }: OrderDetail, officer: Officer): QuickFile[] {
   const proof = proofs.find(({ status }) => status === 'waiting');
   const copy = signed.find(({ status }) => status === 'waiting');
-  const products = OUT.has(phase) ? items : [];
+  const products = OUT.has(phase) && mayReadProducts(officer) ? items : [];
   return [
     ...(proof ? [{ words: `Unduh bukti transfer: ${proof.file.name}`, fileId: proof.file.id }] : []),
     ...(copy ? [{ words: `Unduh perjanjian bertanda tangan: ${copy.file.name}`, fileId: copy.file.id }] : []),

@@ -1,6 +1,6 @@
 /**
- * The promise of service as a strip of working days: used ones filled, remaining ones open, late ones beyond the end
- * (docs/domain.md 6). The words beside it say the same for those who do not see it.
+ * The promise of service as a bar of working days: used ones filled, late ones beyond the end (docs/domain.md 6). The words
+ * beside it say the same for those who do not see it.
  */
 import { urgencyOf } from '../../../services/orders/clock.ts';
 import { dayAndMonth } from '../../words/formats.ts';
@@ -12,8 +12,12 @@ export interface ServiceDays {
   paused: boolean;
 }
 
-/** More late days than this are not drawn one by one. */
+/** More late days than this do not make the bar longer. */
 const LATE_SHOWN = 5;
+/** Width of a day inside of the drawing, and of the whole bar on the page. */
+const DAY = 10;
+const BAR = 120;
+const STRETCHED = { preserveAspectRatio: 'none', 'aria-hidden': 'true' } as const;
 
 export interface DayStripProps {
   /** null: not started, or `yearMissing` */
@@ -32,14 +36,11 @@ export function DayStrip({ days, yearMissing, limit }: DayStripProps) {
   const late = Math.min(LATE_SHOWN, Math.max(0, -days.remaining));
   return (
     <span class={`days days-${urgencyOf(days)}${days.paused ? ' days-paused' : ''}`}>
-      <span class="strip" aria-hidden="true">
-        {Array.from({ length: limit }, (_, day) => (
-          <i class={day < used ? 'used' : ''} />
-        ))}
-        {Array.from({ length: late }, () => (
-          <i class="over" />
-        ))}
-      </span>
+      <svg class="strip" viewBox={`0 0 ${DAY * (limit + late)} ${DAY}`} width={BAR} height="10" {...STRETCHED}>
+        <rect class="strip-promised" width={DAY * limit} height={DAY} />
+        <rect class="strip-used" width={DAY * used} height={DAY} />
+        <rect class="strip-over" x={DAY * limit} width={DAY * late} height={DAY} />
+      </svg>
       <span class="days-words">{remainingWords(days)}</span>
       <small>tempo {dayAndMonth(days.dueDay)}</small>
     </span>

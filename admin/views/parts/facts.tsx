@@ -5,7 +5,7 @@ export function Facts({ facts }: { facts: readonly (readonly [label: string, val
   return (
     <dl class="facts">
       {facts
-        .filter(([, value]) => value !== null && value !== '')
+        .filter(([, value]) => value !== null && value !== false && value !== '')
         .map(([label, value]) => (
           <div>
             <dt>{label}</dt>

@@ -1,3 +1,4 @@
+import { isAgreed } from '../../../domain/abstraction.ts';
 import { formatRupiah } from '../../../domain/money.ts';
 import type { InvoiceLine } from '../../../documents/content.ts';
 import type { ActFieldsProps } from '../../acts/act_form.ts';
@@ -7,6 +8,7 @@ import { versionWords } from '../../words/orders.ts';
 import { BuyerFields } from './buyer_fields.tsx';
 import { AgreementPreviewLink, InvoicePreviewButton } from './draft_links.tsx';
 import { TextArea, TextField } from './fields.tsx';
+import { PartyFields } from './party_fields.tsx';
 
 /** The invoice before it is sent: what may be changed, and what it comes to. */
 export function InvoiceDraftFields({ order, form, scope, facts }: ActFieldsProps) {
@@ -54,6 +56,7 @@ export function InvoiceDraftFields({ order, form, scope, facts }: ActFieldsProps
           />
         ))}
       <BuyerFields order={order} form={form} />
+      <PartyFields order={order} form={form} scope={scope} />
       <TextArea
         form={form}
         scope={scope}
@@ -80,7 +83,7 @@ export function InvoiceDraftFields({ order, form, scope, facts }: ActFieldsProps
         </button>
         <InvoicePreviewButton code={order.code} />
       </p>
-      {order.items.some(({ kind }) => kind !== 'publication') && <AgreementPreviewLink code={order.code} />}
+      {order.items.some(isAgreed) && <AgreementPreviewLink code={order.code} />}
     </>
   );
 }

@@ -1,4 +1,6 @@
+import type { Role } from '../../../domain/vocabulary.ts';
 import type { AuditLine } from '../../../services/audit.ts';
+import { ORDER_READERS } from '../../navigation.ts';
 import { auditWords, detailsWords, subjectWords } from '../../words/audit.ts';
 import { Pager } from '../parts/pager.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
@@ -77,9 +79,7 @@ export function AuditPage(props: AuditPageProps) {
               <td data-label="Siapa">{entry.actorName === 'system' ? 'Sistem' : entry.actorName}</td>
               <td data-label="Apa">{auditWords(entry.action)}</td>
               <td data-label="Tentang">
-                <a href={`/panel/catatan?${new URLSearchParams({ tentang: entry.subject }).toString()}`}>
-                  {subjectWords(entry.subject, names)}
-                </a>
+                <Subject subject={entry.subject} names={names} role={frame.officer.role} />
               </td>
               <td data-label="Rincian">{detailsWords(entry.details)}</td>
             </tr>
@@ -89,4 +89,16 @@ export function AuditPage(props: AuditPageProps) {
       <Pager page={page} pages={pages} href={href} />
     </Shell>
   );
+}
+
+const ORDER = 'order:';
+
+/** An order leads to its page, where this role reads orders; anything else to what else is known about it here. */
+function Subject({ subject, names, role }: { subject: string; names: ReadonlyMap<string, string>; role: Role }) {
+  const words = subjectWords(subject, names);
+  if (!subject.startsWith(ORDER)) {
+    return <a href={`/panel/catatan?${new URLSearchParams({ tentang: subject }).toString()}`}>{words}</a>;
+  }
+  if (!ORDER_READERS.includes(role)) return <>{words}</>;
+  return <a href={`/panel/pesanan/${subject.slice(ORDER.length)}`}>{words}</a>;
 }

@@ -1,5 +1,5 @@
 import type { Office, OfficeTopic } from '../../../services/office.ts';
-import { TOPIC_FORMS, type OfficeField } from '../../forms/office_fields.ts';
+import { KIND_OPTIONS, TOPIC_FORMS, type OfficeField } from '../../forms/office_fields.ts';
 import { valuesOfTopic } from '../../forms/office_values.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
@@ -38,7 +38,7 @@ function shown(field: OfficeField, value: unknown): string {
   if (field.kind === 'kinds')
     return (
       Object.keys(values)
-        .map((name) => name.split('.').at(-1))
+        .map((name) => KIND_OPTIONS.find(({ value }) => name.endsWith(`.${value}`))?.label)
         .join(', ') || 'tidak ada'
     );
   if (field.kind === 'spans') return Object.values(values)[0] || 'tutup';

@@ -1,4 +1,4 @@
-import { RATE_FIELDS, WHOLE_BLOCKS } from '../../forms/tariff_fields.ts';
+import { RATE_GROUPS, WHOLE_BLOCKS } from '../../forms/tariff_fields.ts';
 import type { FormState, Values } from '../../forms/form.ts';
 import type { Tariff } from '../../../services/tariffs.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
@@ -54,28 +54,32 @@ export function TariffFormPage({ frame, form, tariff, initial, wholeBlocks }: Ta
           />
         </div>
         <TextArea form={form} name="note" label="Catatan" initial={tariff?.note ?? ''} rows={2} />
-        <fieldset>
-          <legend>Tarif</legend>
-          <div class="field-grid">
-            {RATE_FIELDS.map(([path, label]) => (
-              <TextField
-                form={form}
-                name={path}
-                label={label}
-                initial={initial[path] ?? ''}
-                inputmode="numeric"
-                required
-              />
+        {RATE_GROUPS.map(({ title, pairs }) => (
+          <fieldset>
+            <legend>{title}</legend>
+            {pairs.map((pair) => (
+              <div class="field-pair">
+                {pair.map(([path, label]) => (
+                  <TextField
+                    form={form}
+                    name={path}
+                    label={label}
+                    initial={initial[path] ?? ''}
+                    inputmode="numeric"
+                    required
+                  />
+                ))}
+              </div>
             ))}
-          </div>
-          <CheckField
-            form={form}
-            name={WHOLE_BLOCKS}
-            label="Langkah data mikro yang dimulai dihitung penuh"
-            hint="Tanpa tanda: dihitung menurut bagiannya, dibulatkan ke Rp1."
-            initial={wholeBlocks ? 'on' : ''}
-          />
-        </fieldset>
+          </fieldset>
+        ))}
+        <CheckField
+          form={form}
+          name={WHOLE_BLOCKS}
+          label="Langkah data mikro yang dimulai dihitung penuh"
+          hint="Tanpa tanda: dihitung menurut bagiannya, dibulatkan ke Rp1."
+          initial={wholeBlocks ? 'on' : ''}
+        />
         <button class="btn btn-primary" type="submit">
           Simpan tarif
         </button>

@@ -16,6 +16,8 @@ export interface Wording {
   placeholders: readonly string[];
   /** those of them that must stay */
   required: readonly string[];
+  /** the office's newest wording has other placeholders than today's, so the built-in one is said */
+  unfit: boolean;
 }
 
 export const bodyField = (language: Language): string => `body.${language}`;
@@ -76,14 +78,20 @@ function Wordings(props: TextPageProps) {
 type SheetProps = TextPageProps & { wording: Wording };
 
 function WordingSheet({ frame, form, wording }: SheetProps) {
-  const { language, builtIn, history, placeholders, required } = wording;
-  const now = history[0]?.body ?? builtIn;
+  const { language, builtIn, history, placeholders, required, unfit } = wording;
+  const written = history[0]?.body ?? builtIn;
   return (
     <section class="sheet" aria-labelledby={`bahasa-${language}`}>
       <h2 id={`bahasa-${language}`}>{LANGUAGE_WORDS[language]}</h2>
       <div lang={language}>
-        <Bubble body={{ kind: 'text', text: now, choices: [] }} from="office" />
+        <Bubble body={{ kind: 'text', text: unfit ? builtIn : written, choices: [] }} from="office" />
       </div>
+      {unfit && (
+        <p role="note">
+          <strong>Kata-kata kantor tidak dipakai:</strong> isiannya tidak lagi cocok dengan isian di bawah ini.
+          Sementara itu yang dikatakan adalah teks bawaan.
+        </p>
+      )}
       {placeholders.length > 0 && (
         <p>
           Isian:{' '}
@@ -99,7 +107,7 @@ function WordingSheet({ frame, form, wording }: SheetProps) {
             form={form}
             name={bodyField(language)}
             label={`Kata-kata kantor, ${LANGUAGE_WORDS[language]}`}
-            initial={now}
+            initial={written}
             rows={8}
             required
           />

@@ -7,6 +7,8 @@ export interface TextLine {
   en: string;
   /** the office has its own wording in some language */
   own: boolean;
+  /** the office's wording no longer fits in some language, and the built-in one is said */
+  unfit: boolean;
 }
 
 export interface TextsPageProps {
@@ -63,6 +65,7 @@ export function TextsPage({ frame, texts, search, onlyOwn }: TextsPageProps) {
                   <code>{text.key}</code>
                 </a>
                 {text.own && <span class="standing standing-office">diubah kantor</span>}
+                {text.unfit && <span class="standing standing-closed">tidak dipakai</span>}
                 <p>{text.id}</p>
                 <p lang="en">{text.en}</p>
               </li>

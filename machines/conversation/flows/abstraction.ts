@@ -120,6 +120,7 @@ export const abstraction = conversation.createStateConfig({
             { id: 'statement.why', label: text('statement.why'), means: 'no' },
           ],
           accepts: 'answers',
+          sealed: true,
         }),
       },
       on: {
@@ -143,6 +144,7 @@ export const abstraction = conversation.createStateConfig({
             guard: ({ context }) => !isComplete(context.abstraction, personOf(context)),
             target: 'asking',
           },
+          { guard: ({ event }) => actIn(event.id) === 'abstraction.sendAgain', target: 'sendingAgain' },
           { guard: ({ event }) => actIn(event.id) === 'abstraction.send', target: 'sending' },
           { target: '#party' },
         ],

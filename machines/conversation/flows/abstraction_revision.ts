@@ -3,8 +3,32 @@ import { assign } from 'xstate';
 import type { AbstractionField } from '../../../domain/abstraction.ts';
 import { text } from '../../texts/text.ts';
 import type { Context } from '../context.ts';
+import type { OrderCard } from '../effects.ts';
 import { bubble, conversation } from '../setup.ts';
 import { outcome } from './order_outcome.ts';
+import { isUnmended } from './resubmitting.ts';
+
+const sending = conversation.createStateConfig({
+  entry: {
+    type: 'command',
+    params: ({ context }) => ({
+      type: 'actOnOrder',
+      code: context.order?.code ?? '',
+      act: 'reviseAbstraction',
+      abstraction: context.abstraction,
+    }),
+  },
+  exit: 'takeUp',
+});
+
+const revised = [
+  'keepOrder' as const,
+  'dropParkedOrder' as const,
+  {
+    type: 'say' as const,
+    params: ({ event }: { event: { order: OrderCard } }) => [bubble(text('acted.revised', { code: event.order.code }))],
+  },
+];
 
 export const revision = conversation.createStateConfig({
   states: {
@@ -44,18 +68,17 @@ export const revision = conversation.createStateConfig({
         { target: 'field' },
       ],
     },
-    sending: {
-      entry: {
-        type: 'command',
-        params: ({ context }) => ({
-          type: 'actOnOrder',
-          code: context.order?.code ?? '',
-          act: 'reviseAbstraction',
-          abstraction: context.abstraction,
-        }),
+    sending: { ...sending, on: outcome },
+    // what was returned goes back to the office in one step
+    sendingAgain: {
+      ...sending,
+      on: {
+        ...outcome,
+        'order.acted': [
+          { guard: ({ event }) => isUnmended(event.order), target: '#orders.resubmitSure', actions: revised },
+          { target: '#orders.resubmitting', actions: revised },
+        ],
       },
-      exit: 'takeUp',
-      on: outcome,
     },
   },
 }).states;

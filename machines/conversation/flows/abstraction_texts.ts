@@ -70,13 +70,13 @@ export function fieldQuestion(context: Context): Question {
         ? []
         : [
             {
-              id: 'abstraction.keep',
+              id: `abstraction.keep:${field}`,
               label: value === '' ? text('abstraction.take') : text('abstraction.keep'),
               means: 'yes',
             },
           ],
     // "selanjutnya", "selesai" leave it as it is too
-    beyond: value === '' && offered === '' ? [] : alsoMeant('abstraction.keep', ['next', 'done']),
+    beyond: value === '' && offered === '' ? [] : alsoMeant('abstraction.keep', field, ['next', 'done']),
     accepts: 'text',
     longest: LONGEST_FORM,
     sealed: true,
@@ -88,13 +88,14 @@ export function fieldQuestion(context: Context): Question {
 
 /** After a part of a long field. */
 export function moreQuestion(context: Context): Question {
+  const field = atHand(context);
   return {
-    text: text('abstraction.more', { field: fieldLabel(atHand(context)) }),
+    text: text('abstraction.more', { field: fieldLabel(field) }),
     answers: [
-      { id: 'abstraction.next', label: text('abstraction.next'), means: 'done' },
-      { id: 'abstraction.rewrite', label: text('abstraction.rewrite') },
+      { id: `abstraction.next:${field}`, label: text('abstraction.next'), means: 'done' },
+      { id: `abstraction.rewrite:${field}`, label: text('abstraction.rewrite') },
     ],
-    beyond: alsoMeant('abstraction.next', ['yes', 'next']),
+    beyond: alsoMeant('abstraction.next', field, ['yes', 'next']),
     accepts: 'text',
     longest: LONGEST_FORM,
     sealed: true,
@@ -102,8 +103,8 @@ export function moreQuestion(context: Context): Question {
 }
 
 /** The same answer under further meanings, each an answer of its own: "ok", "berikutnya", "sudah" all go on. */
-function alsoMeant(id: string, meanings: ('yes' | 'next' | 'done')[]): Answer[] {
-  return meanings.map((means) => ({ id: `${id}.${means}`, label: text(`abstraction.also.${means}`), means }));
+function alsoMeant(act: string, field: AbstractionField, meanings: ('yes' | 'next' | 'done')[]): Answer[] {
+  return meanings.map((means) => ({ id: `${act}.${means}:${field}`, label: text(`abstraction.also.${means}`), means }));
 }
 
 export function uploadQuestion(context: Context): Question {
@@ -151,20 +152,37 @@ export function checkQuestion(context: Context): Question {
           ...fieldLines({ title: valueOf(abstraction, 'title') }),
           text('abstraction.line', { label: text('abstraction.file'), value: abstraction.file.name }),
         ];
-  const forOrder = writing === 'order';
   return {
-    text: forOrder
-      ? text('abstraction.checkOrder', { lines, code: order?.code ?? '' })
-      : text('abstraction.check', { lines }),
+    text:
+      writing === 'basket'
+        ? text('abstraction.check', { lines })
+        : text(isReturned(order) ? 'abstraction.checkReturned' : 'abstraction.checkOrder', {
+            lines,
+            code: order?.code ?? '',
+          }),
     answers: [
-      forOrder
-        ? { id: about('abstraction.send', order), label: text('abstraction.send'), means: 'yes' }
-        : { id: 'abstraction.right', label: text('abstraction.right'), means: 'yes' },
+      ...(writing === 'basket' ? [right] : sendAnswers(order)),
       { id: 'abstraction.change', label: text('abstraction.change'), means: 'no' },
     ],
     accepts: 'answers',
     sealed: true,
   };
+}
+
+const right: Answer = { id: 'abstraction.right', label: text('abstraction.right'), means: 'yes' };
+
+function isReturned(order: Context['order']): boolean {
+  return order?.acts.includes('resubmit') === true;
+}
+
+/** A returned order is sent back along with what was changed, or what was changed is only kept (B6, R11). */
+function sendAnswers(order: Context['order']): Answer[] {
+  const send = about('abstraction.send', order);
+  if (!isReturned(order)) return [{ id: send, label: text('abstraction.send'), means: 'yes' }];
+  return [
+    { id: about('abstraction.sendAgain', order), label: text('abstraction.sendAgain'), means: 'yes' },
+    { id: send, label: text('abstraction.saveOnly') },
+  ];
 }
 
 export function choosingQuestion(context: Context): Question {
@@ -178,7 +196,7 @@ export function choosingQuestion(context: Context): Question {
         ]),
     { id: 'abstraction.done', label: text('abstraction.done'), means: 'done' },
   ];
-  return { text: text('abstraction.which'), ...paged(answers, context.page), accepts: 'answers' };
+  return { text: text('abstraction.which'), ...paged(answers, context.page), accepts: 'answers', sealed: true };
 }
 
 /** What was ordered, in words, as the field asks for it: survey, year, regions, variables. */

@@ -1,14 +1,22 @@
 /** The abstraction field by field (docs/domain.md 4): long fields may come in several messages. Part of ./abstraction. */
 import { assign } from 'xstate';
 import { ABSTRACTION_LENGTH, missingFields } from '../../../domain/abstraction.ts';
-import { namesFields } from '../../understanding/abstraction.ts';
+import { FIELDS_OF_A_FORM, namesFields } from '../../understanding/abstraction.ts';
+import { isBareWord } from '../../understanding/description.ts';
 import { text } from '../../texts/text.ts';
+import { actIn } from '../ask.ts';
 import { bubble, conversation } from '../setup.ts';
 import { added, answered, formSays, lengthOf, tooLongSays, withForm, written } from './abstraction_changes.ts';
-import { atHand, fieldQuestion, isShort, moreQuestion, orderedData, personOf, valueOf } from './abstraction_texts.ts';
-
-/** A text that names so many fields is a form, whichever field was asked. */
-const FIELDS_OF_A_FORM = 3;
+import {
+  atHand,
+  fieldLabel,
+  fieldQuestion,
+  isShort,
+  moreQuestion,
+  orderedData,
+  personOf,
+  valueOf,
+} from './abstraction_texts.ts';
 
 export const writing = conversation.createStateConfig({
   states: {
@@ -49,6 +57,14 @@ export const writing = conversation.createStateConfig({
             guard: ({ event }) => lengthOf(event.text) > ABSTRACTION_LENGTH,
             actions: { type: 'say', params: ({ event }) => tooLongSays(lengthOf(event.text)) },
           },
+          // "lanjut", "ya": said of the form, and nothing to be kept in it
+          {
+            guard: ({ event }) => isBareWord(event.text),
+            actions: {
+              type: 'say',
+              params: ({ context }) => [bubble(text('abstraction.needed', { field: fieldLabel(atHand(context)) }))],
+            },
+          },
           {
             guard: ({ context }) => isShort(atHand(context)),
             target: 'asking',
@@ -71,7 +87,7 @@ export const writing = conversation.createStateConfig({
       on: {
         answer: [
           {
-            guard: ({ event }) => event.id === 'abstraction.rewrite',
+            guard: ({ event }) => actIn(event.id) === 'abstraction.rewrite',
             target: 'field',
           },
           { target: 'asking', actions: assign(({ context }) => ({ asking: context.asking.slice(1) })) },

@@ -4,9 +4,11 @@
  */
 import { assign } from 'xstate';
 import { text } from '../../texts/text.ts';
+import type { Text } from '../../texts/text.ts';
 import { about, actIn } from '../ask.ts';
 import type { Context } from '../context.ts';
 import { bubble, conversation } from '../setup.ts';
+import { reasonWithoutLetter } from './late_letter.ts';
 import { outcome } from './order_outcome.ts';
 import { partSays } from './order_documents.ts';
 
@@ -22,7 +24,12 @@ export function fileMayBe({ order }: Pick<Context, 'order'>): ('proof' | 'agreem
 }
 
 export function takesFiles(context: Pick<Context, 'order'>): boolean {
-  return fileMayBe(context).some((what) => what !== 'slip');
+  return fileMayBe(context).some((what) => what !== 'slip') || reasonWithoutLetter(context.order) !== null;
+}
+
+function howToSign(order: Context['order']): Text {
+  const stampDuty = order?.agreement?.stampDuty ?? 0;
+  return stampDuty > 0 ? text('agreement.how', { stampDuty }) : text('agreement.howUnstamped');
 }
 
 const submit = (act: 'submitProof' | 'submitAgreement') =>
@@ -34,6 +41,8 @@ const submit = (act: 'submitProof' | 'submitAgreement') =>
     on: outcome,
   });
 
+const unused = ['clearWords' as const, { type: 'say' as const, params: [bubble(text('agreement.fileUnused'))] }];
+
 export const agreement = conversation.createStateConfig({
   states: {
     signing: {
@@ -42,7 +51,7 @@ export const agreement = conversation.createStateConfig({
         type: 'say',
         params: ({ context }) => (context.order === null ? [] : partSays(context.order, 'agreement')),
       },
-      meta: { question: () => ({ text: text('agreement.how'), answers: [], accepts: 'file' }) },
+      meta: { question: ({ order }) => ({ text: howToSign(order), answers: [], accepts: 'file' }) },
       on: {
         file: { target: 'submittingAgreement', actions: assign({ words: ({ event }) => event.fileId }) },
         cancel: 'card',
@@ -56,9 +65,8 @@ export const agreement = conversation.createStateConfig({
         cancel: 'card',
       },
     },
-    // a file came while more than one is awaited
+    // a file came while more than one is awaited; who goes elsewhere is told that it was not used
     whichFile: {
-      tags: ['draft'],
       meta: {
         question: (context) => ({
           text: text('agreement.whichFile'),
@@ -66,6 +74,8 @@ export const agreement = conversation.createStateConfig({
             ...fileMayBe(context).map((what) => ({
               id: about(`file.${what}`, context.order),
               label: text(`agreement.is.${what}`),
+              // "sudah bayar kak": the slip
+              ...(what === 'slip' ? { means: 'paid' as const } : {}),
             })),
             { id: about('file.none', context.order), label: text('agreement.is.none'), means: 'no' as const },
           ],
@@ -83,7 +93,10 @@ export const agreement = conversation.createStateConfig({
           },
           { target: 'card', actions: assign({ words: '' }) },
         ],
-        cancel: { target: 'card', actions: assign({ words: '' }) },
+        cancel: { target: 'card', actions: unused },
+        menu: { target: '#menu', actions: unused },
+        status: { target: 'loading', actions: unused },
+        openOrder: { target: 'opening', actions: [...unused, assign({ words: ({ event }) => event.code })] },
       },
     },
     submitting: submit('submitProof'),

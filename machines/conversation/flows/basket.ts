@@ -21,8 +21,15 @@ function lineAnswer(act: string, at: number, { product }: BasketLine, label: Tex
 
 function lineAnswers(context: Context, act: string, of: (line: BasketLine) => boolean = () => true): Answer[] {
   return context.basket.flatMap((line, at) =>
-    of(line) ? [lineAnswer(act, at, line, text('any', { value: line.product.title }))] : [],
+    of(line) ? [lineAnswer(act, at, line, lineName(context, at, line))] : [],
   );
+}
+
+/** The title; what was asked of the same product more than once is told apart by its place in the basket. */
+function lineName({ basket: lines }: Context, at: number, { product }: BasketLine): Text {
+  return lines.filter((line) => line.product.code === product.code).length > 1
+    ? text('basket.named', { title: product.title, number: at + 1 })
+    : text('any', { value: product.title });
 }
 
 /** "Hapus 2", "Ubah 2": not shown, but understood. */
@@ -65,7 +72,7 @@ function opened({ basket: lines }: Context, at: number | null): Partial<Context>
 const changeLine = conversation.createStateConfig({
   on: {
     answer: {
-      target: 'requested',
+      target: 'costing',
       actions: assign(({ context, event }) => opened(context, placeIn(event.id, context))),
     },
   },
@@ -73,7 +80,7 @@ const changeLine = conversation.createStateConfig({
 
 const changeOnly = conversation.createStateConfig({
   on: {
-    answer: { target: 'requested', actions: assign(({ context }) => opened(context, onlyRequest(context))) },
+    answer: { target: 'costing', actions: assign(({ context }) => opened(context, onlyRequest(context))) },
   },
 }).on.answer;
 

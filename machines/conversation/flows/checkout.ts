@@ -74,11 +74,19 @@ export const checkout = conversation.createStateConfig({
             { id: 'order.changeProfile', label: text('order.changeProfile') },
             { id: 'order.changeProducts', label: text('order.changeProducts') },
             ...(needsAbstraction(context.basket)
-              ? [{ id: 'order.changeAbstraction', label: text('order.changeAbstraction') }]
+              ? [
+                  { id: 'order.changeAbstraction', label: text('order.changeAbstraction') },
+                  { id: 'order.changeParty', label: text('order.changeParty') },
+                ]
               : []),
-            { id: 'order.askReduction', label: text('order.askReduction') },
+            {
+              id: 'order.askReduction',
+              label: context.reduction === null ? text('order.askReduction') : text('order.changeReduction'),
+            },
           ],
           accepts: 'answers',
+          // the abstraction's title, and where somebody lives
+          sealed: needsAbstraction(context.basket),
         }),
       },
       on: {
@@ -103,6 +111,7 @@ export const checkout = conversation.createStateConfig({
             target: '#abstraction.choosing',
             actions: ['firstPage', 'writeForBasket'],
           },
+          { guard: ({ event }) => event.id === 'order.changeParty', target: '#party.position' },
           { guard: ({ event }) => event.id === 'order.askReduction', target: '#reduction', actions: 'writeForBasket' },
           { target: 'pricing' },
         ],
@@ -123,7 +132,7 @@ export const checkout = conversation.createStateConfig({
         'order.placed': {
           target: '#menu',
           actions: [
-            { type: 'say', params: ({ context, event }) => placedSays(context, event.orders) },
+            { type: 'say', params: ({ context, event }) => placedSays(context, event) },
             // what was written belongs to the order now
             assign({
               basket: [],
@@ -162,7 +171,26 @@ export const checkout = conversation.createStateConfig({
             ],
           },
           {
-            guard: ({ event }) => event.reason === 'file_unusable',
+            guard: ({ event }) => event.reason === 'clauses_changed',
+            target: '#party.reading',
+            actions: [assign({ agreed: null }), { type: 'say', params: [bubble(text('order.clausesChanged'))] }],
+          },
+          {
+            guard: ({ event }) => event.reason === 'abstraction_file_unusable',
+            target: '#abstraction.upload',
+            actions: [
+              'writeForBasket',
+              assign({ asking: [], abstraction: ({ context }) => ({ ...context.abstraction, file: null }) }),
+              { type: 'say', params: [bubble(text('order.abstractionFileUnusable'))] },
+            ],
+          },
+          {
+            guard: ({ event }) => event.reason === 'reduction_reason_missing',
+            target: '#reduction',
+            actions: ['writeForBasket', assign({ reduction: null })],
+          },
+          {
+            guard: ({ event }) => event.reason === 'letter_unusable',
             target: 'summary',
             actions: [assign({ reduction: null }), { type: 'say', params: [bubble(text('order.letterUnusable'))] }],
           },

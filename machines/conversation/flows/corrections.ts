@@ -2,6 +2,7 @@
 import { assign } from 'xstate';
 import { DELIVERY_PARTS } from '../../../domain/abstraction.ts';
 import type { DeliveryPart } from '../../../domain/abstraction.ts';
+import { isDescription } from '../../understanding/description.ts';
 import { text } from '../../texts/text.ts';
 import type { Text } from '../../texts/text.ts';
 import { about, actIn } from '../ask.ts';
@@ -27,7 +28,10 @@ export const corrections = conversation.createStateConfig({
       tags: ['draft'],
       meta: {
         question: (context) => ({
-          text: text('correction.concerns'),
+          text:
+            context.words === ''
+              ? text('correction.concerns')
+              : text('correction.concernsOf', { words: context.words }),
           answers: [
             ...DELIVERY_PARTS.map((part) => ({
               id: about(`concern.${part}`, context.order),
@@ -36,14 +40,27 @@ export const corrections = conversation.createStateConfig({
             { id: about('concern.both', context.order), label: text('concern.both') },
             { id: about('concern.drop', context.order), label: text('cancel.keep'), means: 'no' as const },
           ],
-          accepts: 'answers',
+          accepts: 'text',
         }),
       },
       on: {
         answer: [
           { guard: ({ event }) => actIn(event.id) === 'concern.drop', target: 'card' },
+          // said already what is wrong
+          {
+            guard: ({ context }) => context.words !== '',
+            target: 'confirmingDelivery',
+            actions: assign({ concerns: ({ event }) => concernsIn(event.id) }),
+          },
           { target: 'describingDelivery', actions: assign({ concerns: ({ event }) => concernsIn(event.id) }) },
         ],
+        // what is wrong is often said before what it is about: kept, and asked then
+        text: {
+          guard: ({ event }) => isDescription(event.text),
+          actions: assign({
+            words: ({ context, event }) => (context.words === '' ? event.text : `${context.words}\n${event.text}`),
+          }),
+        },
         cancel: 'card',
       },
     },
@@ -53,8 +70,11 @@ export const corrections = conversation.createStateConfig({
     ),
     confirmingDelivery: confirming(
       (context) => text('correction.confirm', { about: concernText(context), words: context.words }),
-      '#orders.describingDelivery',
-      '#orders.requestingRedelivery',
+      {
+        of: ({ concerns }) => concerns.join('.'),
+        anew: '#orders.describingDelivery',
+        next: '#orders.requestingRedelivery',
+      },
     ),
     requestingRedelivery: {
       entry: {

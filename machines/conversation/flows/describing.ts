@@ -32,16 +32,19 @@ export function describing(ask: (context: Context) => Text, next: string) {
   });
 }
 
-/** Shows the words back; `anew` asks for them again, `next` takes them on. */
-export function confirming(ask: (context: Context) => Text, anew: string, next: string) {
+/** Shows the words back; `of` names what they are about, `anew` asks for them again, `next` takes them on. */
+export function confirming(
+  ask: (context: Context) => Text,
+  { of, anew, next }: { of: (context: Context) => string; anew: string; next: string },
+) {
   return conversation.createStateConfig({
     tags: ['draft'],
     meta: {
       question: (context) => ({
         text: ask(context),
         answers: [
-          { id: about('correction.send', context.order), label: text('correction.send'), means: 'yes' },
-          { id: about('correction.again', context.order), label: text('correction.again'), means: 'no' },
+          { id: about('correction.send', context.order, of(context)), label: text('correction.send'), means: 'yes' },
+          { id: about('correction.again', context.order, of(context)), label: text('correction.again'), means: 'no' },
           { id: about('correction.drop', context.order), label: text('cancel.keep') },
         ],
         accepts: 'text',

@@ -13,6 +13,22 @@ export function partsOf({ attachments, agreement }: OrderCard): ReviewPart[] {
   return REVIEW_PARTS.filter((part) => sent[part]);
 }
 
+/**
+ * The versions of what is there to be reviewed, in the order of its parts: '1' of an invoice alone, '1.0.2' with samples and
+ * agreement. Whoever approves names it, so that nobody approves what they were not shown.
+ */
+export function reviewVersion(order: OrderCard): string {
+  const { invoice, attachments, agreement } = order;
+  const versions: Record<ReviewPart, number> = {
+    invoice: invoice?.version ?? 0,
+    sample: attachments.reduce((sum, { version }) => sum + version, 0),
+    agreement: agreement?.version ?? 0,
+  };
+  return partsOf(order)
+    .map((part) => versions[part])
+    .join('.');
+}
+
 /** The links of one part under review. */
 export function partSays(order: OrderCard, part: ReviewPart): Say[] {
   switch (part) {

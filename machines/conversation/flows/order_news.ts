@@ -5,7 +5,7 @@ import type { OrderNews } from '../effects.ts';
 import { bubble } from '../setup.ts';
 import type { Say } from '../setup.ts';
 import { agreementNumber, billingSays, cardSays, partSays } from './order_documents.ts';
-import { cancelledDetails, changeText, openText, returnedReasons } from './order_texts.ts';
+import { cancelledDetails, changeText, openText, returnedReasons, tellsOfAbstraction } from './order_texts.ts';
 
 /**
  * The words, then what goes with them. `cardFollows`: the order's card is asked right after, so what it says is not said
@@ -15,10 +15,12 @@ export function newsSays(news: OrderNews, cardFollows = false): Say[] {
   const { order } = news;
   const details = [...(cardFollows ? [] : saidByCard(news)), ...noteOf(news)];
   const words = newsText(news);
+  const first = bubble(details.length === 0 ? words : text('news.full', { news: words, details }));
   return [
-    bubble(details.length === 0 ? words : text('news.full', { news: words, details })),
+    tellsOfAbstraction(order) && first.kind === 'text' ? { ...first, sealed: true } : first,
     ...(SHOWS_BILLING.has(news.about) && order.billing !== null ? billingSays(order.billing) : []),
     ...(news.about === 'agreementRenewed' || news.about === 'agreementReturned' ? partSays(order, 'agreement') : []),
+    ...(ANSWERS_REVIEW.has(news.about) ? newSamples(order) : []),
     ...(SHOWS_CARD.has(news.about) ? cardSays(order) : []),
   ];
 }
@@ -30,8 +32,15 @@ export function newsWithButton(news: OrderNews): Say[] {
 }
 
 const SHOWS_CARD = new Set<OrderNews['about']>(['invoiced', 'delivered', 'deliveryAnswered', 'receiptCorrected']);
+/** The invoice stays, but the sample may be another (B10, R15). */
+const ANSWERS_REVIEW = new Set<OrderNews['about']>(['correctionAnswered', 'agreementRenewed']);
 /** The code again with the reminder: nobody should have to look for it (docs/domain.md 5). */
 const SHOWS_BILLING = new Set<OrderNews['about']>(['billingCode', 'billingEnds']);
+
+/** With all that goes along, once one of them was replaced. */
+function newSamples(order: OrderNews['order']): Say[] {
+  return order.attachments.some(({ version }) => version > 0) ? partSays(order, 'sample') : [];
+}
 
 function newsText({ about: what, order }: OrderNews): Text {
   const code = order.code;
@@ -64,7 +73,12 @@ function reductionText({ code, reduction }: OrderNews['order']): Text {
   const percent = reduction?.percent ?? 100;
   const reason = reduction?.reason ?? '-';
   if (percent === 0) return text('news.reductionDecided.free', { code, reason });
-  if (percent === 100) return text('news.reductionDecided.full', { code, reason });
+  if (percent === 100) {
+    // an officer may decide without having been asked
+    return reduction?.asked === null
+      ? text('news.reductionDecided.unasked', { code, reason })
+      : text('news.reductionDecided.full', { code, reason });
+  }
   return text('news.reductionDecided', { code, percent, reason });
 }
 

@@ -5,7 +5,8 @@ import { about, paged } from '../ask.ts';
 import type { OrderCard, OrderLine } from '../effects.ts';
 import type { Answer } from '../question.ts';
 import { fieldLabel } from './abstraction_texts.ts';
-import { invoiceNumber, partsOf } from './order_documents.ts';
+import { reasonWithoutLetter } from './late_letter.ts';
+import { invoiceNumber, partsOf, reviewVersion } from './order_documents.ts';
 import { requestLines } from './request_texts.ts';
 import { settlingText } from './settling_texts.ts';
 
@@ -39,7 +40,8 @@ export function cardAnswers(order: OrderCard | null): Answer[] {
   if (order === null) return [];
   const acts = OFFERED.filter((act) => isOffered(act, order)).map((act) => {
     const means = MEANS[act];
-    const answer: Answer = { id: about(`act.${act}`, order), label: labelOf(act, order) };
+    const of = act === 'approveInvoice' ? reviewVersion(order) : undefined;
+    const answer: Answer = { id: about(`act.${act}`, order, of), label: labelOf(act, order) };
     return means === undefined ? answer : { ...answer, means };
   });
   return [
@@ -54,8 +56,10 @@ function isOffered(act: Offered, order: OrderCard): boolean {
   // what was wrong may have been the registration: the order takes it when it is submitted again
   if (act === 'changeProfile') return order.acts.includes('resubmit');
   if (act === 'rate' && order.rated) return false;
-  // one request is decided before another is made (docs/domain.md 3)
-  if (act === 'requestReduction' && order.reduction?.waiting === true) return false;
+  // one request is decided before another is made (docs/domain.md 3); its letter may follow
+  if (act === 'requestReduction' && order.reduction?.waiting === true) return reasonWithoutLetter(order) !== null;
+  // there is nothing below Rp0 to ask for
+  if (act === 'requestReduction' && order.reduction?.percent === 0) return false;
   return order.acts.includes(act);
 }
 
@@ -63,6 +67,8 @@ function labelOf(act: Offered, order: OrderCard): Text {
   // invoice, sample and agreement are one approval, or are gone through one by one (B9, R14)
   if (act === 'approveInvoice' && partsOf(order).length > 1) return text('review.all');
   if (act === 'requestInvoiceCorrection' && partsOf(order).length > 1) return text('review.each');
+  if (act === 'requestReduction' && reasonWithoutLetter(order) !== null) return text('act.sendLetter');
+  if (act === 'claimPaid' && order.payment === 'checkingClaim') return text('act.tellNtpn');
   return text(`act.${act}`);
 }
 
@@ -132,6 +138,11 @@ export function returnedReasons({ officerWords, abstractionReturned }: OrderCard
   ];
 }
 
+/** Reasons per field repeat what was written, so that what shows them is sealed (docs/domain.md 9). */
+export function tellsOfAbstraction({ abstractionReturned }: OrderCard): boolean {
+  return abstractionReturned.length > 0;
+}
+
 /** What a corrected invoice changed (docs/domain.md 2.8): nothing for the first one. */
 export function changeText({ invoice, previousTotal }: OrderCard): Text[] {
   if (invoice === null || previousTotal === null || invoice.version === 0) return [];
@@ -166,6 +177,7 @@ function reductionText({ phase, reduction }: OrderCard): Text[] {
   if (phase !== 'review' && phase !== 'returned' && phase !== 'preparing') return [];
   if (reduction === null) return [];
   if (reduction.waiting) return [text('stand.reduction.waiting')];
+  if (reduction.percent === 0) return [text('stand.reduction.free')];
   return reduction.percent === null ? [] : [text('stand.reduction.decided', { percent: reduction.percent })];
 }
 
@@ -234,9 +246,16 @@ export function orderListAnswers(orders: OrderLine[], page: number): ReturnType<
         code: order.code,
         title: order.title,
         more: order.more > 0 ? text('orders.more', { count: order.more }) : text('nothing'),
-        phase: text(`phase.${order.phase}`),
+        phase: phaseText(order),
       }),
     })),
     page,
   );
+}
+
+/** Once there is nothing left to pay it is the agreement that an order waits for (B10b, R17). */
+function phaseText({ phase, payment }: OrderLine): Text {
+  return phase === 'settling' && (payment === 'notDue' || payment === 'paid')
+    ? text('phase.signing')
+    : text(`phase.${phase}`);
 }

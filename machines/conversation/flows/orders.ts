@@ -10,14 +10,16 @@ import type { OrderCard, OrderLine } from '../effects.ts';
 import { bubble, conversation } from '../setup.ts';
 import { agreement, fileMayBe, takesFiles } from './agreement.ts';
 import { cancelling } from './cancelling.ts';
-import { claim, claimComesTo, earlyClaim, slipSent } from './claim.ts';
+import { claim, claimComesTo, earlyClaim, isUnderCheck, slipSent } from './claim.ts';
 import { corrections } from './corrections.ts';
+import { reasonWithoutLetter } from './late_letter.ts';
 import { cardSays, partsOf } from './order_documents.ts';
 import { newsSays, newsWithButton } from './order_news.ts';
 import { outcome } from './order_outcome.ts';
-import { cardAnswers, cardText, orderListAnswers } from './order_texts.ts';
+import { cardAnswers, cardText, orderListAnswers, tellsOfAbstraction } from './order_texts.ts';
 import { isAsParked } from './parked_order.ts';
 import { rating } from './rating.ts';
+import { isUnmended, resubmitting } from './resubmitting.ts';
 import { review } from './review.ts';
 
 /** Misses in a row after which the way to a person is shown instead (machines/conversation/machine). */
@@ -29,28 +31,35 @@ function withNews(lines: readonly OrderLine[], { code, phase, payment }: OrderCa
   return lines.map((line) => (line.code === code ? { ...line, phase, payment } : line));
 }
 
+/** Looks the orders up; `none`: where it goes on without any. */
+function loading(none: '#finished' | '#menu') {
+  return conversation.createStateConfig({
+    entry: { type: 'query', params: { type: 'listOrders' } },
+    on: {
+      'orders.listed': [
+        {
+          guard: ({ event }) => event.orders.length === 0,
+          target: none,
+          actions: { type: 'say', params: [bubble(text('orders.none'))] },
+        },
+        {
+          guard: ({ event }) => event.orders.length === 1,
+          target: '#orders.opening',
+          actions: assign({ words: ({ event }) => event.orders[0]?.code ?? '' }),
+        },
+        { target: '#orders.list', actions: assign({ orders: ({ event }) => event.orders, page: 0 }) },
+      ],
+    },
+  });
+}
+
 export const orders = conversation.createStateConfig({
   id: 'orders',
   initial: 'loading',
   states: {
-    loading: {
-      entry: { type: 'query', params: { type: 'listOrders' } },
-      on: {
-        'orders.listed': [
-          {
-            guard: ({ event }) => event.orders.length === 0,
-            target: '#finished',
-            actions: { type: 'say', params: [bubble(text('orders.none'))] },
-          },
-          {
-            guard: ({ event }) => event.orders.length === 1,
-            target: 'opening',
-            actions: assign({ words: ({ event }) => event.orders[0]?.code ?? '' }),
-          },
-          { target: 'list', actions: assign({ orders: ({ event }) => event.orders, page: 0 }) },
-        ],
-      },
-    },
+    loading: loading('#finished'),
+    // the menu was gone to: a form that waits is taken up from there, and not by itself
+    loadingFromMenu: loading('#menu'),
     list: {
       meta: {
         question: (context) => ({
@@ -127,6 +136,7 @@ export const orders = conversation.createStateConfig({
           answers: cardAnswers(context.order),
           ...(context.order === null ? {} : { beyond: earlyClaim(context.order) }),
           accepts: takesFiles(context) ? 'file' : 'answers',
+          sealed: context.order !== null && tellsOfAbstraction(context.order),
         }),
       },
       on: {
@@ -145,7 +155,12 @@ export const orders = conversation.createStateConfig({
             target: 'describingPart',
             actions: assign({ review: {} }),
           },
-          { guard: ({ event }) => actIn(event.id) === 'act.claimPaid', target: 'claimNtpn' },
+          {
+            guard: ({ context, event }) =>
+              actIn(event.id) === 'act.claimPaid' && context.order !== null && isUnderCheck(context.order),
+            target: 'claimNtpn',
+          },
+          { guard: ({ event }) => actIn(event.id) === 'act.claimPaid', target: 'claiming' },
           {
             guard: ({ event }) => actIn(event.id) === 'claim.early',
             actions: {
@@ -158,7 +173,11 @@ export const orders = conversation.createStateConfig({
           { guard: ({ event }) => actIn(event.id) === 'act.submitProof', target: 'proof' },
           { guard: ({ event }) => actIn(event.id) === 'act.submitAgreement', target: 'signing' },
           { guard: ({ event }) => actIn(event.id) === 'act.confirmDelivery', target: 'confirming' },
-          { guard: ({ event }) => actIn(event.id) === 'act.requestDeliveryCorrection', target: 'concerns' },
+          {
+            guard: ({ event }) => actIn(event.id) === 'act.requestDeliveryCorrection',
+            target: 'concerns',
+            actions: assign({ words: '' }),
+          },
           {
             guard: ({ event }) => actIn(event.id) === 'act.reviseAbstraction',
             target: '#abstraction.revising',
@@ -173,6 +192,10 @@ export const orders = conversation.createStateConfig({
             guard: ({ event }) => actIn(event.id) === 'act.requestReduction',
             target: '#reduction',
             actions: assign({ writing: 'order' as const }),
+          },
+          {
+            guard: ({ context, event }) => actIn(event.id) === 'act.resubmit' && isUnmended(context.order),
+            target: 'resubmitSure',
           },
           { guard: ({ event }) => actIn(event.id) === 'act.resubmit', target: 'resubmitting' },
           { guard: ({ event }) => actIn(event.id) === 'act.rate', target: 'stars' },
@@ -196,16 +219,36 @@ export const orders = conversation.createStateConfig({
             target: 'submittingAgreement',
             actions: assign({ words: ({ event }) => event.fileId }),
           },
+          {
+            guard: ({ context }) => reasonWithoutLetter(context.order) !== null,
+            target: '#reduction.made',
+            actions: [
+              'layAside',
+              assign({
+                reduction: ({ context, event: { fileId, name } }) => ({
+                  reason: reasonWithoutLetter(context.order) ?? '',
+                  file: { id: fileId, name },
+                }),
+              }),
+            ],
+          },
         ],
         unreadable: {
           guard: ({ context, event }) => slipSent.guard({ event }) && may(context, 'claimPaid'),
           actions: slipSent.actions,
         },
-        // "oke" agrees to no money: how it is done is said
-        unknown: {
-          guard: ({ context }) => may(context, 'approveInvoice') && context.misses < HINTS_BEFORE_A_PERSON,
-          actions: { type: 'say', params: [bubble(text('review.how'))] },
-        },
+        unknown: [
+          // "oke" agrees to no money: how it is done is said
+          {
+            guard: ({ context }) => may(context, 'approveInvoice') && context.misses < HINTS_BEFORE_A_PERSON,
+            actions: { type: 'say', params: [bubble(text('review.how'))] },
+          },
+          // "sudah saya terima" does not say that it is right, and it would end the order
+          {
+            guard: ({ context }) => may(context, 'confirmDelivery') && context.misses < HINTS_BEFORE_A_PERSON,
+            actions: { type: 'say', params: [bubble(text('delivery.how'))] },
+          },
+        ],
         cancel: { guard: ({ context }) => may(context, 'cancel'), target: 'cancelReason' },
         // news of another order only shows its button: an answer typed meanwhile must not reach the wrong order
         'order.news': {
@@ -221,10 +264,6 @@ export const orders = conversation.createStateConfig({
       },
       on: outcome,
     },
-    resubmitting: {
-      entry: { type: 'command', params: ({ context }) => ({ type: 'resubmitOrder', code: context.order?.code ?? '' }) },
-      on: outcome,
-    },
     renewing: {
       entry: { type: 'command', params: ({ context }) => ({ type: 'renewLinks', code: context.order?.code ?? '' }) },
       on: outcome,
@@ -235,5 +274,6 @@ export const orders = conversation.createStateConfig({
     ...corrections,
     ...cancelling,
     ...rating,
+    ...resubmitting,
   },
 });

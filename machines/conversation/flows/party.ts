@@ -1,5 +1,7 @@
 /** The receiving party of the agreement (SPPD), and its clauses read and agreed to (docs/domain.md 2.4, 4; B5, R10). */
 import { assign } from 'xstate';
+import { PARTY_LENGTH } from '../../../domain/abstraction.ts';
+import { isBareWord } from '../../understanding/description.ts';
 import { text } from '../../texts/text.ts';
 import type { Text } from '../../texts/text.ts';
 import type { Clauses, Context } from '../context.ts';
@@ -7,13 +9,10 @@ import type { Question } from '../question.ts';
 import { bubble, conversation } from '../setup.ts';
 import type { Say } from '../setup.ts';
 
-/** Characters; they have to find room on the agreement. */
-const LONGEST = { position: 120, address: 300 } as const;
-
 /** A bubble of clauses is full with so many characters: about ten lines on a phone. */
 const BUBBLE = 420;
 
-type Part = keyof typeof LONGEST;
+type Part = keyof typeof PARTY_LENGTH;
 
 const isKnown = ({ party }: Context): boolean => Boolean(party.position && party.address);
 
@@ -24,8 +23,13 @@ function partState<S extends string>(part: Part, target: S) {
       answer: { target },
       text: [
         {
-          guard: ({ event }) => event.text.length > LONGEST[part],
-          actions: { type: 'say', params: [bubble(text('party.tooLong', { limit: LONGEST[part] }))] },
+          guard: ({ event }) => event.text.length > PARTY_LENGTH[part],
+          actions: { type: 'say', params: [bubble(text('party.tooLong', { limit: PARTY_LENGTH[part] }))] },
+        },
+        // "1", "lanjut": it is printed in the agreement
+        {
+          guard: ({ event }) => !/\p{L}/u.test(event.text) || isBareWord(event.text),
+          actions: { type: 'say', params: [bubble(text('party.needed', { part: text(`party.part.${part}`) }))] },
         },
         {
           target,
@@ -77,7 +81,11 @@ export const party = conversation.createStateConfig({
       },
     },
     position: { ...partState('position', 'address') },
-    address: { ...partState('address', 'reading') },
+    address: { ...partState('address', 'given') },
+    // the clauses agreed to do not change with the party
+    given: {
+      always: [{ guard: ({ context }) => context.agreed !== null, target: '#shop.summary' }, { target: 'reading' }],
+    },
     reading: {
       entry: { type: 'query', params: { type: 'showClauses' } },
       on: {

@@ -3,16 +3,19 @@
  * page and answered in words (machines/understanding/selection). Part of ./request.
  */
 import { assign } from 'xstate';
+import { removalIn } from '../../understanding/selection.ts';
 import { text } from '../../texts/text.ts';
 import type { Context } from '../context.ts';
-import type { OptionKind, Query } from '../effects.ts';
+import type { Option, OptionKind, Query, Result } from '../effects.ts';
 import type { Answer } from '../question.ts';
-import { chosenSoFar, withChosen } from '../request_draft.ts';
+import { chosenSoFar, withChosen, withoutChosen } from '../request_draft.ts';
 import { bubble, conversation } from '../setup.ts';
 import { optionsText, pickedText, unknownText } from './request_texts.ts';
 
 /** Three hundred names at once have room. */
 const LONGEST_SELECTION = 20_000;
+
+type Unknown = Extract<Result, { type: 'selection.read' }>['unknown'][number];
 
 /** Understood as the whole list. */
 const EVERYTHING = 'semua';
@@ -22,7 +25,12 @@ function kindOf({ options }: Context): OptionKind {
 }
 
 function isEmpty(context: Context): boolean {
-  return chosenSoFar(context.request, kindOf(context)).length === 0;
+  const chosen = context.request?.[kindOf(context)] ?? null;
+  return chosen === null || chosen.length === 0;
+}
+
+function hasAll({ request, options }: Context): boolean {
+  return options !== null && request?.[options.what] === 'all';
 }
 
 function pageAnswers({ options }: Context): Answer[] {
@@ -39,7 +47,25 @@ function listQuery({ product, options }: Context): Query {
   return { type: 'listOptions', code: product?.code ?? '', what: options?.what ?? 'regions', page: options?.page ?? 0 };
 }
 
+/** Of several that may be meant by what is to be taken away, the only one that is chosen: "serang". */
+function meantOf(context: Context, { near }: Unknown): Option | undefined {
+  const chosen = new Set(chosenSoFar(context.request, kindOf(context)).map(({ code }) => code));
+  const [only, ...more] = near.filter(({ code }) => chosen.has(code));
+  return more.length === 0 ? only : undefined;
+}
+
+const again = { id: 'pick.again', label: text('pick.again'), means: 'no' } as const;
+
+/** All that was chosen of the list is forgotten. */
+const startAgain = ['forgetChosen' as const, { type: 'turnList' as const, params: -Infinity }];
+
 const done = { id: 'pick.done', label: text('pick.done'), means: 'yes' } as const;
+
+const chosenInWords = conversation.createStateConfig({
+  on: {
+    text: [{ guard: ({ event }) => removalIn(event.text) !== null, target: 'unselecting' }, { target: 'selecting' }],
+  },
+}).on.text;
 
 export const picking = conversation.createStateConfig({
   states: {
@@ -66,13 +92,14 @@ export const picking = conversation.createStateConfig({
         question: (context) => ({
           text: optionsText(context),
           answers: [
-            ...(isEmpty(context) ? [] : [done]),
+            ...(isEmpty(context) ? [] : [done, again]),
             {
               id: 'pick.all',
               label: kindOf(context) === 'regions' ? text('pick.allRegions') : text('pick.allVariables'),
             },
             ...pageAnswers(context),
           ],
+          beyond: isEmpty(context) ? [again] : [],
           accepts: 'text',
           longest: LONGEST_SELECTION,
           ownNumbers: true,
@@ -81,6 +108,7 @@ export const picking = conversation.createStateConfig({
       on: {
         answer: [
           { guard: ({ event }) => event.id === 'pick.done', target: 'requesting' },
+          { guard: ({ event }) => event.id === 'pick.again', target: 'listingOptions', actions: startAgain },
           {
             guard: ({ event }) => event.id === 'page.next',
             target: 'listingOptions',
@@ -93,7 +121,7 @@ export const picking = conversation.createStateConfig({
           },
           { target: 'selecting' },
         ],
-        text: 'selecting',
+        text: chosenInWords,
       },
     },
     selecting: {
@@ -134,16 +162,54 @@ export const picking = conversation.createStateConfig({
         ],
       },
     },
+    // "hapus kota cilegon": of the whole list all but that is left
+    unselecting: {
+      entry: {
+        type: 'query',
+        params: ({ context, event }) => {
+          const said = (event.type === 'text' && removalIn(event.text)) || '';
+          return {
+            type: 'readSelection',
+            code: context.product?.code ?? '',
+            what: kindOf(context),
+            text: hasAll(context) ? `${EVERYTHING} kecuali ${said}` : said,
+          };
+        },
+      },
+      on: {
+        'selection.read': {
+          target: 'unselected',
+          actions: [
+            {
+              type: 'say',
+              params: ({ context, event }) => {
+                const unknown = event.unknown.filter((one) => meantOf(context, one) === undefined);
+                return unknown.length > 0 ? [bubble(unknownText(unknown))] : [];
+              },
+            },
+            assign({
+              request: ({ context, event: { what, chosen, all, unknown } }) => {
+                const { product, request } = context;
+                if (!product?.form || request === null) return request;
+                const removed = [...chosen, ...unknown.flatMap((one) => meantOf(context, one) ?? [])];
+                return hasAll(context)
+                  ? withChosen(request, { form: product.form, what, chosen, all })
+                  : withoutChosen(request, { what, removed });
+              },
+            }),
+          ],
+        },
+      },
+    },
+    unselected: {
+      always: [{ guard: ({ context }) => isEmpty(context), target: 'listingOptions' }, { target: 'picked' }],
+    },
     // what was read is shown before it counts: a slip in three hundred names is seen here
     picked: {
       meta: {
         question: (context) => ({
           text: pickedText(context.request, kindOf(context)),
-          answers: [
-            done,
-            { id: 'pick.more', label: text('pick.more') },
-            { id: 'pick.again', label: text('pick.again'), means: 'no' },
-          ],
+          answers: [done, { id: 'pick.more', label: text('pick.more') }, again],
           accepts: 'text',
           longest: LONGEST_SELECTION,
         }),
@@ -152,17 +218,9 @@ export const picking = conversation.createStateConfig({
         answer: [
           { guard: ({ event }) => event.id === 'pick.done', target: 'requesting' },
           { guard: ({ event }) => event.id === 'pick.more', target: 'listingOptions' },
-          {
-            target: 'listingOptions',
-            actions: [
-              assign({
-                request: ({ context }) => context.request && { ...context.request, [kindOf(context)]: null },
-              }),
-              { type: 'turnList', params: -Infinity },
-            ],
-          },
+          { target: 'listingOptions', actions: startAgain },
         ],
-        text: 'selecting',
+        text: chosenInWords,
       },
     },
   },

@@ -7,10 +7,10 @@ import type { Result } from '../effects.ts';
 import { bubble } from '../setup.ts';
 import type { Say } from '../setup.ts';
 
-type Placed = Extract<Result, { type: 'order.placed' }>['orders'];
+type Placed = Extract<Result, { type: 'order.placed' }>;
 
-/** `orders` in the order in which they were sent. */
-export function placedSays(context: Context, orders: Placed): Say[] {
+/** The orders in the order in which they were sent. */
+export function placedSays(context: Context, { orders, serviceDays }: Placed): Say[] {
   const sent = ordersOf(context);
   const codes = orders.flatMap((order, at): Say[] => {
     const code: Say = { kind: 'code', value: order.code };
@@ -19,10 +19,10 @@ export function placedSays(context: Context, orders: Placed): Say[] {
     return [bubble(text('order.placedOne', { titles, total: totalOf(order) })), code];
   });
   const heading = orders.length === 1 ? [] : [bubble(text('order.placedTwo'))];
-  return [...heading, ...codes, bubble(text('order.placedNext'))];
+  return [...heading, ...codes, bubble(text('order.placedNext', { days: serviceDays }))];
 }
 
-function totalOf({ total, unpriced }: Placed[number]): Text {
+function totalOf({ total, unpriced }: Placed['orders'][number]): Text {
   if (!unpriced) return text('placed.known', { total });
   return total === 0 ? text('placed.later') : text('placed.some', { total });
 }

@@ -5,7 +5,10 @@
 import { assign } from 'xstate';
 import { text } from '../../texts/text.ts';
 import { about, actIn } from '../ask.ts';
+import type { Context } from '../context.ts';
+import type { Answer } from '../question.ts';
 import { bubble, conversation } from '../setup.ts';
+import { reasonWithoutLetter } from './late_letter.ts';
 import { outcome } from './order_outcome.ts';
 
 /** Characters of the reason. */
@@ -19,10 +22,30 @@ const leave = conversation.createStateConfig({
         target: '#orders.card',
         actions: 'takeUp',
       },
-      { guard: ({ event }) => actIn(event.id) === 'reduction.leave', target: '#shop.summary' },
+      {
+        guard: ({ event }) => actIn(event.id) === 'reduction.leave',
+        target: '#shop.summary',
+        actions: [
+          {
+            type: 'say',
+            params: ({ context }) => (context.reduction === null ? [] : [bubble(text('reduction.notAsked'))]),
+          },
+          assign({ reduction: null }),
+        ],
+      },
     ],
   },
 }).on.answer;
+
+/** How it goes on when no letter is sent: a request that waits for one already stays as it is. */
+function withoutLetter({ writing, order, reduction: draft }: Context): Answer {
+  if (writing === 'order' && reasonWithoutLetter(order) !== null) {
+    return { id: about('reduction.leave', order), label: text('reduction.notNow'), means: 'skip' };
+  }
+  return draft?.file
+    ? { id: 'reduction.sameLetter', label: text('reduction.sameLetter'), means: 'skip' }
+    : { id: 'reduction.noLetter', label: text('reduction.noLetter'), means: 'skip' };
+}
 
 export const reduction = conversation.createStateConfig({
   id: 'reduction',
@@ -38,6 +61,15 @@ export const reduction = conversation.createStateConfig({
   states: {
     begin: {
       always: [
+        // the letter of a request that waits: its reason stays as it is
+        {
+          guard: ({ context }) => context.writing === 'order' && reasonWithoutLetter(context.order) !== null,
+          target: 'letter',
+          actions: [
+            'layAside',
+            assign({ reduction: ({ context }) => ({ reason: reasonWithoutLetter(context.order) ?? '', file: null }) }),
+          ],
+        },
         { guard: ({ context }) => context.writing === 'order', target: 'reason', actions: 'layAside' },
         { target: 'reason' },
       ],
@@ -55,7 +87,7 @@ export const reduction = conversation.createStateConfig({
               : [{ id: 'reduction.keep', label: text('reduction.keep'), means: 'yes' as const }]),
             {
               id: context.writing === 'order' ? about('reduction.leave', context.order) : 'reduction.leave',
-              label: text('reduction.leave'),
+              label: context.reduction === null ? text('reduction.leave') : text('reduction.withdraw'),
               means: 'no',
             },
           ],
@@ -86,22 +118,21 @@ export const reduction = conversation.createStateConfig({
               ? text('reduction.letterIs', { name: context.reduction.file.name })
               : text('nothing'),
           }),
-          answers: [
-            context.reduction?.file
-              ? { id: 'reduction.sameLetter', label: text('reduction.sameLetter'), means: 'skip' }
-              : { id: 'reduction.noLetter', label: text('reduction.noLetter'), means: 'skip' },
-          ],
+          answers: [withoutLetter(context)],
           accepts: 'file',
         }),
       },
       on: {
-        answer: {
-          target: 'made',
-          actions: {
-            type: 'say',
-            params: ({ event }) => (event.id === 'reduction.noLetter' ? [bubble(text('reduction.letterLater'))] : []),
+        answer: [
+          ...leave,
+          {
+            target: 'made',
+            actions: {
+              type: 'say',
+              params: ({ event }) => (event.id === 'reduction.noLetter' ? [bubble(text('reduction.letterLater'))] : []),
+            },
           },
-        },
+        ],
         file: {
           target: 'made',
           actions: assign({

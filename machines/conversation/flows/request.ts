@@ -7,9 +7,10 @@ import { placeReplaced } from '../basket.ts';
 import type { Context, RequestDraft } from '../context.ts';
 import type { ProductForm } from '../effects.ts';
 import type { Answer } from '../question.ts';
-import { fieldsOf, newDraft, requestOf, type RequestField } from '../request_draft.ts';
+import { newDraft, requestOf } from '../request_draft.ts';
 import { bubble, conversation } from '../setup.ts';
 import { picking } from './picking.ts';
+import { changeAnswers, changing, requestChanging } from './request_changing.ts';
 import { levelText, priceText, rateValues, requestLines } from './request_texts.ts';
 import { toBasket } from './shop_texts.ts';
 
@@ -67,10 +68,6 @@ function choosing(field: 'round' | 'level', ask: (title: { title: Text }, contex
 
 function titleOf({ product }: Context): Text {
   return product === null ? text('nothing') : text('any', { value: product.title });
-}
-
-function fieldsOfForm({ product }: Context): RequestField[] {
-  return product?.form ? fieldsOf(product.form) : [];
 }
 
 const withoutTable = conversation.createStateConfig({
@@ -137,7 +134,7 @@ export const request = conversation.createStateConfig({
         { guard: isDue('variables'), target: 'listingOptions', actions: { type: 'beginList', params: 'variables' } },
         { guard: isDue('regions'), target: 'listingOptions', actions: { type: 'beginList', params: 'regions' } },
         { guard: isDue('table'), target: 'processing' },
-        { target: 'requested' },
+        { target: 'costing' },
       ],
     },
     round: { ...round },
@@ -213,6 +210,11 @@ export const request = conversation.createStateConfig({
         ],
       },
     },
+    // the rules may have been shown weeks ago: what it costs is today's, as in the basket
+    costing: {
+      entry: { type: 'query', params: { type: 'showTariff' } },
+      on: { 'tariff.shown': { target: 'requested', actions: assign({ tariff: ({ event }) => event.tariff }) } },
+    },
     requested: {
       meta: {
         question: (context) => {
@@ -229,12 +231,14 @@ export const request = conversation.createStateConfig({
                 label: placeReplaced(context) === null ? text('request.add') : text('request.save'),
                 means: 'yes',
               },
-              ...(fieldsOfForm(context).length > 0
+              ...(changeAnswers(context).length > 0
                 ? [{ id: 'request.change', label: text('request.change'), means: 'no' as const }]
                 : []),
               // a line of the basket may be left as it was
               placeReplaced(context) === null ? { id: 'shop.choose', label: text('shop.other') } : toBasket,
             ],
+            // "wilayah" says what is to be changed
+            beyond: changeAnswers(context),
             accepts: 'answers',
           };
         },
@@ -252,33 +256,11 @@ export const request = conversation.createStateConfig({
             actions: assign({ request: null, options: null }),
           },
           { guard: ({ event }) => event.id === 'request.change', target: 'changingRequest' },
+          ...changing,
           { target: 'adding' },
         ],
       },
     },
-    changingRequest: {
-      meta: {
-        question: (context) => ({
-          text: text('request.changeWhat'),
-          answers: fieldsOfForm(context).map((field) => ({
-            id: `change.${field}:${context.product?.code ?? ''}`,
-            label: text(`change.${field}`),
-          })),
-          accepts: 'answers',
-        }),
-      },
-      on: {
-        answer: {
-          target: 'requesting',
-          actions: assign({
-            page: 0,
-            request: ({ context, event }) => {
-              const field = fieldsOfForm(context).find((known) => event.id.startsWith(`change.${known}:`));
-              return context.request && field ? { ...context.request, [field]: null } : context.request;
-            },
-          }),
-        },
-      },
-    },
+    ...requestChanging,
   },
 }).states;

@@ -1,17 +1,17 @@
 /** How what is asked of a product is put in words: for the request form, the basket, and orders. */
-import { isFullSet, mapKindOf } from '../../../domain/request.ts';
+import { isFullSet, mapsPrice } from '../../../domain/request.ts';
 import type { ItemRequest, MapRequest } from '../../../domain/request.ts';
-import { sumRupiah } from '../../../domain/money.ts';
-import { mapPrice } from '../../../domain/tariff.ts';
 import { text } from '../../texts/text.ts';
 import type { Text } from '../../texts/text.ts';
 import { OPTIONS_PAGE } from '../ask.ts';
 import type { Context, RequestDraft } from '../context.ts';
 import type { OptionKind, Result, TariffCard } from '../effects.ts';
-import { chosenSoFar, isMapLevel } from '../request_draft.ts';
+import { isMapLevel } from '../request_draft.ts';
 
 /** So many names are shown in full; of more only the first few. */
 const ALL_NAMED = 5;
+/** The same where they are being chosen, and a slip has to be seen. */
+const ALL_PICKED = 15;
 const FEW_NAMED = 2;
 const LONGEST_NAME = 60;
 const LONGEST_LABEL = 120;
@@ -19,11 +19,15 @@ const LONGEST_TABLE = 200;
 const MOST_UNKNOWN = 8;
 
 /** "300 wilayah: Kabupaten Lebak, Kabupaten Pandeglang, … dan 298 lainnya" */
-export function chosenText(what: OptionKind, chosen: 'all' | readonly { name?: string; label?: string }[]): Text {
+export function chosenText(
+  what: OptionKind,
+  chosen: 'all' | readonly { name?: string; label?: string }[],
+  most = ALL_NAMED,
+): Text {
   if (chosen === 'all') return what === 'regions' ? text('some.allRegions') : text('some.allVariables');
   const names = chosen.map(({ name, label }) => cut(name ?? label ?? '', LONGEST_NAME));
   const count = names.length;
-  if (count <= ALL_NAMED) return text(`some.${what}`, { count, names: names.join(', ') });
+  if (count <= most) return text(`some.${what}`, { count, names: names.join(', ') });
   const few = names.slice(0, FEW_NAMED).join(', ');
   return text(`some.${what}More`, { count, names: few, more: count - FEW_NAMED });
 }
@@ -67,19 +71,14 @@ export function priceText(request: ItemRequest, tariff: TariffCard | null): Text
 }
 
 /** Rupiah by the tariff, each region one map. */
-function mapsTotal({ regions, level }: MapRequest, { rates }: TariffCard): number {
+function mapsTotal(request: MapRequest, { rates }: TariffCard): number {
   const map = {
     indonesiaByDistrict: rates.mapIndonesiaByDistrict,
     indonesiaByVillage: rates.mapIndonesiaByVillage,
     regencyByDistrict: rates.mapRegencyByDistrict,
     regencyByVillage: rates.mapRegencyByVillage,
   };
-  return sumRupiah(
-    regions.map((region) => {
-      const kind = mapKindOf(region, level);
-      return kind === undefined ? 0 : mapPrice(kind, 1, { map });
-    }),
-  );
+  return mapsPrice(request, { map }) ?? 0;
 }
 
 /** A page of a long list, numbered through, with what is chosen so far. */
@@ -89,13 +88,14 @@ export function optionsText({ options, request }: Pick<Context, 'options' | 'req
   const lines = options.options.map(({ code, label }, at) =>
     text('pick.line', { number: page * OPTIONS_PAGE + at + 1, label: cut(label, LONGEST_LABEL), code }),
   );
-  const chosen = chosenSoFar(request, what);
+  const chosen = request?.[what] ?? [];
   return text(`pick.${what}`, {
     page: page + 1,
     pages,
     total,
     lines,
-    chosen: chosen.length === 0 ? text('nothing') : text('pick.already', { what: chosenText(what, chosen) }),
+    chosen:
+      chosen.length === 0 ? text('nothing') : text('pick.already', { what: chosenText(what, chosen, ALL_PICKED) }),
   });
 }
 
@@ -112,7 +112,7 @@ export function unknownText(unknown: Extract<Result, { type: 'selection.read' }>
 /** What is chosen of the list at hand. */
 export function pickedText(request: RequestDraft | null, what: OptionKind): Text {
   const chosen = request?.[what] ?? null;
-  return text('pick.picked', { what: chosenText(what, chosen ?? []) });
+  return text('pick.picked', { what: chosenText(what, chosen ?? [], ALL_PICKED) });
 }
 
 /** '1 MB' in either reading of a megabyte (docs/domain.md 3), '1.000 byte'. */

@@ -11,12 +11,21 @@ import { about, actIn } from '../ask.ts';
 import type { Context } from '../context.ts';
 import { bubble, conversation } from '../setup.ts';
 import { confirming, describing } from './describing.ts';
-import { invoiceNumber, partSays, partsOf } from './order_documents.ts';
+import { invoiceNumber, partSays, partsOf, reviewVersion } from './order_documents.ts';
 import { outcome } from './order_outcome.ts';
 
 /** The part at hand: the first of which nothing was said. */
 function atHand({ order, review }: Context): ReviewPart | undefined {
   return order === null ? undefined : partsOf(order).find((part) => review[part] === undefined);
+}
+
+function versionOf({ order }: Context): string {
+  return order === null ? '' : reviewVersion(order);
+}
+
+/** The part at hand as it was shown. */
+function judged(context: Context): string {
+  return `${atHand(context) ?? 'invoice'}.${versionOf(context)}`;
 }
 
 function findings({ order, review }: Context): { part: ReviewPart; words: string }[] {
@@ -39,6 +48,26 @@ function wrongText(context: Context): Text {
     : text('correction.part', { part: text(`part.${part}`) });
 }
 
+function reviewText(context: Context): Text {
+  const { order } = context;
+  switch (atHand(context) ?? 'invoice') {
+    case 'invoice':
+      return text('review.invoice', { total: order?.total ?? 0 });
+    case 'agreement':
+      return text('review.agreement', { number: order?.agreement?.number ?? '' });
+    case 'sample':
+      return text('review.sample', { with: alongText(order) });
+  }
+}
+
+/** What goes with the sample is named only when it was sent (docs/domain.md 4). */
+function alongText(order: Context['order']): Text {
+  const kinds = new Set(order?.attachments.map(({ kind }) => kind));
+  if (kinds.has('layout') && kinds.has('questionnaire')) return text('review.sample.both');
+  if (kinds.has('layout')) return text('review.sample.layout');
+  return kinds.has('questionnaire') ? text('review.sample.questionnaire') : text('nothing');
+}
+
 export const review = conversation.createStateConfig({
   states: {
     reviewing: {
@@ -49,15 +78,12 @@ export const review = conversation.createStateConfig({
       },
       meta: {
         question: (context) => ({
-          text: text(`review.${atHand(context) ?? 'invoice'}`, {
-            number: context.order?.agreement?.number ?? '',
-            total: context.order?.total ?? 0,
-          }),
+          text: reviewText(context),
           answers: [
-            { id: about('review.right', context.order), label: text('review.right'), means: 'agree' },
-            { id: about('review.wrong', context.order), label: text('review.wrong'), means: 'no' },
+            { id: about('review.right', context.order, judged(context)), label: text('review.right'), means: 'agree' },
+            { id: about('review.wrong', context.order, judged(context)), label: text('review.wrong'), means: 'no' },
             ...(findings(context).length === 0
-              ? [{ id: about('review.all', context.order), label: text('review.all') }]
+              ? [{ id: about('review.all', context.order, versionOf(context)), label: text('review.all') }]
               : []),
           ],
           accepts: 'text',
@@ -85,8 +111,7 @@ export const review = conversation.createStateConfig({
     confirmingPart: confirming(
       (context) =>
         text('correction.confirm', { about: text(`part.${atHand(context) ?? 'invoice'}`), words: context.words }),
-      '#orders.describingPart',
-      '#orders.noting',
+      { of: judged, anew: '#orders.describingPart', next: '#orders.noting' },
     ),
     noting: {
       always: { target: 'judged', actions: assign(({ context }) => marked(context, context.words)) },
@@ -136,7 +161,12 @@ export const review = conversation.createStateConfig({
     approving: {
       entry: {
         type: 'command',
-        params: ({ context }) => ({ type: 'actOnOrder', code: context.order?.code ?? '', act: 'approveInvoice' }),
+        params: ({ context }) => ({
+          type: 'actOnOrder',
+          code: context.order?.code ?? '',
+          act: 'approveInvoice',
+          version: versionOf(context),
+        }),
       },
       on: outcome,
     },

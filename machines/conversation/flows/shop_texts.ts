@@ -37,11 +37,18 @@ export function feeText(context: Pick<Context, 'basket'>): Text {
   return count === context.basket.length ? text('fee.later') : text('fee.some', { total });
 }
 
-/** The title of the abstraction, the request for a reduction, the split: what goes along with the basket. */
-export function writtenLines({ basket, abstraction, reduction, split }: Context): Text[] {
-  const { title } = abstraction.fields;
+/** Whether the title of an abstraction goes along with the basket. */
+function showsTitle({ basket, abstraction }: Pick<Context, 'basket' | 'abstraction'>): boolean {
+  return needsAbstraction(basket) && abstraction.fields.title !== undefined;
+}
+
+/** The title of the abstraction, the party of the agreement, the request for a reduction, the split: what goes along with the basket. */
+export function writtenLines({ basket, abstraction, party, reduction, split }: Context): Text[] {
+  const { title = '' } = abstraction.fields;
+  const { position = '', address = '' } = party;
   return [
-    ...(needsAbstraction(basket) && title !== undefined ? [text('summary.abstraction', { title })] : []),
+    ...(showsTitle({ basket, abstraction }) ? [text('summary.abstraction', { title })] : []),
+    ...(needsAbstraction(basket) ? [text('summary.party', { position, address })] : []),
     ...(reduction === null ? [] : [text('summary.reduction', { reason: reduction.reason })]),
     ...(split === true ? [text('summary.split')] : []),
   ];
@@ -73,7 +80,9 @@ export function productText(product: ProductCard | null): Text {
 export function tariffText(tariff: TariffCard | null, purpose: 'rules' | 'info'): Text {
   if (tariff === null) return text('tariff.none');
   const values = { basis: tariff.legalBasis, prices: text('tariff.prices', rateValues(tariff)) };
-  return purpose === 'rules' ? text('tariff.rules', values) : text('tariff.info', values);
+  return purpose === 'rules'
+    ? text('tariff.rules', { ...values, days: tariff.serviceDays })
+    : text('tariff.info', values);
 }
 
 function unpriced({ basket }: Pick<Context, 'basket'>): number {

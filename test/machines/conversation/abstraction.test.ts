@@ -1,9 +1,13 @@
 /** The abstraction of the basket: typed, pasted, uploaded, changed; then party and clauses (docs/domain.md 4; B5, R10). */
 import { describe, expect, it, test } from 'vitest';
 import { ABSTRACTION_LENGTH } from '../../../domain/abstraction.ts';
-import type { Abstraction } from '../../../domain/abstraction.ts';
+import type { Abstraction, AbstractionField } from '../../../domain/abstraction.ts';
 import { questionOf } from '../../../machines/conversation/step.ts';
+import type { Context } from '../../../machines/conversation/context.ts';
+import type { PlaceRefusal } from '../../../machines/conversation/effects.ts';
 import { Desk, office, STUDENT, WRITTEN } from './written.ts';
+
+const PARTY = { position: 'Mahasiswa', address: 'Jl. Contoh 1' };
 
 const atIntro = () => new Desk({ abstraction: 'intro' }, {}, office());
 const field = (desk: Desk, name: keyof Abstraction['fields']) => desk.context.abstraction.fields[name];
@@ -46,6 +50,26 @@ describe('typed field by field', () => {
     desk.say('saya setuju');
     expect([desk.at, desk.context.agreed]).toEqual(['shop.summary', 'built-in-1']);
     expect(desk.context.party).toEqual({ position: 'Mahasiswa S1', address: 'Jl. Contoh 1' });
+  });
+
+  it('takes no word of navigation for an answer', () => {
+    const context = { abstraction: WRITTEN, asking: ['supervisor', 'purpose'] as AbstractionField[] };
+    for (const word of ['lanjut', 'next', 'lewati', 'ok', 'ya']) {
+      const empty = { ...context, abstraction: { ...WRITTEN, fields: { ...WRITTEN.fields, supervisor: '' } } };
+      const desk = new Desk({ abstraction: 'field' }, empty, office()).say(word);
+      expect([word, desk.at, field(desk, 'supervisor')]).toEqual([word, 'abstraction.field', '']);
+      expect(desk.said.join()).toContain('*Pembimbing* wajib diisi');
+    }
+  });
+
+  it('a button of one field leaves another as it is', () => {
+    const context = { abstraction: WRITTEN, asking: ['title', 'period'] as AbstractionField[] };
+    const desk = new Desk({ abstraction: 'field' }, context, office());
+    const [keepTitle] = questionOf(desk.state)?.answers ?? [];
+    desk.say('Kemiskinan di pesisir').tap(keepTitle?.id ?? '');
+    expect([desk.at, desk.context.asking]).toEqual(['abstraction.field', ['period']]);
+    desk.tap('abstraction.keep:period');
+    expect([desk.at, field(desk, 'period')]).toEqual(['abstraction.check', '2027']);
   });
 
   it('mere courtesy does not state that data are not passed on, nor agree to the clauses', () => {
@@ -149,7 +173,7 @@ describe('changing', () => {
   });
 
   it('an answer to write anew loses nothing until it is written', () => {
-    const desk = atCheck().say('ubah').say('tujuan').say('Menjelaskan').tap('abstraction.rewrite');
+    const desk = atCheck().say('ubah').say('tujuan').say('Menjelaskan').tap('abstraction.rewrite:purpose');
     expect([desk.at, field(desk, 'purpose')]).toEqual(['abstraction.field', 'Menjelaskan']);
   });
 });
@@ -162,6 +186,18 @@ test('what is agreed and complete is not asked again', () => {
   expect([later.at, later.say('ya, masih sesuai').at]).toEqual(['party.known', 'party.clauses']);
 });
 
+test('clauses that the office changed meanwhile are read and agreed to again, with nothing lost', () => {
+  const known = { abstraction: WRITTEN, party: { position: 'Peneliti', address: 'Jl. A' }, agreed: 'built-in-0' };
+  const usual = office();
+  const answer = (asked: Parameters<typeof usual>[0]) =>
+    asked.type === 'placeOrders' ? ({ type: 'order.notPlaced', reason: 'clauses_changed' } as const) : usual(asked);
+  const desk = new Desk({ shop: 'summary' }, known, answer).tap('order.place');
+  expect([desk.at, desk.context.agreed]).toEqual(['party.clauses', null]);
+  expect(desk.said[0]).toContain('diperbarui');
+  const again = desk.say('setuju');
+  expect([again.at, again.context.agreed, again.context.abstraction]).toEqual(['shop.summary', 'built-in-1', WRITTEN]);
+});
+
 test('declining the clauses explains itself and leads to the basket with nothing lost', () => {
   const desk = new Desk({ party: 'clauses' }, { abstraction: WRITTEN }, office()).say('tidak setuju');
   expect(desk.at).toBe('shop.basket');
@@ -169,10 +205,59 @@ test('declining the clauses explains itself and leads to the basket with nothing
   expect([desk.context.abstraction, desk.context.basket.length, desk.context.agreed]).toEqual([WRITTEN, 1, null]);
 });
 
-test('a reminder is gentle, changes nothing, and asks again', () => {
-  const desk = new Desk({ abstraction: 'field' }, { abstraction: WRITTEN, asking: ['method'] }, office());
-  const before = desk.state;
-  desk.tell({ type: 'draft.reminder' });
-  expect(desk.said).toHaveLength(1);
-  expect(desk.state).toEqual(before);
+describe('an order that is refused', () => {
+  const placing = (reason: PlaceRefusal, context: Partial<Context>) =>
+    new Desk({ shop: 'summary' }, { abstraction: WRITTEN, agreed: 'built-in-1', party: PARTY, ...context }, (asked) =>
+      asked.type === 'placeOrders' ? { type: 'order.notPlaced', reason } : office()(asked),
+    ).tap('order.place');
+
+  it('for the file of its abstraction asks for that file again, and goes on', () => {
+    const abstraction = {
+      fields: { title: 'Kemiskinan' },
+      file: { id: 'lost', name: 'abstraksi.pdf' },
+      statement: true,
+    };
+    const desk = placing('abstraction_file_unusable', { abstraction });
+    expect([desk.at, desk.context.abstraction.file, desk.said[0]]).toEqual([
+      'abstraction.upload',
+      null,
+      expect.stringContaining('Berkas abstraksi'),
+    ]);
+    desk.send('again').tap('abstraction.right');
+    expect([desk.at, desk.context.abstraction.file?.id]).toEqual(['shop.summary', 'again']);
+  });
+
+  it('for its letter drops the request for a reduction, for a missing reason asks for it', () => {
+    const reduction = { reason: '', file: { id: 'lost', name: 'surat.pdf' } };
+    const letter = placing('letter_unusable', { reduction });
+    expect([letter.at, letter.context.reduction, letter.said[0]]).toEqual([
+      'shop.summary',
+      null,
+      expect.stringContaining('surat'),
+    ]);
+    const reason = placing('reduction_reason_missing', { reduction });
+    expect([reason.at, reason.context.reduction]).toEqual(['reduction.reason', null]);
+  });
+});
+
+describe('the party of the agreement', () => {
+  const known = { abstraction: WRITTEN, party: PARTY, agreed: 'built-in-1' };
+
+  it('is shown in the summary and can be changed there, without the clauses once more', () => {
+    const desk = new Desk({ shop: 'summary' }, known, office());
+    expect(desk.question).toContain('SPPD: Mahasiswa; Jl. Contoh 1');
+    expect(questionOf(desk.state)?.sealed).toBe(true);
+    desk.say('ubah data sppd').say('Peneliti').say('Jl. Baru 2');
+    expect([desk.at, desk.context.agreed]).toEqual(['shop.summary', 'built-in-1']);
+    expect(desk.question).toContain('SPPD: Peneliti; Jl. Baru 2');
+  });
+
+  it('is said in words', () => {
+    for (const state of ['position', 'address'] as const) {
+      for (const none of ['1', '5', '0812 3456', 'lanjut', 'ya', '-']) {
+        const desk = new Desk({ party: state }, { abstraction: WRITTEN }, office()).say(none);
+        expect([none, desk.at, desk.context.party]).toEqual([none, `party.${state}`, {}]);
+      }
+    }
+  });
 });

@@ -26,7 +26,7 @@ describe('the abstraction of a placed order', () => {
     expect(desk.question).toContain('“Mengukur”');
     desk.say('Mengukur pengaruh pendidikan').say('lanjut');
     expect(desk.question).toContain('“Sebutkan nama.”');
-    desk.say('Citra dan Dr. A').say('kirim perubahan');
+    desk.say('Citra dan Dr. A').say('simpan saja dulu');
     const fields = { ...WRITTEN.fields, purpose: 'Mengukur pengaruh pendidikan', access: 'Citra dan Dr. A' };
     expect(desk.asked.at(-1)).toEqual({
       type: 'actOnOrder',
@@ -43,6 +43,33 @@ describe('the abstraction of a placed order', () => {
       'basket',
       null,
     ]);
+  });
+
+  it('is sent and submitted again in one step', () => {
+    const done = orderCard({ ...returned, abstractionReturned: [] });
+    const desk = at(returned, (asked) =>
+      asked.type === 'actOnOrder'
+        ? { type: 'order.acted', order: done, act: asked.act }
+        : asked.type === 'resubmitOrder'
+          ? { type: 'order.acted', order: orderCard(), act: 'resubmit' }
+          : office(returned)(asked),
+    );
+    desk.say('Baru').say('lanjut').say('Citra');
+    expect(desk.question).toContain('ajukan lagi');
+    desk.say('ajukan lagi');
+    expect(desk.asked.slice(-2)).toMatchObject([{ act: 'reviseAbstraction' }, { type: 'resubmitOrder' }]);
+    expect([desk.at, desk.context.abstraction, desk.context.writing]).toEqual(['orders.card', draft, 'basket']);
+  });
+
+  it('names what is as it was before the order is submitted again', () => {
+    const card = new Desk({ orders: 'card' }, { order: orderCard(returned) }, (asked) =>
+      asked.type === 'resubmitOrder' ? { type: 'order.acted', order: orderCard(), act: 'resubmit' } : office()(asked),
+    );
+    card.say('ajukan lagi');
+    expect([card.at, card.asked]).toEqual(['orders.resubmitSure', []]);
+    expect(card.question).toContain('*2 bagian* yang dikembalikan belum diubah:\n• Tujuan\n• Yang mengakses');
+    expect(new Desk(card.state.value, card.context, office()).say('perbaiki dulu').at).toBe('abstraction.field');
+    expect(card.say('tetap ajukan').asked.at(-1)).toMatchObject({ type: 'resubmitOrder' });
   });
 
   it('returned twice: the second time only what was returned then', () => {
@@ -74,7 +101,7 @@ describe('the abstraction of a placed order', () => {
   });
 
   it('a refusal leads to the order as it is now', () => {
-    const desk = at(orderCard(), office(orderCard(), true)).say('judul').say('X').say('kirim perubahan');
+    const desk = at(orderCard(), office(orderCard(), true)).say('judul').say('Lain').say('kirim perubahan');
     expect([desk.at, desk.context.abstraction]).toEqual(['orders.card', draft]);
   });
 

@@ -12,6 +12,7 @@ import {
 import type { OrderState } from '../../../machines/order/life.ts';
 import type { OrderAct, OrderActor, OrderFacts } from '../../../machines/order/machine.ts';
 import type { Command, LineInput, OrderCard, OrderNews, Result } from '../../../machines/conversation/effects.ts';
+import { reviewVersion } from '../../../machines/conversation/flows/order_documents.ts';
 import type { Mood, Office } from './office.ts';
 import { title } from './shelf.ts';
 
@@ -28,6 +29,8 @@ export interface PlacedOrder {
   copy: 'waiting' | 'returned' | 'accepted' | null;
   /** what an officer decided to charge; null: nothing was decided */
   percent: number | null;
+  /** a letter came with the request for a reduction */
+  letter: boolean;
   rated: boolean;
 }
 
@@ -49,6 +52,7 @@ export function newOrder(code: string, lines: LineInput[], abroad: boolean): Pla
       agreementDue: requests.some((request) => request !== null),
       billed: false,
       asked: { product: false, receipt: false },
+      outdated: { invoice: false, agreement: false },
     },
     codes: lines.map((line) => line.code),
     requests,
@@ -56,6 +60,7 @@ export function newOrder(code: string, lines: LineInput[], abroad: boolean): Pla
     agreements: 0,
     copy: null,
     percent: null,
+    letter: false,
     rated: false,
   };
 }
@@ -76,14 +81,20 @@ export function change(office: Office, command: OrderCommand, mood: Mood): { off
     result: { type: 'order.refused', order: cardOf(before, office), reason } as const,
   });
   if (mood !== 'usual') return refused(mood === 'empty' ? 'file_unusable' : 'not_allowed');
+  if ('version' in command && command.version !== reviewVersion(cardOf(before, office))) return refused('not_allowed');
   if (command.type === 'renewLinks')
     return { office, result: { type: 'order.acted', order: cardOf(before, office), act: 'renewLinks' } };
   const name =
     command.type === 'actOnOrder' ? command.act : command.type === 'resubmitOrder' ? 'resubmit' : ('rate' as const);
   const concerns = 'parts' in command && command.act === 'requestDeliveryCorrection' ? command.parts : [];
-  const done = actOn(office, command.code, name, 'customer', concerns);
+  const letter = 'reason' in command && command.fileId !== null;
+  const done = actOn(letter ? withLetter(office, command.code) : office, command.code, name, 'customer', concerns);
   if (done === undefined) return refused('not_allowed');
   return { office: done.office, result: { type: 'order.acted', order: cardOf(done.order, done.office), act: name } };
+}
+
+function withLetter(office: Office, code: string): Office {
+  return { ...office, orders: office.orders.map((one) => (one.code === code ? { ...one, letter: true } : one)) };
 }
 
 function actOn(office: Office, code: string, name: OrderAct, by: OrderActor, concerns: DeliveryPart[] = []) {
@@ -209,7 +220,13 @@ export function cardOf(order: PlacedOrder, office: Pick<Office, 'orders'>): Orde
       phase === 'returned' && facts.agreementDue ? [{ field: 'purpose', reason: 'Belum jelas.' }] : [],
     reduction:
       facts.reductionAsked || order.percent !== null
-        ? { waiting: facts.reductionAsked, percent: order.percent, reason: 'Sesuai surat.' }
+        ? {
+            waiting: facts.reductionAsked,
+            asked: facts.reductionAsked ? 'Skripsi' : null,
+            letter: order.letter,
+            percent: order.percent,
+            reason: 'Sesuai surat.',
+          }
         : null,
     invoice:
       order.invoices > 0
@@ -266,6 +283,7 @@ function agreementOf({ code, agreements, copy, state }: PlacedOrder): OrderCard[
     number: `SPPD-${code}`,
     version: agreements - 1,
     url: `https://kantor.contoh/p/${code}`,
+    stampDuty: 10_000,
     state: agreementStateOf(state) ?? null,
     returned: copy === 'returned' ? 'Meterai belum ada.' : null,
     signed: copy === null ? null : { sha256: SHA256, method: 'upload' },

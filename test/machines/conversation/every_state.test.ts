@@ -196,7 +196,7 @@ it('takes nothing for an answer while the office is being asked', () => {
   const events: ConversationEvent[] = [
     { type: 'answer', id: 'order.place' },
     { type: 'answer', id: 'consent.yes' },
-    { type: 'answer', id: `act.approveInvoice:${orderCodeAt(0)}` },
+    { type: 'answer', id: `act.approveInvoice:0:${orderCodeAt(0)}` },
     { type: 'text', text: 'ya' },
     { type: 'file', fileId: 'file-1', name: 'bukti.pdf' },
     { type: 'unknown' },

@@ -143,6 +143,7 @@ function place(
     office: { ...office, orders: [...office.orders, ...placed] },
     result: {
       type: 'order.placed',
+      serviceDays: TARIFF.serviceDays,
       orders: placed.map(({ code }, at) => {
         const lines = (command.orders[at]?.lines ?? []).flatMap((line) => lineOf(line, 0));
         const total = lines.reduce((sum, { price }) => sum + (price ?? 0), 0);

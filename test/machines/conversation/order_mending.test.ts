@@ -6,6 +6,8 @@ import { asked, nameOf, tell, typed } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
 import { newOrder, officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import { commandsOf, keysOf } from './says.ts';
+import { questionOf } from '../../../machines/conversation/step.ts';
+import { Desk, office, orderCard } from './written.ts';
 import { dataOrder, play, registered, served } from './stories.ts';
 
 function where({ state }: Chat): string {
@@ -58,6 +60,26 @@ describe('a correction after delivery', () => {
     ]);
   });
 
+  it('keeps what is wrong when it is said first, and asks what it is about then', () => {
+    const said = say(concerns, 'Halaman 3 kosong').chat;
+    expect([where(said), JSON.stringify(asked(said).text)]).toEqual([
+      'orders.concerns',
+      expect.stringContaining('Halaman 3 kosong'),
+    ]);
+    const confirms = say(say(said, 'tabelnya juga').chat, 'produk').chat;
+    expect(where(confirms)).toBe('orders.confirmingDelivery');
+    expect(commandsOf(say(confirms, 'kirim'))).toMatchObject([
+      { parts: ['product'], words: 'Halaman 3 kosong\ntabelnya juga' },
+    ]);
+    expect(say(tell(said, { type: 'cancel' }).chat, 'belum sesuai').chat.state.context.words).toBe('');
+    expect(keysOf(say(concerns, 'hmm oke'))).not.toEqual([]);
+  });
+
+  it('is not confirmed by having arrived, but says how', () => {
+    const turn = say(delivered(), 'sudah saya terima');
+    expect([where(turn.chat), keysOf(turn), commandsOf(turn)]).toEqual(['orders.card', ['delivery.how'], []]);
+  });
+
   it('ends when both sides have answered, and says what is open till then', () => {
     const asks = play(concerns, ['concern.both', 'Keduanya salah', 'correction.send']);
     const product = news(tell(asks, { type: 'menu' }).chat, 'answerDeliveryCorrection');
@@ -108,7 +130,7 @@ describe('a returned order', () => {
 });
 
 describe('a request for Rp0 of a placed order', () => {
-  it('is offered until one waits for its decision, and told', () => {
+  it('is offered until one waits for its decision, then for its letter, and told', () => {
     const review = tell(publication([]), { type: 'status' }).chat;
     expect(answersOf(review)).toContain('act.requestReduction');
     const asks = play(review, ['act.requestReduction']);
@@ -116,9 +138,40 @@ describe('a request for Rp0 of a placed order', () => {
     const sent = tell(play(asks, ['Tugas akhir']), typed(play(asks, ['Tugas akhir']), 'lewati'));
     expect(commandsOf(sent)).toMatchObject([{ act: 'requestReduction', reason: 'Tugas akhir', fileId: null }]);
     expect([where(sent.chat), keysOf(sent).at(-1)]).toEqual(['orders.card', 'acted.reduction']);
-    expect(answersOf(sent.chat)).not.toContain('act.requestReduction');
-    const told = news(served(sent.chat, ['accept']), 'decideReduction');
+    const labels = ({ chat }: Turn) => asked(chat).answers.map(({ label }) => label.key);
+    expect([labels(sent).includes('act.sendLetter'), labels(sent).includes('act.requestReduction')]).toEqual([
+      true,
+      false,
+    ]);
+    const lettered = tell(sent.chat, { type: 'file', fileId: 'file-1', name: 'surat.pdf' });
+    expect(commandsOf(lettered)).toMatchObject([{ act: 'requestReduction', fileId: 'file-1' }]);
+    expect(answersOf(lettered.chat)).not.toContain('act.requestReduction');
+    const told = news(served(lettered.chat, ['accept']), 'decideReduction');
     expect(JSON.stringify(told.says)).toContain('news.reductionDecided');
+  });
+});
+
+describe('Rp0 that was granted', () => {
+  const free = (percent: number) =>
+    orderCard({ phase: 'preparing', reduction: { waiting: false, asked: null, letter: false, percent, reason: 'Ya' } });
+
+  it('is said as such, and asks for nothing more', () => {
+    const [granted, half] = [0, 50].map((percent) => new Desk({ orders: 'card' }, { order: free(percent) }, office()));
+    expect(granted?.question).toContain('tarif *Rp0*');
+    expect(granted && questionOf(granted.state)?.answers.map(({ id }) => id)).not.toContain(
+      'act.requestReduction:GP-ABC234',
+    );
+    expect(half?.question).toContain('*50%*');
+    expect(half && questionOf(half.state)?.answers.map(({ id }) => id)).toContain('act.requestReduction:GP-ABC234');
+  });
+
+  it('waits for the signature alone, in the list of orders as well', () => {
+    const line = { code: 'GP-ABC234', phase: 'settling', title: { id: 'S', en: 'S' }, more: 0 } as const;
+    const orders = ['notDue', 'paid', 'awaitingCode'].map((payment) => ({ ...line, payment }));
+    const labels = questionOf(new Desk({ orders: 'list' }, { orders }, office()).state)?.answers.map(({ label }) =>
+      JSON.stringify(label.values['phase']),
+    );
+    expect(labels?.map((label) => label.includes('phase.signing'))).toEqual([true, true, false]);
   });
 });
 

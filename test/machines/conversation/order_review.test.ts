@@ -1,9 +1,10 @@
 /** Checking invoice, sample and agreement in the chat (standard B9-10, R14-15). */
 import { describe, expect, it } from 'vitest';
-import { asked, nameOf, tell, typed } from './chat.ts';
+import { asked, nameOf, tapped, tell, typed } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
 import { newOrder, orderCodeAt } from './desk.ts';
 import { commandsOf, keysOf, linksOf } from './says.ts';
+import { Desk, office } from './written.ts';
 import { dataInvoiced, play, registered, served } from './stories.ts';
 
 function where({ state }: Chat): string {
@@ -100,6 +101,20 @@ describe('the review of micro data', () => {
     expect(commandsOf(say(third.chat, 'sudah sesuai'))).toMatchObject([{ act: 'approveInvoice' }]);
   });
 
+  it('names what came with the sample, and nothing else', () => {
+    const order = chat.state.context.order;
+    const [sample] = order?.attachments ?? [];
+    if (!order || !sample) throw new Error('No sample was sent');
+    const kinds = (...more: ('layout' | 'questionnaire')[]) => {
+      const attachments = [sample, ...more.map((kind) => ({ ...sample, kind }))];
+      const context = { order: { ...order, attachments }, review: { invoice: true as const } };
+      return new Desk({ orders: 'reviewing' }, context, office()).question;
+    };
+    expect(kinds()).toContain('Apakah *sampel data* sudah sesuai');
+    expect(kinds('questionnaire')).toContain('*sampel data* dan kuesionernya sudah sesuai');
+    expect(kinds('layout', 'questionnaire')).toContain('*sampel data*, tata letak, dan kuesionernya sudah sesuai');
+  });
+
   it('sends what is wrong with each part in its own words, after a last look', () => {
     const wrong = play(chat, [
       'act.requestInvoiceCorrection',
@@ -122,6 +137,29 @@ describe('the review of micro data', () => {
     ]);
     const anew = play(summary, ['review.anew']);
     expect([asked(anew).text.key, anew.state.context.review]).toEqual(['review.invoice', {}]);
+  });
+
+  it('takes no button of another part, and none of what came before a new version', () => {
+    const idOf = (at: Chat, act: string) => asked(at).answers.find(({ id }) => id.startsWith(`${act}:`))?.id ?? '';
+    const invoice = play(chat, ['act.requestInvoiceCorrection']);
+    const sample = play(invoice, ['review.right']);
+    const described = play(sample, ['Variabel R401 tidak ada']);
+    const agreement = play(described, ['correction.send', 'Jabatan keliru']);
+    const anew = served(play(agreement, ['correction.send', 'review.send']), ['sendInvoice']);
+    for (const [at, shown, act] of [
+      [sample, invoice, 'review.right'],
+      [sample, invoice, 'review.wrong'],
+      [agreement, described, 'correction.send'],
+      [anew, chat, 'act.approveInvoice'],
+      [play(anew, ['act.requestInvoiceCorrection']), invoice, 'review.all'],
+    ] as const) {
+      const turn = tell(at, tapped(at, idOf(shown, act)));
+      // the order as it is now, and nothing judged or sent
+      expect([act, where(turn.chat), commandsOf(turn)]).toEqual([act, 'orders.card', []]);
+    }
+    expect(commandsOf(tell(anew, tapped(anew, idOf(anew, 'act.approveInvoice'))))).toMatchObject([
+      { version: '1.0.1' },
+    ]);
   });
 
   it('does not take courtesy for a description or an approval', () => {

@@ -1,6 +1,7 @@
 /** Paying and signing (standard B10-11, R16-18): claims, photos, proofs and signed agreements in the chat. */
 import { describe, expect, it } from 'vitest';
 import type { OrderAct } from '../../../machines/order/machine.ts';
+import { text } from '../../../machines/texts/text.ts';
 import { asked, nameOf, tell, typed } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
 import { newOrder, officeDoes, orderCodeAt } from './desk.ts';
@@ -39,28 +40,64 @@ function answersOf(chat: Chat): string[] {
 
 describe('"sudah bayar"', () => {
   it.each(['sudah bayar', 'udah kak', 'sudah'])('asks for the NTPN, and hands it on as typed ("%s")', (words) => {
-    const asks = say(awaitingPayment(), words).chat;
-    expect(where(asks)).toBe('orders.claimNtpn');
-    const turn = say(asks, 'a2b 0000000000012');
+    const claimed = say(awaitingPayment(), words);
+    // who goes away now is checked all the same
+    expect(commandsOf(claimed)).toMatchObject([{ act: 'claimPaid', ntpn: '' }]);
+    expect([where(claimed.chat), keysOf(claimed)]).toEqual(['orders.claimNtpn', ['acted.claimed']]);
+    const turn = say(claimed.chat, 'a2b 0000000000012');
     expect(commandsOf(turn)).toMatchObject([{ act: 'claimPaid', ntpn: 'a2b 0000000000012' }]);
-    expect(keysOf(turn)).toEqual(['acted.claimed']);
+    expect(keysOf(turn)).toEqual(['acted.ntpn']);
+  });
+
+  it('takes the NTPN later, and another one while it is checked', () => {
+    const card = tell(say(say(awaitingPayment(), 'sudah bayar').chat, 'lewati').chat, { type: 'status' }).chat;
+    expect(answersOf(card)).toContain('act.claimPaid');
+    const asks = say(card, 'beri tahu ntpn');
+    expect([where(asks.chat), commandsOf(asks)]).toEqual(['orders.claimNtpn', []]);
+    const told = say(asks.chat, 'A2B0000000000012').chat;
+    const again = say(tell(told, { type: 'status' }).chat, 'sudah bayar');
+    expect([where(again.chat), commandsOf(again)]).toEqual(['orders.claimNtpn', []]);
+    expect(commandsOf(say(again.chat, 'A2B0000000000013'))).toMatchObject([{ ntpn: 'A2B0000000000013' }]);
+  });
+
+  it('says nothing of a draft that goes on, whatever the office did meanwhile', () => {
+    const settling = served(play(dataInvoiced(registered()), ['act.approveInvoice']), ['enterBillingCode']);
+    const sent = tell(settling, FILE).chat;
+    const claimed = say(play(sent, ['file.agreement']), 'sudah bayar').chat;
+    const asks = served(claimed, ['acceptAgreement']);
+    expect(where(asks)).toBe('orders.claimNtpn');
+    const odd = say(asks, 'A2B00000000012');
+    expect([where(odd.chat), commandsOf(odd)]).toEqual(['orders.claimNtpnAgain', []]);
+    const done = say(odd.chat, 'A2B0000000000012');
+    expect([keysOf(done), commandsOf(done)]).toMatchObject([['acted.ntpn'], [{ ntpn: 'A2B0000000000012' }]]);
+  });
+
+  it('is over when the treasurer is done first', () => {
+    const asks = say(awaitingPayment(), 'sudah bayar').chat;
+    expect(where(served(asks, ['confirmPayment']))).toBe('orders.card');
+    expect(where(served(say(asks, '12345').chat, ['reportPaymentMissing']))).toBe('orders.card');
   });
 
   it('needs no NTPN, and refuses no odd one', () => {
     const asks = say(awaitingPayment(), 'sudah bayar').chat;
-    for (const none of ['lewati', 'sudah', 'udah kak']) {
-      expect([none, commandsOf(say(asks, none))]).toMatchObject([none, [{ act: 'claimPaid', ntpn: '' }]]);
+    for (const none of ['lewati', 'sudah', 'udah kak', 'belum ada']) {
+      const turn = say(asks, none);
+      expect([none, commandsOf(turn), keysOf(turn)]).toEqual([none, [], ['claim.later']]);
     }
+    // asked once more, then handed on: the treasurer looks it up
     const odd = say(asks, '12345');
-    expect([commandsOf(odd), keysOf(odd)]).toMatchObject([[{ ntpn: '12345' }], ['claim.ntpnOdd', 'acted.claimed']]);
-    for (const no of ['tidak jadi', 'belum bayar']) expect([no, commandsOf(say(asks, no))]).toEqual([no, []]);
+    expect([asked(odd.chat).text.key, commandsOf(odd)]).toEqual(['claim.ntpnOdd', []]);
+    for (const as of ['teruskan', 'lewati', '12345']) {
+      expect([as, commandsOf(say(odd.chat, as))]).toMatchObject([as, [{ ntpn: '12345' }]]);
+    }
+    expect(commandsOf(say(odd.chat, '1234567'))).toMatchObject([{ ntpn: '1234567' }]);
   });
 
   it('is not a photo', () => {
     const waiting = awaitingPayment();
     const told = tell(waiting, PHOTO);
     expect([where(told.chat), keysOf(told), commandsOf(told)]).toEqual(['orders.card', ['claim.photo'], []]);
-    expect(keysOf(tell(say(waiting, 'sudah bayar').chat, PHOTO))).toEqual(['claim.photo']);
+    expect(keysOf(tell(say(waiting, 'sudah bayar').chat, PHOTO))).toEqual(['claim.photoHere']);
     expect(keysOf(tell(publication(INVOICED), PHOTO))).toEqual(['unreadable.file']);
   });
 
@@ -88,7 +125,7 @@ describe('signing the agreement', () => {
   const settling = play(dataInvoiced(registered()), ['act.approveInvoice']);
 
   it('follows the approval at once', () => {
-    const turn = tell(dataInvoiced(registered()), { type: 'answer', id: `act.approveInvoice:${orderCodeAt(0)}` });
+    const turn = tell(dataInvoiced(registered()), { type: 'answer', id: `act.approveInvoice:0.0.0:${orderCodeAt(0)}` });
     expect([where(turn.chat), keysOf(turn)[0]]).toEqual(['orders.card', 'acted.approved.and']);
     expect(linksOf(turn)).toContain('link.agreement');
     expect(answersOf(turn.chat)).toContain('act.submitAgreement');
@@ -106,6 +143,15 @@ describe('signing the agreement', () => {
     expect(where(tell(asks, { type: 'cancel' }).chat)).toBe('orders.card');
   });
 
+  it('asks for the stamp that the document asks for, if any', () => {
+    const asks = play(settling, ['act.submitAgreement']);
+    expect(asked(asks).text).toEqual(text('agreement.how', { stampDuty: 10_000 }));
+    const { order } = asks.state.context;
+    const unstamped = { ...order, agreement: order?.agreement && { ...order.agreement, stampDuty: 0 } } as typeof order;
+    const context = { ...asks.state.context, order: unstamped };
+    expect(asked({ ...asks, state: { ...asks.state, context } }).text).toEqual(text('agreement.howUnstamped'));
+  });
+
   it('takes a file at the card, too', () => {
     expect(commandsOf(tell(settling, FILE))).toMatchObject([{ act: 'submitAgreement', fileId: 'file-1' }]);
   });
@@ -121,6 +167,21 @@ describe('signing the agreement', () => {
     expect(commandsOf(agreement)).toMatchObject([{ act: 'submitAgreement', fileId: 'file-1' }]);
     const none = say(which.chat, 'bukan keduanya').chat;
     expect([where(none), none.state.context.words]).toEqual(['orders.card', '']);
+  });
+
+  it('takes "sudah bayar" for the slip, and says when the file is not used', () => {
+    const which = tell(served(settling, ['enterBillingCode']), FILE).chat;
+    const slip = say(which, 'sudah bayar kak');
+    expect([where(slip.chat), keysOf(slip)]).toEqual(['orders.card', ['claim.slip']]);
+    for (const [word, at] of [
+      ['menu', 'menu'],
+      ['status', 'orders.card'],
+      [orderCodeAt(0), 'orders.card'],
+    ] as const) {
+      const left = say(which, word);
+      expect([word, where(left.chat), keysOf(left)[0]]).toEqual([word, at, 'agreement.fileUnused']);
+      expect(left.chat.state.context.parked).toBeNull();
+    }
   });
 
   it('asks a payer abroad whether a file is the proof or the agreement', () => {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderText } from '../../../machines/texts/render.ts';
 import { asking, DATA, labelOf, MAP, requestsOf, saidIn, shown, types, where } from './requesting.ts';
-import { consented, play } from './stories.ts';
+import type { Chat } from './chat.ts';
+import { atAbstraction, atSummary, consented, play, registered } from './stories.ts';
 
 const REGENCIES = ['3601', '3602', '3603', '3604'];
 
@@ -53,6 +54,17 @@ describe('the request form', () => {
     ]);
   });
 
+  it('prices a map by the tariff of today, whenever its rules were shown', () => {
+    const chat = asking([...MAP, 'lebak, kota cilegon, 1']);
+    const { context } = chat.state;
+    const rates = context.tariff && { ...context.tariff.rates, mapRegencyByDistrict: 1 };
+    const tariff = context.tariff && rates && { ...context.tariff, rates };
+    const later = { ...chat, state: { ...chat.state, context: { ...context, tariff } } };
+    expect(shown(play(later, ['pick.done']))).toContain('Rp90.000* untuk 3 peta');
+    const changed = play(later, ['pick.done', 'request.add', 'basket.change']);
+    expect([where(changed), shown(changed)]).toEqual(['shop.requested', expect.stringContaining('Rp90.000*')]);
+  });
+
   it('does not ask what there is no choice about', () => {
     const chat = asking(['kind:map', 'product:PETA-3601', 'request.begin', 'level.1']);
     expect(where(chat)).toBe('shop.requested');
@@ -94,6 +106,34 @@ describe('the request form', () => {
   });
 });
 
+describe('the words of the question', () => {
+  it('are understood as its answers', () => {
+    const part = asking(DATA);
+    for (const words of ['sebagian', 'sebagian saja kak', 'tidak semua']) {
+      expect([words, where(types(part, words).chat)]).toEqual([words, 'shop.picking']);
+    }
+    expect(where(types(part, 'semuanya').chat)).toBe('shop.processing');
+    const summary = play(part, ['part.full', 'processing.none']);
+    for (const [words, at] of [
+      ['wilayah', 'shop.picking'],
+      ['ubah wilayah', 'shop.picking'],
+      ['variabel', 'shop.picking'],
+      ['putaran', 'shop.round'],
+      ['pengolahan', 'shop.processing'],
+    ] as const) {
+      expect([words, where(types(summary, words).chat)]).toEqual([words, at]);
+    }
+    expect(where(types(atSummary(registered()), 'submit order').chat)).toBe('menu');
+    expect(where(types(atAbstraction(registered()), 'satu per satu').chat)).toBe('abstraction.field');
+  });
+
+  it('are understood in the registration, too', () => {
+    const form = ['menu.profile', 'Siti Aminah', 'siti@contoh.id', '081234567890', 'segment.other', 'pribadi'];
+    const asks = play(consented(), form);
+    expect(types(asks, 'saya mahasiswa').chat.state.context.form.occupation).toBe('student');
+  });
+});
+
 describe('a long list', () => {
   const picking = asking([...DATA, 'part.chosen', 'pick.all', 'pick.done']);
 
@@ -126,7 +166,10 @@ describe('a long list', () => {
 
   it('summarises a long choice', () => {
     expect(shown(types(picking, 'semua').chat)).toContain('semua wilayah');
-    expect(shown(types(picking, 'semua kab/kota di Banten').chat)).toContain(
+    const eight = types(picking, 'semua kab/kota di Banten').chat;
+    // all of them while they are chosen, the first few where there is more to be read
+    expect(shown(eight)).toMatch(/8 wilayah: Kabupaten Pandeglang, Kabupaten Lebak, .*Kota Cilegon/);
+    expect(shown(play(eight, ['pick.done', 'processing.none']))).toContain(
       '8 wilayah: Kabupaten Pandeglang, Kabupaten Lebak, … dan 6 lainnya',
     );
   });
@@ -134,5 +177,42 @@ describe('a long list', () => {
   it('can be chosen from anew', () => {
     const anew = play(picking, ['lebak', 'pick.again', 'kota serang', 'pick.done']);
     expect(anew.state.context.request?.regions).toMatchObject([{ code: '3673' }]);
+    const listed = play(picking, ['lebak', 'pick.more']);
+    for (const chat of [play(picking, ['lebak']), listed, picking]) {
+      const again = types(chat, 'pilih ulang');
+      expect([where(again.chat), again.chat.state.context.request?.regions]).toEqual(['shop.picking', null]);
+    }
+  });
+
+  it('takes away what was chosen', () => {
+    const codes = (chat: Chat) => {
+      const { regions = null } = chat.state.context.request ?? {};
+      return regions === 'all' || regions === null ? regions : regions.map(({ code }) => code);
+    };
+    const chosen = play(picking, ['lebak, kota cilegon, kota serang']);
+    for (const at of [chosen, play(chosen, ['pick.more'])]) {
+      const left = types(at, 'hapus kota cilegon');
+      expect([where(left.chat), saidIn(left), codes(left.chat)]).toEqual(['shop.picked', [], ['3602', '3673']]);
+    }
+    // of two that bear the name only one is chosen
+    expect(codes(types(chosen, 'tolong hapus serang').chat)).toEqual(['3602', '3672']);
+    expect(saidIn(types(chosen, 'hapus atlantis'))).toEqual(['pick.unknown']);
+    const none = types(play(picking, ['lebak']), 'hapus lebak').chat;
+    expect([where(none), codes(none)]).toEqual(['shop.picking', null]);
+    const most = types(play(picking, ['pick.all']), 'hapus kota serang').chat;
+    expect(codes(most)).toHaveLength(11);
+    expect(codes(types(most, 'hapus semua').chat)).toBeNull();
+  });
+
+  it('begins from what is chosen when it is changed', () => {
+    const full = asking([...DATA, 'part.chosen', '1,3', 'pick.done', 'lebak', 'pick.done', 'processing.none']);
+    const changing = play(full, ['request.change', 'change.variables']);
+    expect(shown(changing)).toContain('Sudah dipilih: 2 variabel');
+    expect(where(types(changing, 'lanjut').chat)).toBe('shop.requested');
+    const more = play(changing, ['2', 'pick.done', 'request.add']);
+    expect(requestsOf(more)).toMatchObject([{ variables: { length: 3 }, regions: [{ code: '3602' }] }]);
+    const all = play(asking([...DATA, 'part.full', 'processing.none']), ['request.change', 'change.regions']);
+    expect(shown(all)).toContain('Sudah dipilih: semua wilayah');
+    expect(requestsOf(play(all, ['pick.done', 'request.add']))).toMatchObject([{ regions: 'all' }]);
   });
 });

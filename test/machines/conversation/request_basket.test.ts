@@ -32,7 +32,7 @@ describe('the basket', () => {
     expect(saidIn(tell(changing, { type: 'answer', id: 'request.add' }))).toEqual([]);
     const changed = play(changing, ['request.change', 'change.regions', 'semua kota', 'pick.done', 'request.add']);
     expect(changed.state.context.basket.map(({ product }) => product.code)).toEqual(['PETA-3600', 'PUB-2025']);
-    expect(requestsOf(changed)[0]).toMatchObject({ regions: { length: 4 } });
+    expect(requestsOf(changed)[0]).toMatchObject({ regions: { length: 5 } });
   });
 
   it('opens the only line that can be changed at once, and leads back without a change', () => {

@@ -5,6 +5,7 @@ import { asked, nameOf, tell, typed } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
 import { newOrder, officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import { commandsOf, keysOf } from './says.ts';
+import { Desk, office as answers, orderCard } from './written.ts';
 import { consented, dataInvoiced, dataOrder, play, registered, served } from './stories.ts';
 
 function where({ state }: Chat): string {
@@ -85,6 +86,45 @@ function quietlySecond(chat: Chat): Chat {
   );
   return { ...chat, office };
 }
+
+describe('what was being written for an order', () => {
+  it('is over when that order was acted on; what the basket had is there again', () => {
+    const order = orderCard({ acts: ['reviseAbstraction', 'cancel'] });
+    const written = { fields: { title: 'Keranjang' }, file: null, statement: false };
+    const desk = new Desk({ orders: 'card' }, { order, abstraction: written }, answers(order));
+    desk.tap('act.reviseAbstraction:GP-ABC234').say('menu').tell({ type: 'openOrder', code: order.code });
+    expect(desk.context).toMatchObject({ writing: 'order', parked: { order: { code: order.code } } });
+    for (const act of ['act.cancel', 'cancel.noReason', 'cancel.yes']) desk.tap(`${act}:GP-ABC234`);
+    expect(desk.asked.at(-1)).toMatchObject({ act: 'cancel' });
+    expect(desk.at).toBe('menu');
+    expect(desk.context).toMatchObject({ writing: 'basket', parked: null, aside: null, abstraction: written });
+  });
+});
+
+describe('a form that was left for the menu', () => {
+  const writing = new Desk({ abstraction: 'field' }, { asking: ['background'] }, (asked) =>
+    asked.type === 'listOrders' ? { type: 'orders.listed', orders: [] } : answers()(asked),
+  );
+
+  it('is not gone on with by itself when there are no orders to be shown', () => {
+    const desk = new Desk(writing.state.value, writing.context, () => ({ type: 'orders.listed', orders: [] }));
+    expect(desk.say('menu').say('status').at).toBe('menu');
+    expect(desk.tap('menu.status').at).toBe('menu');
+    expect(desk.say('lanjutkan isian tadi').at).toBe('abstraction.field');
+    expect(desk.say('status').at).toBe('abstraction.field');
+  });
+
+  it('takes no label of the menu for what is written in it', () => {
+    for (const [label, at] of [
+      ['lanjutkan isian tadi', 'abstraction.field'],
+      ['Pesan produk statistik', 'menu'],
+      ['tarif dan persyaratan', 'menu'],
+    ] as const) {
+      const desk = new Desk(writing.state.value, writing.context, answers()).say(label);
+      expect([label, desk.at, desk.context.abstraction.fields]).toEqual([label, at, {}]);
+    }
+  });
+});
 
 describe('the list of orders', () => {
   it('says where an order stands now when news of it comes, and goes on being shown', () => {

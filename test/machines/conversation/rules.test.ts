@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../machines/conversation/effects.ts';
 import { asked, nameOf, tapped, tell } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
+import { TARIFF } from './shelf.ts';
 import { atSummary, company, consented, ordered, play, registered, registeredAbroad, served } from './stories.ts';
 
 function where({ state }: Chat): string {
@@ -26,6 +27,16 @@ function fullBasket(): Chat {
   const one = (year: number) => [`${year}`, 'shop.add', 'basket.add'];
   return play(registered(), ['menu.order', 'shop.choose', ...years.flatMap(one), 'shop.basket']);
 }
+
+describe('the service time', () => {
+  it('is the one that the office promises, before the choice and after the order (R7)', () => {
+    const days = TARIFF.serviceDays;
+    expect(asked(play(registered(), ['menu.order'])).text.values).toMatchObject({ days });
+    const summary = atSummary(registered());
+    const placed = tell(summary, tapped(summary, 'order.place'));
+    expect(placed.says.at(-1)).toMatchObject({ text: { key: 'order.placedNext', values: { days } } });
+  });
+});
 
 describe('registration', () => {
   it('asks for the NPWP of companies only (docs/domain.md 2.1)', () => {

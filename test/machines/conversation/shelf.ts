@@ -26,6 +26,7 @@ export const OFFICE: OfficeCard = {
 export const TARIFF: TariffCard = {
   legalBasis: 'PP 13/2024',
   validFrom: '2024-05-01',
+  serviceDays: 8,
   rates: {
     publicationFirst: 50_000,
     publicationPagesFirst: 50,

@@ -86,6 +86,29 @@ describe('conversations of older programs', () => {
   });
 });
 
+describe('the rules that version 1 showed', () => {
+  const state = FIXTURES.find(([name]) => name === 'v1 shop.basket')?.[1].state;
+  const known = FIXTURES.find(([name]) => name === 'v1 shop.rules')?.[1].state;
+
+  it('lack figures of today: they are read again, and shown before anything is ordered', () => {
+    expect((state?.context as { tariff?: unknown }).tariff).not.toBeNull();
+    const { state: restored } = restoreConversation(state as ConversationState);
+    expect(restored.context.tariff).toBeNull();
+    const chat = { state: restored, office: NEW_OFFICE, undo: [] };
+    const shown = tell(chat, { type: 'answer', id: 'basket.order' }).chat.state;
+    expect([nameOf(shown.value), shown.context.tariff?.rates.microdataBytesStep]).toEqual(['shop.rules', 1_000]);
+  });
+
+  it('are left where somebody stood at them, also when they are parked', () => {
+    expect(known).toBeDefined();
+    const { state: restored } = restoreConversation(known as ConversationState);
+    expect(restored.value).toBe('menu');
+    const parked = { value: known?.value, page: 0, order: null, words: '', stars: 0 };
+    const away = { ...known, value: 'menu', context: { ...known?.context, parked } } as ConversationState;
+    expect(restoreConversation(away).state.context.parked).toBeNull();
+  });
+});
+
 describe('a conversation that cannot be restored', () => {
   const { state: known } = registered();
   const { basket: _basket, ...incomplete } = known.context;

@@ -77,6 +77,22 @@ export function atAbstraction(chat: Chat): Chat {
   return play(chat, [...product, 'round.0', 'level.0', 'request.add', 'basket.order', 'terms.agree']);
 }
 
+/** A basket with more than one line that can be changed. */
+export function twoRequests(chat: Chat): Chat {
+  const map = ['kind:map', 'product:PETA-3601', 'request.begin'];
+  return play(chat, [
+    'menu.order',
+    'shop.choose',
+    ...map,
+    'level.0',
+    'request.add',
+    'basket.add',
+    ...map,
+    'level.1',
+    'request.add',
+  ]);
+}
+
 /** All of an abstraction in one message. */
 export const ABSTRACTION = `Judul: Kemiskinan
 Latar belakang: Tinggi

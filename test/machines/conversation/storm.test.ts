@@ -4,10 +4,15 @@ import type { ConversationEvent } from '../../../machines/conversation/events.ts
 import type { ConversationState } from '../../../machines/conversation/step.ts';
 import { asked, nameOf, newChat, tell } from './chat.ts';
 import {
+  ABSTRACTION,
+  TO_CLAUSES,
+  atAbstraction,
   atSummary,
   company,
   consented,
   dataInvoiced,
+  dataOrder,
+  knownParty,
   ordered,
   play,
   registered,
@@ -26,6 +31,11 @@ const BEGINNINGS = {
   'a summary': () => atSummary(registered()),
   'a request form': () =>
     play(registered(), ['menu.order', 'shop.choose', 'kind:microdata', 'product:MIK-SUSENAS', 'request.begin']),
+  'an abstraction': () => atAbstraction(registered()),
+  'a whole abstraction': () => play(atAbstraction(registered()), [ABSTRACTION]),
+  'clauses of an agreement': () => play(atAbstraction(registered()), TO_CLAUSES),
+  'a known party': knownParty,
+  'micro data returned': () => served(dataOrder(registered()), ['return']),
   'an order from abroad': () => served(ordered(registeredAbroad()), ['accept', 'prepare', 'sendInvoice']),
   'two orders': twoOrders,
   'micro data under review': () => dataInvoiced(registered()),

@@ -11,7 +11,7 @@ import type { Chat, Turn } from './chat.ts';
 import { officeActs, officeDoes } from './desk.ts';
 import { MOODS } from './office.ts';
 import type { Mood } from './office.ts';
-import { dataOrder, knownParty, registered, registeredAbroad } from './stories.ts';
+import { dataOrder, knownParty, registered, registeredAbroad, twoRequests } from './stories.ts';
 
 export interface Leaf {
   path: string;
@@ -56,7 +56,8 @@ export function leaves(): Leaf[] {
 export function walk(): Walk {
   const places = new Map<string, Chat>();
   const edges: Edge[] = [];
-  const waiting = [newChat().chat, dataOrder(registered()), dataOrder(registeredAbroad()), knownParty()];
+  const known = registered();
+  const waiting = [newChat().chat, dataOrder(known), dataOrder(registeredAbroad()), knownParty(), twoRequests(known)];
   for (let chat = waiting.shift(); chat !== undefined; chat = waiting.shift()) {
     const place = placeOf(chat);
     if (places.has(place) || chat.office.orders.length > MOST_ORDERS) continue;
@@ -73,7 +74,9 @@ export function walk(): Walk {
 export function placeOf({ state, office }: Chat): string {
   const { context, value } = state;
   const kinds = new Set(
-    asked({ state, office, undo: [] }).answers.map(({ id }) => id.replace(/(?:\.\d+)?:(?:GP|PUB|MIK|PETA)-\w+/, '')),
+    asked({ state, office, undo: [] }).answers.map(({ id }) =>
+      id.replace(/(?:\.\d+)?(?::[\w.]+)?:(?:GP|PUB|MIK|PETA)-\w+/, ''),
+    ),
   );
   const flow = nameOf(value).split('.')[0];
   const known = context.profile !== null;

@@ -8,6 +8,7 @@ import type { Chat } from './chat.ts';
 import { cardOf, newOrder, officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import type { Mood } from './office.ts';
 import { CATALOGUE, OFFICE } from './shelf.ts';
+import { ABSTRACTION } from './stories.ts';
 
 export type Gust =
   /** one of the answers, or what the question wants to be written or sent */
@@ -48,7 +49,7 @@ const foreignOrder = cardOf(newOrder('GP-ZZZZZ9', [{ code: 'PUB-2020', request: 
 
 const strayResult = fc.constantFrom<Result>(
   { type: 'consent.recorded' },
-  { type: 'order.placed', orders: [{ code: 'GP-ZZZZZ9', total: 1, unpriced: false }] },
+  { type: 'order.placed', serviceDays: 10, orders: [{ code: 'GP-ZZZZZ9', total: 1, unpriced: false }] },
   { type: 'order.notPlaced', reason: 'not_registered' },
   { type: 'order.shown', order: foreignOrder },
   { type: 'order.acted', order: foreignOrder, act: 'confirmDelivery' },
@@ -88,6 +89,8 @@ const WRITTEN: Record<string, string[]> = {
   'shop.removing': ['1', '1,2', '99'],
   'shop.picking': ['1,3', 'semua kota', 'Serang', 'tidak ada'],
   'shop.picked': ['Lebak', 'xyz'],
+  'abstraction.intro': [ABSTRACTION, 'Judul: Kemiskinan', 'Kemiskinan'],
+  'abstraction.field': [ABSTRACTION, 'Kemiskinan', 'Kemiskinan'],
   'shop.describingTable': ['Rata-rata umur menurut jenis kelamin', 'x'],
 };
 

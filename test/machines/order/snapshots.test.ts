@@ -95,6 +95,7 @@ describe('orders of older programs', () => {
       agreementDue: true,
       billed: true,
       asked: { product: false, receipt: false },
+      outdated: { invoice: false, agreement: false },
     };
     expect(ACTORS.some((by) => actsAllowed(state, by, facts).length > 0)).toBe(phaseOf(state) !== 'cancelled');
   });

@@ -29,8 +29,9 @@ export const KINDS: readonly Pick<OrderFacts, 'abroad' | 'agreementDue'>[] = [
 
 export function newWorld(kind: Pick<OrderFacts, 'abroad' | 'agreementDue'>): World {
   const facts = { ...kind, prepared: false, free: false, billed: false, reductionAsked: false };
+  const outdated = { invoice: false, agreement: false };
   // only micro data need a sample
-  return { state: startOrder(), facts: { ...facts, sampled: !kind.agreementDue, asked: NOTHING_ASKED } };
+  return { state: startOrder(), facts: { ...facts, outdated, sampled: !kind.agreementDue, asked: NOTHING_ASKED } };
 }
 
 const NOTHING_ASKED = { product: false, receipt: false };
@@ -48,7 +49,16 @@ export function play(world: World, type: OrderAct, by: OrderActor, chance: Chanc
   if (type === 'answerDeliveryCorrection' || type === 'releaseAgain') facts.asked = { ...facts.asked, product: false };
   if (type === 'answerReceiptCorrection' || type === 'reissueReceipt') facts.asked = { ...facts.asked, receipt: false };
   if (type === 'prepare') facts.prepared = chance.prepared;
+  // only micro data are priced by their files
+  if (type === 'decideReduction' || (type === 'prepare' && facts.agreementDue)) outdate(facts, { invoice: true });
+  if (type === 'reviseAbstraction') outdate(facts, { agreement: true });
+  if (type === 'sendInvoice') outdate(facts, { invoice: false });
+  if (type === 'sendInvoice' || type === 'sendAgreement') outdate(facts, { agreement: false });
   if (type === 'sendInvoice') facts.free = chance.free;
   if (type === 'enterBillingCode') facts.billed = true;
   return { state: done.state, facts };
+}
+
+function outdate(facts: OrderFacts, changed: Partial<OrderFacts['outdated']>): void {
+  facts.outdated = { ...facts.outdated, ...changed };
 }

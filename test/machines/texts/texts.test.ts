@@ -48,6 +48,7 @@ const SINGLE_LABELS = new Set([
   'link.open',
   'order.askReduction',
   'order.changeAbstraction',
+  'order.changeParty',
   'order.changeProducts',
   'order.changeProfile',
   'order.open',
