@@ -21,7 +21,7 @@ export function drawAgreement(sheet: Sheet, label: Label, content: AgreementCont
   drawLetterhead(sheet, content.letterhead);
   drawTitle(sheet, label, 'agreement', content);
   drawParagraph(sheet, opening(content), { language });
-  sheet.y += 4;
+  sheet.y += 2;
   drawParties(sheet, label, content);
   drawParagraph(sheet, PARTIES, { language });
   sheet.y += 4;
@@ -71,7 +71,7 @@ function drawData(sheet: Sheet, label: Label, { data, language, orderCode }: Agr
     ],
   ]);
   drawRows(sheet, [{ width: NUMBER_WIDTH }, { width: contentWidth - NUMBER_WIDTH }], rows, { padX: 0, padY: 2 });
-  sheet.y += 10;
+  sheet.y += 8;
 }
 
 function drawPurpose(sheet: Sheet, label: Label, { purpose, language }: AgreementContent): void {

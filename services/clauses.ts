@@ -45,6 +45,11 @@ const UNSTAMPED: Localized = {
   en: 'Both parties sign this agreement.',
 };
 
+/** Those of an office that has none of its own; `stampDuty` in rupiah, 0: none is due. */
+export function builtInClauses(stampDuty: number): readonly Localized[] {
+  return [...BUILT_IN, stampDuty > 0 ? STAMPED : UNSTAMPED];
+}
+
 export interface AgreementClauses {
   /** of the wording: kept with the order as what was agreed to */
   version: string;
@@ -54,9 +59,8 @@ export interface AgreementClauses {
 export function agreementClauses({ agreement }: Pick<Office, 'agreement'>): AgreementClauses {
   const { clauses, stampDuty } = agreement;
   if (clauses.length === 0) {
-    return stampDuty > 0
-      ? { version: BUILT_IN_VERSION, clauses: [...BUILT_IN, STAMPED] }
-      : { version: `${BUILT_IN_VERSION}-unstamped`, clauses: [...BUILT_IN, UNSTAMPED] };
+    const version = stampDuty > 0 ? BUILT_IN_VERSION : `${BUILT_IN_VERSION}-unstamped`;
+    return { version, clauses: builtInClauses(stampDuty) };
   }
   const wording = JSON.stringify(clauses.map(({ id, en }) => [id, en]));
   return { version: `office-${createHash('sha256').update(wording).digest('hex').slice(0, 12)}`, clauses };

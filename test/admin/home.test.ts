@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { setYearCovered } from '../../services/holidays.ts';
 import { DAY } from '../services/workshop.ts';
-import { orderAt } from '../services/orders_office.ts';
+import { ORDER_MACHINE_VERSION } from '../../machines/order/machine.ts';
+import { orderAt, placeMicrodata } from '../services/orders_office.ts';
 import type { Page } from './browser.ts';
 import { openPanel } from './panel_office.ts';
 
@@ -109,4 +110,39 @@ test('the list of orders is searched by code as people say it and by name, and n
   const phase = await sari.get('/panel/pesanan?tahap=review');
   expect(phase.text).toContain(other.code);
   expect(phase.text).not.toContain(code);
+});
+
+test('an order with a request for a reduction is marked in both lists, and names the other one that asks', async () => {
+  const office = await openPanel();
+  const { ctx } = office;
+  const reduction = { reason: 'Tugas akhir', fileId: null };
+  const one = await placeMicrodata(ctx, { reduction });
+  const other = await placeMicrodata(ctx, { reduction });
+  await orderAt(ctx, 'review');
+  await ctx.db.write((tx) => tx.order.updateMany({ data: { customerId: one.customerId } }));
+  const sari = await office.officer('petugas');
+  for (const path of ['/panel', '/panel/pesanan']) {
+    expect((await sari.get(path)).text.match(/ada permohonan keringanan/g)).toHaveLength(2);
+  }
+  const page = await sari.get(`/panel/pesanan/${one.code}`);
+  expect(page.text).toContain('Pelanggan ini juga memohon keringanan pada');
+  expect(page.html).toContain(`href="/panel/pesanan/${other.code}"`);
+});
+
+test('an order at Rp0 that waits for its agreement says so, and the treasurer reads what the receipt waits for', async () => {
+  const office = await openPanel();
+  const { ctx } = office;
+  const placed = await orderAt(ctx, 'awaitingCode');
+  const { code } = placed;
+  for (const [payment, agreement, list, reason] of [
+    ['notDue', 'awaitingSignature', 'Menunggu tanda tangan SPPD', 'Tidak ada yang perlu dibayar; kuitansi menunggu'],
+    ['paid', 'verifying', 'SPPD diperiksa', 'Sudah lunas; kuitansi menunggu SPPD diterima. SPPD sedang diperiksa'],
+  ] as const) {
+    const machine = { version: ORDER_MACHINE_VERSION, value: { settling: { payment, agreement } } };
+    await ctx.db.write((tx) => tx.order.update({ where: { code }, data: { machine } }));
+    const dewi = await office.officer('bendahara', 'Dewi');
+    const board = await dewi.get('/panel/pesanan');
+    expect(/class="standing[^>]*>([^<]*)</.exec(board.html)?.[1]).toBe(list);
+    expect((await dewi.get(`/panel/pesanan/${code}`)).text).toContain(reason);
+  }
 });

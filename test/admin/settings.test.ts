@@ -1,5 +1,6 @@
 /** The office's settings through their forms: what is saved, what is refused, and that nothing typed is lost. */
 import { expect, test } from 'vitest';
+import { builtInClauses } from '../../services/clauses.ts';
 import { listHolidays } from '../../services/holidays.ts';
 import { readOffice } from '../../services/office.ts';
 import { listTariffs } from '../../services/tariffs.ts';
@@ -279,3 +280,18 @@ test('the admin adds, re-roles, resets and deactivates; the last admin stays', a
 function formless(html: string): string {
   return /id="tautan"[^>]*value="([^"]*)"/.exec(html)?.[1] ?? '';
 }
+
+test('the built-in clauses of the agreement can be read and copied, kinds are named in words, frames are no texts', async () => {
+  const office = await openPanel();
+  const agus = await office.officer('admin', 'Agus');
+  const [first] = builtInClauses(10_000);
+  for (const path of ['/panel/kantor', '/panel/kantor/agreement']) {
+    const page = await agus.get(path);
+    for (const words of [first?.id ?? '-', first?.en ?? '-', 'dibubuhi meterai']) expect(page.text).toContain(words);
+  }
+  const facts = await agus.get('/panel/kantor');
+  expect(facts.text).toContain('Publikasi');
+  expect(facts.text).not.toMatch(/publication|microdata/);
+  const texts = await agus.get('/panel/teks');
+  expect(texts.html).not.toMatch(/teks\/(any|nothing)"/);
+});

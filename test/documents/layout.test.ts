@@ -45,6 +45,19 @@ describe('the end of a bill', () => {
   });
 });
 
+it('sets an agreement with the built-in seven short clauses on one page, its foot on one line in both languages', async () => {
+  const clause = {
+    id: 'Penerima memakai data hanya untuk penelitian yang dinyatakan.',
+    en: 'Only the stated research.',
+  };
+  const clauses = Array.from({ length: 7 }, () => clause);
+  expect((await read({ ...shortAgreement, clauses })).pages).toHaveLength(1);
+  const english = await read({ ...shortAgreement, clauses, language: 'en' });
+  const lowest = Math.min(...english.pages.flat().map(({ y }) => y));
+  const foot = english.pages.flat().filter(({ y }) => y === lowest);
+  expect(squeeze(foot.map(({ text }) => text).join(''))).toContain(squeeze(shortAgreement.number));
+});
+
 describe('every document', () => {
   it.each(Object.entries(ALL))('%s is A4, and its texts keep to the margins and off each other', async (_, content) => {
     const pdf = await read(content);

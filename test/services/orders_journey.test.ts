@@ -107,6 +107,8 @@ describe('an order of two publications', () => {
       status: 'current',
       supersededBy: null,
       cancelled: false,
+      amount: TOTAL,
+      recipient: 'C*** P***',
     });
     expect(await verifyDocument(ctx, 'AAAA-AAAA-AAAA')).toBeNull();
   });

@@ -94,9 +94,7 @@ export function CustomerPreview({
 }) {
   return (
     <div class="act-preview" id={id}>
-      <p class="act-preview-title">
-        {previewTitle(bubbles)}
-      </p>
+      <p class="act-preview-title">{previewTitle(bubbles)}</p>
       <div lang={language}>
         {(bubbles ?? []).map((body) => (
           <Bubble body={body} from="office" />

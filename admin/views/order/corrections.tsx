@@ -45,9 +45,7 @@ export function DisputedParts({ order }: { order: OrderDetail }) {
 
 /** Whether an open request of this round of review is about the part; one that names none is about the invoice. */
 export function isDisputed({ corrections }: OrderDetail, part: ReviewPart): boolean {
-  return corrections.some(
-    (one) => one.answer === null && one.loop === 'invoice' && (one.part ?? 'invoice') === part,
-  );
+  return corrections.some((one) => one.answer === null && one.loop === 'invoice' && (one.part ?? 'invoice') === part);
 }
 
 type Correction = OrderDetail['corrections'][number];

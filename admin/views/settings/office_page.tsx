@@ -3,6 +3,7 @@ import { KIND_OPTIONS, TOPIC_FORMS, type OfficeField } from '../../forms/office_
 import { valuesOfTopic } from '../../forms/office_values.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
+import { BuiltInClauses } from './built_in_clauses.tsx';
 
 const TOPICS = Object.keys(TOPIC_FORMS) as OfficeTopic[];
 
@@ -19,6 +20,9 @@ export function OfficePage({ frame, office }: { frame: Frame; office: Office }) 
               <h2 id={`topik-${topic}`}>{title}</h2>
               <p class="text-secondary">{intro}</p>
               <Facts facts={fields.map((field) => [field.label, shown(field, office[topic])])} />
+              {topic === 'agreement' && office.agreement.clauses.length === 0 && (
+                <BuiltInClauses stampDuty={office.agreement.stampDuty} />
+              )}
               {admin && (
                 <a class="btn btn-outline-primary" href={`/panel/kantor/${topic}`}>
                   Ubah<span class="visually-hidden"> {title}</span>
@@ -38,10 +42,10 @@ function shown(field: OfficeField, value: unknown): string {
   if (field.kind === 'kinds')
     return (
       Object.keys(values)
-        .map((name) => KIND_OPTIONS.find(({ value }) => name.endsWith(`.${value}`))?.label)
+        .map((name) => KIND_OPTIONS.find((kind) => name.endsWith(`.${kind.value}`))?.label)
         .join(', ') || 'tidak ada'
     );
   if (field.kind === 'spans') return Object.values(values)[0] || 'tutup';
-  if (field.kind === 'paragraphs') return Object.values(values)[0] || 'bawaan';
+  if (field.kind === 'paragraphs') return Object.values(values)[0] || 'ketentuan bawaan, di bawah';
   return Object.values(values)[0] ?? '';
 }

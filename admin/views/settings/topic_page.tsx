@@ -5,6 +5,7 @@ import { nameOf } from '../../forms/office_values.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
 import { CheckField, CsrfField, SelectField, TextArea, TextField } from '../parts/fields.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
+import { BuiltInClauses } from './built_in_clauses.tsx';
 
 export interface TopicPageProps {
   frame: Frame;
@@ -22,6 +23,7 @@ export function TopicPage({ frame, topic, form, initial, seen }: TopicPageProps)
     <Shell frame={frame} title={title} parent={{ href: '/panel/kantor', label: 'Data kantor' }}>
       <form class="sheet narrow" method="post" action={`/panel/kantor/${topic}`} data-once>
         <p>{intro}</p>
+        {topic === 'agreement' && <BuiltInClauses stampDuty={Number(initial['stampDuty'] ?? 0)} />}
         <CsrfField token={frame.csrf} />
         <input type="hidden" name="seen" value={seen} />
         <ErrorSummary form={form} />

@@ -102,8 +102,8 @@ describe('what was being written for an order', () => {
 });
 
 describe('a form that was left for the menu', () => {
-  const writing = new Desk({ abstraction: 'field' }, { asking: ['background'] }, (asked) =>
-    asked.type === 'listOrders' ? { type: 'orders.listed', orders: [] } : answers()(asked),
+  const writing = new Desk({ abstraction: 'field' }, { asking: ['background'] }, (query) =>
+    query.type === 'listOrders' ? { type: 'orders.listed', orders: [] } : answers()(query),
   );
 
   it('is not gone on with by itself when there are no orders to be shown', () => {
