@@ -37,15 +37,17 @@ const KILLS = [
 const BETWEEN_CUSTOMERS = 12;
 /** What a run must have seen, besides what every order goes through: of each line one. */
 const MUST_HAPPEN: readonly (readonly OrderAct[])[] = [
-  ['return', 'reviseAbstraction'],
+  ['return'],
+  ['reviseAbstraction'],
   ['requestReduction'],
   ['decideReduction'],
   ['attach'],
   ['requestInvoiceCorrection'],
   ['answerInvoiceCorrection', 'sendAgreement'],
   ['submitAgreement'],
+  ['returnAgreement'],
   ['acceptAgreement'],
-  ['returnAgreement', 'fileAgreementOnPaper'],
+  ['fileAgreementOnPaper'],
   ['submitProof'],
   ['release'],
   ['requestDeliveryCorrection'],

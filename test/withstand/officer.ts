@@ -31,7 +31,7 @@ interface Officer {
 const WEIGHTS: Readonly<Record<string, number>> = {
   accept: 30,
   return: 6,
-  cancel: 0.2,
+  cancel: 1,
   sendInvoice: 30,
   answerInvoiceCorrection: 10,
   sendAgreement: 10,
@@ -48,6 +48,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 };
 /** An act that nobody has done yet, but for the end of an order. */
 const FIRST_TIME = 40;
+const GIVING_UP = 0.03;
 const PERCENTS = ['0', '50', '33,33', '100'];
 
 const HANDED_IN = /\/(unggah|lampiran)\//;
@@ -97,7 +98,9 @@ export class PanelBrowser {
       else if (extra.length > 0 && this.#dice.chance(0.15)) await this.#handIn(code, this.#dice.pick(extra));
       else {
         const form = this.#dice.weigh(forms, ({ action }) => this.#weightOf(actIn(action)));
-        if (form === undefined) return;
+        // where there is nothing else to do an order is left alone, not given up
+        const givesUp = form !== undefined && actIn(form.action) === 'cancel';
+        if (form === undefined || (givesUp && !this.#dice.chance(GIVING_UP))) return;
         await this.#act(code, form);
       }
     }
