@@ -264,7 +264,8 @@ export const EN: Record<keyof typeof ID, string> = {
     '*Regions* – page {page|number} of {pages|number}, {total|number} in all\n{lines}\n\nWrite numbers, names or codes; several at once are fine, for example *1,3*, *2-4* or *all cities*.{chosen}',
   'pick.line': '{number|number}. {label} ({code})',
   'pick.already': '\nChosen so far: {what}',
-  'pick.picked': 'Chosen: {what}\n\nContinue, or write what should be added. To take something away write *remove* and its name.',
+  'pick.picked':
+    'Chosen: {what}\n\nContinue, or write what should be added. To take something away write *remove* and its name.',
   'pick.allRegions': 'All regions',
   'pick.allVariables': 'All variables',
   'pick.done': 'Continue',
@@ -576,8 +577,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'review.all': 'All is right, approve',
   'review.each': 'Check one by one',
   'review.invoice': 'Is the *invoice* ({total|rupiah}) right? If not, you may write at once what is wrong.',
-  'review.sample':
-    'Are the *sample data*{with} what you asked for? If not, write what is wrong.',
+  'review.sample': 'Are the *sample data*{with} what you asked for? If not, write what is wrong.',
   'review.sample.layout': ' and their layout',
   'review.sample.questionnaire': ' and their questionnaire',
   'review.sample.both': ', their layout and questionnaire',
@@ -613,7 +613,8 @@ export const EN: Record<keyof typeof ID, string> = {
     'There are three ways to sign the *SPPD*:\n1. electronically, with an electronic signature and e-stamp (e-meterai);\n2. print it, put a stamp (meterai) of {stampDuty|rupiah} on it, sign it, and scan it;\n3. bring it to our office and sign it there.\n\nFor 1 and 2, send the file here (PDF or a readable photo). It is kept as it is. Type *cancel* to go back.',
   'agreement.howUnstamped':
     'There are three ways to sign the *SPPD*:\n1. electronically, with an electronic signature;\n2. print it, sign it, and scan it;\n3. bring it to our office and sign it there.\n\nFor 1 and 2, send the file here (PDF or a readable photo). It is kept as it is. Type *cancel* to go back.',
-  'agreement.fileUnused': 'The file was not used, because what it is was not answered. Please send it again when needed.',
+  'agreement.fileUnused':
+    'The file was not used, because what it is was not answered. Please send it again when needed.',
   'agreement.whichFile': 'Which file did you send?',
   'agreement.is.proof': 'Proof of transfer',
   'agreement.is.agreement': 'The signed agreement (SPPD)',
@@ -624,7 +625,8 @@ export const EN: Record<keyof typeof ID, string> = {
   'claim.ntpnOdd':
     'An NTPN has exactly {due|number} letters or digits and no other signs; “{ntpn}” has {length|number}. Please check and write it once more, or reply *pass it on*.',
   'claim.asTyped': 'Pass it on as it is',
-  'claim.later': 'All right. You can tell the NTPN later through *status*; the treasurer looks for the payment all the same.',
+  'claim.later':
+    'All right. You can tell the NTPN later through *status*; the treasurer looks for the payment all the same.',
   'claim.photo':
     'Thank you. A payment by billing code is proven by its *NTPN*, not by a photo, so the file was not kept. Reply *paid*, then write the NTPN.',
   'claim.photoHere':

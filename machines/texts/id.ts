@@ -266,7 +266,8 @@ export const ID = {
     '*Wilayah* – halaman {page|number} dari {pages|number}, seluruhnya {total|number}\n{lines}\n\nTulis nomor, nama, atau kodenya; boleh beberapa, misalnya *1,3*, *2-4*, atau *semua kota*.{chosen}',
   'pick.line': '{number|number}. {label} ({code})',
   'pick.already': '\nSudah dipilih: {what}',
-  'pick.picked': 'Terpilih: {what}\n\nLanjutkan, atau tulis yang ingin ditambahkan. Untuk mengurangi, tulis *hapus* dan namanya.',
+  'pick.picked':
+    'Terpilih: {what}\n\nLanjutkan, atau tulis yang ingin ditambahkan. Untuk mengurangi, tulis *hapus* dan namanya.',
   'pick.allRegions': 'Semua wilayah',
   'pick.allVariables': 'Semua variabel',
   'pick.done': 'Lanjut',
@@ -574,8 +575,7 @@ export const ID = {
   'review.all': 'Semua sesuai, setujui',
   'review.each': 'Periksa satu per satu',
   'review.invoice': 'Apakah *invoice* ({total|rupiah}) sudah sesuai? Bila belum, boleh langsung tuliskan yang keliru.',
-  'review.sample':
-    'Apakah *sampel data*{with} sudah sesuai dengan yang diminta? Bila belum, tuliskan yang keliru.',
+  'review.sample': 'Apakah *sampel data*{with} sudah sesuai dengan yang diminta? Bila belum, tuliskan yang keliru.',
   'review.sample.layout': ' dan tata letaknya',
   'review.sample.questionnaire': ' dan kuesionernya',
   'review.sample.both': ', tata letak, dan kuesionernya',
@@ -611,7 +611,8 @@ export const ID = {
     'Ada tiga cara menandatangani *SPPD*:\n1. elektronik, dengan tanda tangan elektronik dan e-meterai;\n2. cetak, bubuhkan meterai {stampDuty|rupiah}, tanda tangani, lalu pindai;\n3. bawa ke kantor kami, ditandatangani di sana.\n\nUntuk cara 1 dan 2, kirim berkasnya ke sini (PDF atau foto yang terbaca). Berkas disimpan apa adanya. Ketik *batal* untuk kembali.',
   'agreement.howUnstamped':
     'Ada tiga cara menandatangani *SPPD*:\n1. elektronik, dengan tanda tangan elektronik;\n2. cetak, tanda tangani, lalu pindai;\n3. bawa ke kantor kami, ditandatangani di sana.\n\nUntuk cara 1 dan 2, kirim berkasnya ke sini (PDF atau foto yang terbaca). Berkas disimpan apa adanya. Ketik *batal* untuk kembali.',
-  'agreement.fileUnused': 'Berkas tadi tidak dipakai karena jenisnya belum dijawab. Silakan kirim lagi bila diperlukan.',
+  'agreement.fileUnused':
+    'Berkas tadi tidak dipakai karena jenisnya belum dijawab. Silakan kirim lagi bila diperlukan.',
   'agreement.whichFile': 'Berkas apa yang Bapak/Ibu kirim?',
   'agreement.is.proof': 'Bukti transfer',
   'agreement.is.agreement': 'SPPD yang sudah ditandatangani',

@@ -120,12 +120,12 @@ export function abstractionReturnedOf(row: CardRow): OrderCard['abstractionRetur
     0,
     row.events.findIndex(({ type }) => type === 'return'),
   );
-  const mended = since.flatMap(({ type, details }) =>
-    type === 'reviseAbstraction' ? [detailsOf(details)['fields']].flat() : [],
+  const mended = new Set(
+    since.flatMap(({ type, details }) => (type === 'reviseAbstraction' ? [detailsOf(details)['fields']].flat() : [])),
   );
   return ABSTRACTION_FIELDS.flatMap((field) => {
     const reason = textOf(reasons[field]);
-    return reason === null || mended.includes(field) ? [] : [{ field, reason }];
+    return reason === null || mended.has(field) ? [] : [{ field, reason }];
   });
 }
 

@@ -14,7 +14,12 @@ const FOR_CARD = {
   corrections: { where: { loop: 'delivery', answeredAt: null } },
   // what was told, and of what was not the acts that the card shows or the guards ask for; newest first
   events: {
-    where: { OR: [{ notify: { not: 'none' } }, { type: { in: ['cancel', 'decideReduction', 'reviseAbstraction', 'prepare'] } }] },
+    where: {
+      OR: [
+        { notify: { not: 'none' } },
+        { type: { in: ['cancel', 'decideReduction', 'reviseAbstraction', 'prepare'] } },
+      ],
+    },
     orderBy: { id: 'desc' },
   },
   rating: { select: { id: true } },

@@ -1,5 +1,11 @@
 /** What an order's documents say, put together from rows and office facts; documents/ turns it into a PDF. */
-import type { AgreementContent, DocumentContent, InvoiceContent, ReceiptContent, SharedContent } from '../../documents/content.ts';
+import type {
+  AgreementContent,
+  DocumentContent,
+  InvoiceContent,
+  ReceiptContent,
+  SharedContent,
+} from '../../documents/content.ts';
 import { bilingual } from '../../documents/labels.ts';
 import { dayOf } from '../../domain/days.ts';
 import { COUNTRIES, formatNpwp } from '../../domain/identity.ts';

@@ -65,7 +65,7 @@ test.each([
     const page = await sari.get(address);
     expect(page.text).toContain(state);
     expect(openActs(page)).toEqual(acts);
-  expect(/id="tindakan-(\w+)"/.exec(page.html)?.[1]).toBe(acts[0]);
+    expect(/id="tindakan-(\w+)"/.exec(page.html)?.[1]).toBe(acts[0]);
     // the way to replace the sample stands before the acts
     expect(page.html.indexOf('id="produk"')).toBeLessThan(page.html.indexOf('id="tindakan-'));
   },

@@ -91,7 +91,8 @@ describe('the rules that version 1 showed', () => {
   const known = FIXTURES.find(([name]) => name === 'v1 shop.rules')?.[1].state;
 
   it('lack figures of today: they are read again, and shown before anything is ordered', () => {
-    expect((state?.context as { tariff?: unknown }).tariff).not.toBeNull();
+    expect(state?.context.tariff).toBeDefined();
+    expect(state?.context.tariff).not.toBeNull();
     const { state: restored } = restoreConversation(state as ConversationState);
     expect(restored.context.tariff).toBeNull();
     const chat = { state: restored, office: NEW_OFFICE, undo: [] };

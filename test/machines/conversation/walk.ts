@@ -35,7 +35,17 @@ export interface Walk {
 }
 
 /** Texts that some question takes, and one that none does. */
-const TEXTS = ['Siti Aminah', 'siti@contoh.id', '081234567890', 'Jepang', '012345678901234', 'angka', '1', 'hapus 1', '?'];
+const TEXTS = [
+  'Siti Aminah',
+  'siti@contoh.id',
+  '081234567890',
+  'Jepang',
+  '012345678901234',
+  'angka',
+  '1',
+  'hapus 1',
+  '?',
+];
 
 /** What may be said anywhere; "kembali" is the turn's own. */
 export const WORDS = ['menu', 'repeat', 'cancel', 'status', 'help', 'officer', 'language'] as const;
