@@ -19,7 +19,14 @@ afterAll(() => office.stop());
 
 /** An order with all that hangs on it: nothing of it may change. */
 function orderNow(code: string) {
-  const include = { agreements: true, attachments: true, corrections: true, events: true, documents: true } as const;
+  const inOrder = { orderBy: { id: 'asc' } } as const;
+  const include = {
+    agreements: inOrder,
+    attachments: inOrder,
+    corrections: inOrder,
+    events: inOrder,
+    documents: inOrder,
+  };
   return office.ctx.db.read.order.findUniqueOrThrow({ where: { code }, include });
 }
 
