@@ -1,7 +1,7 @@
 /** What a customer does in the chat before an order stands; typed and tapped as people do. */
 import type { ChatPage } from './chat.ts';
 
-/** Titles of the example catalogue: Rp80.000 and Rp275.000. */
+/** Titles of the example catalogue, each found alone by its words: Rp80.000 and Rp275.000. */
 export const ECONOMY = 'Indikator Ekonomi Provinsi Banten 2025';
 export const IN_FIGURES = 'Provinsi Contoh Dalam Angka 2025';
 
@@ -35,7 +35,6 @@ export async function orderProducts(chat: ChatPage, [first, ...more]: readonly [
 }
 
 async function addToBasket(chat: ChatPage, title: string): Promise<void> {
-  await chat.say(title.toLowerCase(), 'Hasil pencarian');
-  await chat.tap(title, 'Harga');
+  await chat.say(title.toLowerCase(), 'Harga');
   await chat.tap('Masukkan keranjang', 'Keranjang');
 }

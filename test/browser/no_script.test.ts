@@ -26,8 +26,10 @@ test('an order from review to delivery', async () => {
   expect(await order.news()).toContain('mulai disiapkan');
 
   // a file that is none is refused on the same page; the right one goes through
-  await sari.page.getByLabel('Berkas produk').setInputFiles({ ...productFile('kosong.pdf'), buffer: Buffer.alloc(0) });
-  await sari.page.getByRole('button', { name: 'Unggah berkas' }).click();
+  await sari.page
+    .getByLabel('Berkas produk', { exact: true })
+    .setInputFiles({ ...productFile('kosong.pdf'), buffer: Buffer.alloc(0) });
+  await sari.page.getByRole('button', { name: 'Unggah berkas produk' }).click();
   await sari.page.getByText('Berkas itu kosong (0 byte).').first().waitFor();
   const file = productFile('indikator-2025.pdf');
   await sari.prepareAll([file]);
@@ -47,6 +49,7 @@ test('an order from review to delivery', async () => {
   // one correction round
   await order.says('minta perbaikan');
   await order.says('Mohon 146 halaman saja.');
+  await order.says('kirim');
   await sari.order(code);
   await sari.page.getByText('Mohon 146 halaman saja.').first().waitFor();
   invoice = await sari.act('Kirim tagihan versi baru');
@@ -112,7 +115,7 @@ test('the admin runs the office: a product, a holiday, a text, a new officer who
 
   await agus.go('/panel/teks/consent.thanks');
   await page.getByLabel('Kata-kata kantor').first().fill('Terima kasih, *{office}* senang membantu.');
-  await page.getByRole('button', { name: 'Simpan versi baru' }).first().click();
+  await page.getByRole('button', { name: 'Simpan kedua bahasa' }).click();
   await agus.notice('Tersimpan.');
   await page.getByText('senang membantu').first().waitFor();
 

@@ -77,7 +77,7 @@ test.each([
   await chat.hears('Silakan bayar Rp355.000', before);
   expect(await chat.code()).toBe(billingCode);
   await mustFit(customer);
-  await chat.say('sudah bayar', 'Bendahara memeriksa pembayaran');
+  await chat.say('sudah bayar', 'Berapa NTPN');
 
   await dewi.go('/panel');
   await dewi.page.getByRole('link', { name: /^Cek pembayaran/ }).click();

@@ -73,8 +73,8 @@ export class Panel {
   /** Hands in one file per item that has none. */
   async prepareAll(files: readonly ReturnType<typeof productFile>[]): Promise<void> {
     for (const file of files) {
-      await this.page.getByLabel('Berkas produk').first().setInputFiles(file);
-      await this.page.getByRole('button', { name: 'Unggah berkas' }).first().click();
+      await this.page.getByLabel('Berkas produk', { exact: true }).first().setInputFiles(file);
+      await this.page.getByRole('button', { name: 'Unggah berkas produk' }).first().click();
       await this.page.getByRole('link', { name: file.name }).waitFor();
       await this.notice('Berkas diunggah');
     }

@@ -20,7 +20,7 @@ export const registration = (country = 'indonesia') => [
   'ya',
   'pilih produk',
 ];
-export const ORDERING = [ECONOMY.toLowerCase(), '1', 'masukkan keranjang', 'pesan sekarang', 'setuju', 'kirim pesanan'];
+export const ORDERING = [ECONOMY.toLowerCase(), 'masukkan keranjang', 'pesan sekarang', 'setuju', 'kirim pesanan'];
 
 /** Who does what next on the way of an order, by the stage that it leads to. */
 const STAGES = {
