@@ -40,7 +40,7 @@ export async function recordJourney(ctx: Pick<ServiceContext, 'db' | 'vault'>, n
   });
   const orders = await ctx.db.read.order.findMany({
     where: { customerId: conversation.customerId ?? '' },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     include: WITH_EVENTS,
   });
   const acts = await actsOf(ctx.db.read, orders, { timeZone, validityDays: billing.validityDays });

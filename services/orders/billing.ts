@@ -76,7 +76,7 @@ export async function resumeBilling(ctx: ServiceContext, tx: Tx, orderId: string
   // a claim may have come after the code had ended; then that code is what the payment is waited for under
   const codes = await tx.billingCode.findMany({
     where: { orderId, status: { in: ['active', 'expired'] } },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
   const code = codes.find(({ status }) => status === 'active') ?? codes[0];
   if (!code) return;

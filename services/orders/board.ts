@@ -112,7 +112,7 @@ async function pressingOrders(ctx: ServiceContext, rules: ClockRules): Promise<R
   const open = await ctx.db.read.order.findMany({
     where: { phase: { notIn: [...CLOSED] } },
     select: { id: true, clock: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   const due = open.flatMap(({ id, ...row }) => {
     const clock = viewClock(clockOf(row), ctx.now(), rules);

@@ -6,7 +6,7 @@ import { detailsOf } from './timeline.ts';
 const FOR_CARD = {
   items: { orderBy: { position: 'asc' } },
   documents: { orderBy: { version: 'asc' } },
-  billingCodes: { orderBy: { createdAt: 'desc' } },
+  billingCodes: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
   links: { orderBy: { id: 'asc' } },
   attachments: { where: { status: 'current' }, orderBy: [{ itemId: 'asc' }, { kind: 'desc' }] },
   agreements: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1 },

@@ -21,7 +21,7 @@ import type { Buyer } from './rows.ts';
 const FOR_DOCUMENTS = {
   items: { orderBy: { position: 'asc' }, include: { product: { select: { attributes: true } } } },
   documents: { orderBy: { version: 'asc' } },
-  payments: { orderBy: { createdAt: 'desc' } },
+  payments: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
   billingCodes: { where: { status: 'paid' } },
 } satisfies Prisma.OrderInclude;
 

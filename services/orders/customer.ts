@@ -49,7 +49,7 @@ export async function listOrders(db: Reader, customerId: string | null): Promise
   const find = (phase: { in: string[] } | { notIn: string[] }, take: number) =>
     db.order.findMany({
       where: { customerId, phase },
-      orderBy: { createdAt: 'desc' },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take,
       select: {
         code: true,

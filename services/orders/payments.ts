@@ -131,7 +131,7 @@ async function pay(
 
 /** The code that the money came in under, which the receipt names: an older one may still have been payable. */
 async function settleBillingCode(tx: Tx, orderId: string, id: string | undefined): Promise<void> {
-  const codes = await tx.billingCode.findMany({ where: { orderId }, orderBy: { createdAt: 'desc' } });
+  const codes = await tx.billingCode.findMany({ where: { orderId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
   const paid = codes.find((code) => code.id === id) ?? codes.find(({ status }) => status === 'active') ?? codes[0];
   if (paid) await tx.billingCode.update({ where: { id: paid.id }, data: { status: 'paid' } });
 }

@@ -84,7 +84,7 @@ export async function askedElsewhere(
   const rows = await db.order.findMany({
     where: { customerId, id: { not: id }, phase: { notIn: ['completed', 'cancelled'] }, reductions: { some: WAITING } },
     select: { code: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(({ code }) => code);
 }

@@ -86,7 +86,7 @@ async function dueOf(ctx: ServiceContext, role: 'petugas' | 'bendahara'): Promis
   const rows = await ctx.db.read.order.findMany({
     where: { phase: { in: [...OFFICE_PHASES] } },
     select: { id: true, machine: true, clock: true, createdAt: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   const missing = await missingBeforeInvoice(ctx);
   const rules = await clockRules(ctx);

@@ -75,7 +75,7 @@ class Stage {
     const results = await this.#act(line);
     await this.#office.settled();
     const orders = await this.#office.ctx.db.read.order.findMany({
-      orderBy: { createdAt: 'asc' },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       select: { code: true },
     });
     this.#codes = orders.map(({ code }) => code);
