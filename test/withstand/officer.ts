@@ -145,6 +145,8 @@ export class PanelBrowser {
     for (let broken = 0; ; broken += 1) {
       const answer = await this.#request(action, init());
       if (answer === undefined) continue;
+      // the agreement alone does not answer what was said of the invoice or the sample: another act will
+      if (answer.status === 422 && answer.body.includes('tidak terjawab oleh perjanjian baru')) return;
       const { email } = this.#officer;
       this.#scene.done.add(act.act);
       this.#scene.worked.set(act.code, this.#worked(act.code) + 1);
