@@ -157,8 +157,13 @@ export function signedOf(row: DetailRow, { files, officers }: Named): SignedView
   });
 }
 
+/** In the order they were asked for; those of one moment in the order of the parts. */
 export function correctionsOf(row: DetailRow): OrderDetail['corrections'] {
-  return row.corrections.map(({ loop, part, text, createdAt, answer, answeredAt }) => ({
+  const placeOf = ({ part }: { part: string | null }) => PARTS.findIndex((each) => each === part);
+  const asked = row.corrections.toSorted(
+    (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || placeOf(one) - placeOf(other),
+  );
+  return asked.map(({ loop, part, text, createdAt, answer, answeredAt }) => ({
     loop: loop === 'delivery' ? 'delivery' : 'invoice',
     part: PARTS.find((each) => each === part) ?? null,
     text,

@@ -17,6 +17,9 @@ import type { Taken } from './order_walk.ts';
 
 const MOST_STEPS = 45;
 
+/** WALK_SEED=7 takes other walks. */
+const SEED = Number(process.env['WALK_SEED'] ?? 20_261_122);
+
 /** What a run of the walks must have reached to say anything. */
 const REACHED: readonly OrderAct[] = [
   'decideReduction',
@@ -69,7 +72,8 @@ test(
           expect(await checkLetters(ctx.db.read)).toEqual([]);
         },
       ),
-      { numRuns: 30, endOnFailure: true },
+      // walks of a fixed seed, so that what they reach does not hang on luck
+      { numRuns: 30, endOnFailure: true, seed: SEED },
     );
     expect(await checkFiles(ctx.db.read, dataDir)).toEqual([]);
     // the events alone tell every order, and each act left its rows; nobody is there to tell the customers
