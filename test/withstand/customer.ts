@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { ChatPage, Question, Reply } from './chat_page.ts';
 import type { Dice } from './dice.ts';
 import { goesOn, weightOf } from './leanings.ts';
+import type { Leaning } from './leanings.ts';
 import type { Scene } from './scene.ts';
 import { ASIDES, sent, spoken } from './spoken.ts';
 import type { Person, Wish } from './spoken.ts';
@@ -30,7 +31,7 @@ export async function beCustomer(page: ChatPage, scene: Scene, dice: Dice, numbe
     const { question } = page;
     if (question === undefined) throw new Error(`${page.name} is asked nothing`);
     if (!waits(customer, question) || (isCard(question) && dice.chance(0.05))) {
-      await page.send(replyTo(customer, question));
+      await page.send(replyTo(customer, question, scene));
     } else {
       const [due] = dueOrders(page);
       if (due === undefined) await page.changed(page.newest);
@@ -70,7 +71,17 @@ function dueOrders(page: ChatPage): string[] {
   });
 }
 
-function replyTo(customer: Customer, question: Question): Reply {
+/** What few have done yet is done first, so that a run sees all of it; giving up ends an order, and is never hurried. */
+const FEW = 3;
+const FIRST = 30;
+
+function weightAmongAll(leaning: Leaning, question: Question, token: string, chosen: Scene['chosen']): number {
+  const act = /^act\.(\w+):/.exec(token)?.[1];
+  const rare = act !== undefined && act !== 'cancel' && (chosen.get(act) ?? 0) < FEW;
+  return rare ? FIRST : weightOf(leaning, question, token);
+}
+
+function replyTo(customer: Customer, question: Question, { chosen }: Scene): Reply {
   const { dice } = customer;
   if (dice.chance(0.05)) return { kind: 'text', text: dice.pick(ASIDES) };
   const file = sent(customer, question);
@@ -78,7 +89,9 @@ function replyTo(customer: Customer, question: Question): Reply {
   const words = spoken(customer, question);
   if (words !== undefined) return { kind: 'text', text: words };
   const leaning = { ...customer, wantsMore: wantsMore(customer) };
-  const choice = dice.weigh(question.choices, ({ token }) => weightOf(leaning, question, token));
+  const choice = dice.weigh(question.choices, ({ token }) => weightAmongAll(leaning, question, token, chosen));
+  const act = /^act\.(\w+):/.exec(choice?.token ?? '')?.[1];
+  if (act !== undefined) chosen.set(act, (chosen.get(act) ?? 0) + 1);
   if (choice === undefined) return { kind: 'text', text: 'menu' };
   // most tap; some type the number or the words
   const at = question.choices.indexOf(choice) + 1;

@@ -21,6 +21,8 @@ export class Scene {
   readonly violations: string[] = [];
   /** what officers have done so far: what nobody has done yet is done first */
   readonly done = new Set<string>();
+  /** how often customers have chosen each act on an order */
+  readonly chosen = new Map<string, number>();
   /** how many acts of officers each order has seen: the furthest is taken on first, so that some get to their end */
   readonly worked = new Map<string, number>();
   readonly #closing = new AbortController();
