@@ -33,10 +33,33 @@ const environment = z.object({
     .optional(),
   /** the office's web chat at /chat */
   WEBCHAT: onOff('on'),
+  /** token of the office's Telegram bot, from @BotFather; empty: no Telegram */
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    // the value is not repeated: it is a password
+    .regex(/^\d+:[A-Za-z0-9_-]+$/, 'must be the token that @BotFather gave, like 123456789:AAE...')
+    .optional(),
+  /** where the Bot API is; a Bot API server of one's own, or a test's */
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://api.telegram.org'),
+  /** set: Telegram calls PUBLIC_URL/telegram/webhook with this secret; empty: the program asks Telegram (long polling) */
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,256}$/, 'must be 1 to 256 letters, digits, _ or -')
+    .optional(),
   /** number of proxies in front of the program whose X-Forwarded-For is to be believed */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+export interface TelegramConfig {
+  token: string;
+  apiRoot: string;
+  /** undefined: long polling */
+  webhookSecret: string | undefined;
+}
 
 export interface Config {
   port: number;
@@ -45,6 +68,8 @@ export interface Config {
   databaseUrl: string | undefined;
   secretKey: string | undefined;
   webchat: boolean;
+  /** undefined: the office has no Telegram bot */
+  telegram: TelegramConfig | undefined;
   trustProxy: number;
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
@@ -66,6 +91,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: settings.DATABASE_URL,
     secretKey: settings.SECRET_KEY?.toLowerCase(),
     webchat: settings.WEBCHAT,
+    telegram:
+      settings.TELEGRAM_BOT_TOKEN === undefined
+        ? undefined
+        : {
+            token: settings.TELEGRAM_BOT_TOKEN,
+            apiRoot: settings.TELEGRAM_API_ROOT,
+            webhookSecret: settings.TELEGRAM_WEBHOOK_SECRET,
+          },
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
   };

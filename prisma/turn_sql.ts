@@ -9,7 +9,7 @@ export const BY_ID = `SELECT ${COLUMNS} FROM "Conversation" WHERE "id" = $1`;
 
 export const HANDLED = `SELECT 1 FROM "Turn" WHERE "conversationId" = $1 AND "externalId" = $2`;
 
-export const NEWEST_STEP = `SELECT "id", "before", "barrier" FROM "Turn"
+export const NEWEST_STEP = `SELECT "id", "externalId", "before", "barrier" FROM "Turn"
 WHERE "conversationId" = $1 AND ("barrier" OR ("before" IS NOT NULL AND NOT "undone"))
 ORDER BY "revision" DESC LIMIT 1`;
 

@@ -1,6 +1,6 @@
 import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
 import { DatabaseError } from './errors.ts';
-import type { ChatAddress, CommitOutcome, StoredConversation, TurnCommit } from './turn_store.ts';
+import type { ChatAddress, CommitOutcome, StoredConversation, TurnCommit, UndoableTurn } from './turn_store.ts';
 
 /** The connection answers integers as bigint, for Prisma; what is read here is small (ids, revisions). */
 function prepare<Result>(handle: SqliteHandle, sql: string): Statement<unknown[], Result> {
@@ -14,7 +14,10 @@ export class TurnQueries {
   readonly #byAddress: Statement<unknown[], StoredConversation>;
   readonly #byId: Statement<unknown[], StoredConversation>;
   readonly #handled: Statement<unknown[], unknown>;
-  readonly #newestStep: Statement<unknown[], { id: number; before: string | null; barrier: number }>;
+  readonly #newestStep: Statement<
+    unknown[],
+    { id: number; externalId: string; before: string | null; barrier: number }
+  >;
 
   constructor(handle: SqliteHandle) {
     this.#byAddress = prepare(
@@ -25,7 +28,7 @@ export class TurnQueries {
     this.#handled = prepare(handle, 'SELECT 1 FROM Turn WHERE conversationId = ? AND externalId = ?');
     this.#newestStep = prepare(
       handle,
-      `SELECT id, before, barrier FROM Turn
+      `SELECT id, externalId, before, barrier FROM Turn
        WHERE conversationId = ? AND (barrier = 1 OR (before IS NOT NULL AND undone = 0))
        ORDER BY revision DESC LIMIT 1`,
     );
@@ -43,11 +46,11 @@ export class TurnQueries {
     return this.#handled.get(conversationId, externalId) !== undefined;
   }
 
-  lastUndoable(conversationId: string): { id: number; before: string } | undefined {
+  lastUndoable(conversationId: string): UndoableTurn | undefined {
     const step = this.#newestStep.get(conversationId);
     return step === undefined || step.barrier === 1 || step.before === null
       ? undefined
-      : { id: step.id, before: step.before };
+      : { id: step.id, externalId: step.externalId, before: step.before };
   }
 }
 

@@ -51,6 +51,13 @@ export interface TurnCommit {
  */
 export type CommitOutcome = 'committed' | 'duplicate' | 'stale';
 
+export interface UndoableTurn {
+  id: number;
+  externalId: string;
+  /** snapshot before it */
+  before: string;
+}
+
 /** Reads see what is committed, never the inside of an open `db.write`. */
 export interface TurnStore {
   load(address: ChatAddress): Promise<StoredConversation | undefined>;
@@ -58,7 +65,7 @@ export interface TurnStore {
   /** Was this external id handled in this conversation? */
   handled(conversationId: string, externalId: string): Promise<boolean>;
   /** The turn that "kembali" would take back: the newest with a snapshot, not undone, newer than the newest barrier. */
-  lastUndoable(conversationId: string): Promise<{ id: number; before: string } | undefined>;
+  lastUndoable(conversationId: string): Promise<UndoableTurn | undefined>;
   /** Commits a turn by itself, in one group with the others that are ready. Throws inside a `db.write`. */
   commit(turn: TurnCommit): Promise<CommitOutcome>;
   /** Commits a turn as a part of the open `db.write`. When not 'committed', the caller throws to roll back the rest. */

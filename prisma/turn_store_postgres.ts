@@ -3,7 +3,14 @@ import type { Tx } from './database.ts';
 import { DatabaseError } from './errors.ts';
 import type { Gate } from './gate.ts';
 import { BY_ADDRESS, BY_ID, COMMIT, commitValues, HANDLED, NEWEST_STEP } from './turn_sql.ts';
-import type { ChatAddress, CommitOutcome, StoredConversation, TurnCommit, TurnStore } from './turn_store.ts';
+import type {
+  ChatAddress,
+  CommitOutcome,
+  StoredConversation,
+  TurnCommit,
+  TurnStore,
+  UndoableTurn,
+} from './turn_store.ts';
 
 interface Connections {
   reader: pg.Pool;
@@ -40,11 +47,11 @@ export class PostgresTurnStore implements TurnStore {
     return (await this.#find('turn_handled', HANDLED, [conversationId, externalId])) !== undefined;
   }
 
-  async lastUndoable(conversationId: string): Promise<{ id: number; before: string } | undefined> {
-    type Step = { id: number; before: string | null; barrier: boolean };
+  async lastUndoable(conversationId: string): Promise<UndoableTurn | undefined> {
+    type Step = { id: number; externalId: string; before: string | null; barrier: boolean };
     const step = await this.#find<Step>('turn_newest_step', NEWEST_STEP, [conversationId]);
     if (step === undefined || step.barrier || step.before === null) return undefined;
-    return { id: step.id, before: step.before };
+    return { id: step.id, externalId: step.externalId, before: step.before };
   }
 
   async commit(turn: TurnCommit): Promise<CommitOutcome> {

@@ -4,7 +4,14 @@ import type { Tx } from './database.ts';
 import { DatabaseError } from './errors.ts';
 import type { Gate } from './gate.ts';
 import { TurnQueries, TurnStatements } from './turn_statements.ts';
-import type { ChatAddress, CommitOutcome, StoredConversation, TurnCommit, TurnStore } from './turn_store.ts';
+import type {
+  ChatAddress,
+  CommitOutcome,
+  StoredConversation,
+  TurnCommit,
+  TurnStore,
+  UndoableTurn,
+} from './turn_store.ts';
 
 /** Turns in one transaction: larger groups gain little, and hold the event loop. */
 const GROUP = 64;
@@ -63,7 +70,7 @@ export class SqliteTurnStore implements TurnStore {
     return this.#queries.handled(conversationId, externalId);
   }
 
-  async lastUndoable(conversationId: string): Promise<{ id: number; before: string } | undefined> {
+  async lastUndoable(conversationId: string): Promise<UndoableTurn | undefined> {
     return this.#queries.lastUndoable(conversationId);
   }
 
