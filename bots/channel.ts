@@ -17,12 +17,21 @@ export type InboundBody =
   /** a tapped choice; `token` is the choice's id, `label` what the button said (for the transcript only) */
   | { kind: 'choice'; token: string; label: string }
   | { kind: 'file'; fileId: string; name: string; mime: string; bytes: number; caption: string }
-  /** a file that could not be taken; the assistant says why */
-  | { kind: 'refused_file'; name: string; reason: 'empty' | 'too_large' | 'type' }
+  /**
+   * a file that could not be taken; the assistant says why. `several`: an album of files, of which an answer takes one;
+   * `uploadUrl`: a page that takes what this network cannot carry
+   */
+  | { kind: 'refused_file'; name: string; reason: FileRefusal; uploadUrl?: string }
+  /** a link or QR code that leads into the chat: 'order_GP-ABC234', 'product_<code>', 'connect_<code>' (domain/deep_links) */
+  | { kind: 'start'; payload: string }
+  /** the text of an earlier message, `of` (its externalId), was changed after its turn was over */
+  | { kind: 'edited'; text: string; of: string }
   | { kind: 'sticker' }
   | { kind: 'voice' }
   /** location, contact, poll ...: named so that the answer can be polite about it */
   | { kind: 'other'; what: string };
+
+export type FileRefusal = 'empty' | 'too_large' | 'type' | 'several';
 
 export interface Inbound {
   address: ChatAddress;
@@ -57,18 +66,60 @@ export interface Progress {
   of: number;
 }
 
+/** A committed message on its way out. */
+export interface Outgoing {
+  /** of the message's row; grows with time */
+  id: number;
+  body: OutboundBody;
+  /** bubbles of it that are sent already, where the network needs several for one message */
+  bubbles: number;
+  /** nobody wrote just now: news of the office, a reminder */
+  unasked: boolean;
+}
+
 export type SendResult =
   | { kind: 'sent' }
-  /** try again not before this many ms from now */
-  | { kind: 'later'; afterMs: number; reason: string }
-  /** will never succeed: the chat is gone, the person blocked us */
-  | { kind: 'failed'; reason: string };
+  /** one bubble of it went, and there are more: to be called again with one more in `bubbles` */
+  | { kind: 'partly' }
+  /** try again not before this many ms from now; `attempt: false` when it does not count as one (a network's pause) */
+  | { kind: 'later'; afterMs: number; reason: string; attempt?: false }
+  /** will never succeed; `unreachable`: nor will any other message, until the person writes again */
+  | { kind: 'failed'; reason: string; unreachable?: true };
 
 /** A network. `send` is called once at a time per chat, in order, and again after a crash: at least once. */
 export interface Channel {
   readonly name: string;
-  send(address: ChatAddress, messageId: number, body: OutboundBody): Promise<SendResult>;
+  /** whether a message that is sent twice is there once */
+  readonly repeatable: boolean;
+  /** Rejects when it is not known whether the message went; it is then sent again. */
+  send(address: ChatAddress, outgoing: Outgoing): Promise<SendResult>;
+  /** Shows in the chat that an answer is being worked on, until the returned function is called. Never throws. */
+  working?(address: ChatAddress): () => void;
+  /** what it has in the inbox (bots/inbox), when it does not hand events straight to the turn */
+  readonly inbox?: InboxReader;
   stop(): Promise<void>;
+}
+
+/** An event as it waits in the inbox. */
+export interface InboxEvent {
+  id: number;
+  address: ChatAddress;
+  externalId: string;
+  /** JSON: what the network sent */
+  body: unknown;
+  /** UTC ms */
+  receivedAt: number;
+}
+
+/** How a channel takes up what it has put into the inbox: chat by chat, in order. */
+export interface InboxReader {
+  /**
+   * Of one chat's waiting events (in order, never none): the first, with the later ones that are to be taken up with it (an
+   * edit of it, the rest of an album), or how many ms to wait for more of it. Pure.
+   */
+  next(events: readonly InboxEvent[], now: number): { events: readonly InboxEvent[] } | { waitMs: number };
+  /** Hands them to the turn. A rejection has them tried again later, and again; handing in twice does no harm. */
+  take(events: readonly InboxEvent[]): Promise<void>;
 }
 
 /** The door from a channel to the turn; resolves when the turn is committed. */

@@ -26,6 +26,11 @@ export function eventOf(happening: Happening, state: ConversationState, speaker:
   }
 }
 
+/** The same for a text that was written in place of another. */
+export function readText(text: string, state: ConversationState, speaker: Speaker): ConversationEvent {
+  return read({ kind: 'text', text }, state, speaker);
+}
+
 function read(body: InboundBody, state: ConversationState, speaker: Speaker) {
   const question = questionOf(state);
   return understand(body, { question, labels: question === null ? [] : labelsOf(question, speaker) });
@@ -41,4 +46,9 @@ export function externalIdOf(happening: Happening): string {
     case 'reminder':
       return `reminder:${happening.since}`;
   }
+}
+
+/** Of a message's row: what nobody wrote for just now, by its externalId, which is the turn's and its place in it. */
+export function isUnasked(messageId: string): boolean {
+  return messageId.includes(':');
 }

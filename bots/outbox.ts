@@ -1,74 +1,161 @@
 /**
  * Sends what turns committed: in order per chat, chats side by side, at least once. A message that cannot be sent now holds
- * back the later ones of its own chat only.
+ * back the later ones of its own chat only, and so does one that takes long.
  */
+import { setTimeout } from 'node:timers/promises';
 import type { Prisma } from '../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { readBody } from '../services/message_bodies.ts';
 import { createWorker } from '../services/worker.ts';
 import type { Worker } from '../services/worker.ts';
-import type { Channel, OutboundBody } from './channel.ts';
+import type { Channel, OutboundBody, SendResult } from './channel.ts';
+import { isUnasked } from './happening.ts';
+import { Lanes } from './lanes.ts';
+import { SentLog } from './sent_log.ts';
+import type { Sent } from './sent_log.ts';
 
-/** Rows looked at in one run, and chats sent to side by side. */
-const AT_ONCE = 500;
+/** Rows looked at for chats to send to. */
+const LOOKED_AT = 500;
+/** Chats sent to side by side. */
+const AT_ONCE = 64;
+/** Messages of one chat read at once. */
+const OF_ONE_CHAT = 50;
 /** A network that answers nothing at all: after some six hours of doubling waits the message is given up. */
 const MOST_ATTEMPTS = 16;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60 * 60 * 1_000;
 
+/** Marks a message while it is being sent: when the program ends then, nobody knows whether it went. */
+const IN_DOUBT = 'in doubt';
+const FIRST_HOLD_MS = 30_000;
+
 type Queued = Awaited<ReturnType<typeof queued>>[number];
 
-interface Sent {
-  id: number;
-  status: 'sent' | 'queued' | 'failed';
-  attempts: number;
-  nextAttemptAt: Date | null;
-  error: string | null;
-}
-
 export function createOutbox(ctx: ServiceContext, channels: ReadonlyMap<string, Channel>): Worker {
-  return createWorker({
+  const lanes = new Lanes(AT_ONCE);
+  const log = new SentLog(ctx);
+  let stopping = false;
+  const worker = createWorker({
     name: 'outbox',
     log: ctx.log,
     run: async () => {
-      const { sent: results, more } = await sendQueued(ctx, channels);
-      const due = results.flatMap((result) => (result.nextAttemptAt === null ? [] : [result.nextAttemptAt.getTime()]));
-      const waiting = await ctx.db.read.message.findFirst({
+      for (const conversationId of await waitingChats(ctx, lanes.busy)) {
+        lanes.begin(conversationId, async () => {
+          try {
+            await sendChat(conversationId);
+          } catch (err) {
+            ctx.log.error({ err, code: 'OUTBOX_CHAT_FAILED' }, 'A chat could not be sent to; it will be tried again');
+            // not at once: what failed is likely to fail again
+            await setTimeout(FIRST_WAIT_MS, undefined, { ref: false });
+          } finally {
+            // what was committed meanwhile, and chats for which there was no room
+            if (!stopping) setImmediate(worker.wake);
+          }
+        });
+      }
+      const next = await ctx.db.read.message.findFirst({
         where: { status: 'queued', nextAttemptAt: { gt: new Date(ctx.now()) } },
         orderBy: { nextAttemptAt: 'asc' },
         select: { nextAttemptAt: true },
       });
-      if (more) return 0;
-      const next = Math.min(...due, waiting?.nextAttemptAt?.getTime() ?? Infinity);
-      return next === Infinity ? null : next - ctx.now();
+      return next?.nextAttemptAt ? next.nextAttemptAt.getTime() - ctx.now() : null;
     },
   });
+
+  /** A chat is sent to by one process at a time, so that its order is kept and nothing goes twice. */
+  async function sendChat(conversationId: string): Promise<void> {
+    const name = `outbox:${conversationId}`;
+    const claim = await ctx.db.claim([name]);
+    try {
+      // another process is at it, and will find what we found
+      if (!claim.names.has(name)) return void (await setTimeout(FIRST_WAIT_MS, undefined, { ref: false }));
+      // read after the claim: whoever had it before may have sent some of it
+      let rows = await queued(ctx, conversationId);
+      while (rows.length > 0) {
+        for (const row of rows) {
+          if (stopping) return;
+          const sent = await sendOne(row);
+          if (sent.status === 'queued') return;
+          // what was read before does not know of it
+          if (sent.unreachable !== undefined) break;
+        }
+        rows = await queued(ctx, conversationId);
+      }
+    } finally {
+      await claim.giveBack();
+    }
+  }
+
+  /** Resolves with what came of it when that is on disk; 'queued' holds back what follows in the chat. */
+  async function sendOne(row: Queued): Promise<Sent> {
+    const held = heldBack(ctx, row);
+    if (held !== undefined) {
+      await log.note(held);
+      return held;
+    }
+    const marks = channels.get(row.conversation.channel)?.repeatable === false;
+    let { bubbles } = row;
+    for (;;) {
+      if (marks) await log.note({ ...unsent(row), attempts: row.attempts + 1, bubbles, error: IN_DOUBT });
+      const result = await attempt(row, bubbles);
+      if (result.kind !== 'partly') {
+        const sent = outcomeOf(ctx, row, result);
+        await log.note(sent);
+        return sent;
+      }
+      bubbles += 1;
+      const partly = { ...unsent(row), bubbles };
+      // the mark of the next bubble says so, too
+      if (stopping || !marks) await log.note(partly);
+      if (stopping) return partly;
+    }
+  }
+
+  async function attempt(row: Queued, bubbles: number): Promise<SendResult> {
+    const { channel, unreachableSince } = row.conversation;
+    if (unreachableSince !== null) return { kind: 'failed', reason: 'unreachable' };
+    const sender = channels.get(channel);
+    // a channel that is switched off keeps its messages until it is on again
+    if (sender === undefined)
+      return { kind: 'later', afterMs: LONGEST_WAIT_MS, reason: 'channel is off', attempt: false };
+    const body = readBody(ctx, row.body) as OutboundBody;
+    try {
+      return await sender.send(row.conversation, { id: row.id, body, bubbles, unasked: isUnasked(row.externalId) });
+    } catch (err) {
+      ctx.log.warn(
+        { err, messageId: row.id, code: 'OUTBOX_SEND_FAILED' },
+        'A message could not be sent; it will be tried again',
+      );
+      if (row.attempts + 1 >= MOST_ATTEMPTS) return { kind: 'failed', reason: 'gave up' };
+      const afterMs = Math.min(FIRST_WAIT_MS * 2 ** row.attempts, LONGEST_WAIT_MS);
+      return { kind: 'later', afterMs, reason: 'send failed' };
+    }
+  }
+
+  return {
+    ...worker,
+    start: () => {
+      stopping = false;
+      worker.start();
+    },
+    // messages under way are sent to their end; the next ones wait for the next start
+    stop: async () => {
+      stopping = true;
+      log.hurry();
+      await worker.stop();
+      await lanes.ended();
+    },
+  };
 }
 
-/** A chat is sent to by one process at a time, so that its order is kept and nothing goes twice. */
-async function sendQueued(ctx: ServiceContext, channels: ReadonlyMap<string, Channel>) {
+async function waitingChats(ctx: ServiceContext, busy: ReadonlySet<string>): Promise<Set<string>> {
   const waiting = await ctx.db.read.message.findMany({
-    where: sendable(ctx),
+    where: { ...sendable(ctx), conversationId: { notIn: [...busy] } },
     orderBy: { id: 'asc' },
-    take: AT_ONCE,
+    take: LOOKED_AT,
     select: { conversationId: true },
   });
-  if (waiting.length === 0) return { sent: [], more: false };
-  const claim = await ctx.db.claim([...new Set(waiting.map(({ conversationId }) => conversationId))].map(claimOn));
-  try {
-    const ours = waiting.filter(({ conversationId }) => claim.names.has(claimOn(conversationId)));
-    // read anew: whoever had the claim before may have sent some of it
-    const rows = await queued(ctx, [...new Set(ours.map(({ conversationId }) => conversationId))]);
-    const sent = await Promise.all([...byChat(rows).values()].map((chat) => sendChat(ctx, channels, chat)));
-    await record(ctx, sent.flat());
-    return { sent: sent.flat(), more: waiting.length === AT_ONCE && ours.length > 0 };
-  } finally {
-    await claim.giveBack();
-  }
-}
-
-function claimOn(conversationId: string): string {
-  return `outbox:${conversationId}`;
+  return new Set(waiting.map(({ conversationId }) => conversationId));
 }
 
 /** What may go now: a chat whose first message has to wait is left out as a whole. */
@@ -79,74 +166,45 @@ function sendable(ctx: ServiceContext): Prisma.MessageWhereInput {
   };
 }
 
-function queued(ctx: ServiceContext, conversationIds: string[]) {
+function queued(ctx: ServiceContext, conversationId: string) {
   return ctx.db.read.message.findMany({
-    where: { ...sendable(ctx), conversationId: { in: conversationIds } },
+    where: { ...sendable(ctx), conversationId },
     orderBy: { id: 'asc' },
-    take: AT_ONCE,
-    include: { conversation: { select: { channel: true, account: true, chat: true } } },
+    take: OF_ONE_CHAT,
+    include: { conversation: { select: { channel: true, account: true, chat: true, unreachableSince: true } } },
   });
 }
 
-function byChat(rows: Queued[]): Map<string, Queued[]> {
-  const chats = new Map<string, Queued[]>();
-  for (const row of rows) chats.set(row.conversationId, [...(chats.get(row.conversationId) ?? []), row]);
-  return chats;
+function unsent({ id, attempts }: Queued): Sent {
+  return { id, status: 'queued', attempts, nextAttemptAt: null, error: null };
 }
 
-/** Stops at the first message that has to wait, so that the order in the chat is kept. */
-async function sendChat(ctx: ServiceContext, channels: ReadonlyMap<string, Channel>, rows: Queued[]): Promise<Sent[]> {
-  const results: Sent[] = [];
-  for (const row of rows) {
-    const result = await sendOne(ctx, channels, row);
-    results.push(result);
-    if (result.status === 'queued') break;
-  }
-  return results;
+/**
+ * What was in doubt when the program ended is sent again at once, and may then be there twice; but when that happens again
+ * the program may be ending over and over, and nobody shall get the same message at every start.
+ */
+function heldBack(ctx: ServiceContext, row: Queued): Sent | undefined {
+  if (row.error !== IN_DOUBT || row.attempts < 2) return undefined;
+  const afterMs = Math.min(FIRST_HOLD_MS * 2 ** (row.attempts - 2), LONGEST_WAIT_MS);
+  return { ...unsent(row), nextAttemptAt: new Date(ctx.now() + afterMs), error: 'held back' };
 }
 
-async function sendOne(ctx: ServiceContext, channels: ReadonlyMap<string, Channel>, row: Queued): Promise<Sent> {
-  const attempts = row.attempts + 1;
-  const channel = channels.get(row.conversation.channel);
-  const sent = { id: row.id, attempts, nextAttemptAt: null, error: null };
-  // a channel that is switched off keeps its messages until it is on again
-  if (channel === undefined) return later(ctx, row.id, row.attempts, LONGEST_WAIT_MS, 'channel is off');
-  try {
-    const result = await channel.send(row.conversation, row.id, readBody(ctx, row.body) as OutboundBody);
-    if (result.kind === 'sent') return { ...sent, status: 'sent' };
-    if (result.kind === 'failed') return { ...sent, status: 'failed', error: result.reason };
-    return later(ctx, row.id, attempts, result.afterMs, result.reason);
-  } catch (err) {
-    ctx.log.warn(
-      { err, messageId: row.id, code: 'OUTBOX_SEND_FAILED' },
-      'A message could not be sent; it will be tried again',
-    );
-    if (attempts >= MOST_ATTEMPTS) return { ...sent, status: 'failed', error: 'gave up' };
-    return later(ctx, row.id, attempts, Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS), 'send failed');
-  }
-}
-
-function later(ctx: ServiceContext, id: number, attempts: number, afterMs: number, reason: string): Sent {
-  return { id, status: 'queued', attempts, nextAttemptAt: new Date(ctx.now() + afterMs), error: reason };
-}
-
-/** One write for a whole run: sent messages in one statement, the others one by one. */
-async function record(ctx: ServiceContext, results: Sent[]): Promise<void> {
-  if (results.length === 0) return;
-  const sent = results.filter((result) => result.status === 'sent').map((result) => result.id);
-  await ctx.db.write(async (tx) => {
-    await tx.message.updateMany({
-      where: { id: { in: sent } },
-      data: {
-        status: 'sent',
-        sentAt: new Date(ctx.now()),
-        attempts: { increment: 1 },
-        nextAttemptAt: null,
-        error: null,
-      },
-    });
-    for (const { id, ...data } of results.filter((result) => result.status !== 'sent')) {
-      await tx.message.update({ where: { id }, data });
+function outcomeOf(ctx: ServiceContext, row: Queued, result: Exclude<SendResult, { kind: 'partly' }>): Sent {
+  const sent = { id: row.id, attempts: row.attempts + 1, nextAttemptAt: null, error: null };
+  switch (result.kind) {
+    case 'sent':
+      return { ...sent, status: 'sent' };
+    case 'failed':
+      return {
+        ...sent,
+        status: 'failed',
+        error: result.reason,
+        ...(result.unreachable === true ? { unreachable: row.conversationId } : {}),
+      };
+    case 'later': {
+      const attempts = result.attempt === false ? row.attempts : sent.attempts;
+      const nextAttemptAt = new Date(ctx.now() + result.afterMs);
+      return { ...sent, status: 'queued', attempts, nextAttemptAt, error: result.reason };
     }
-  });
+  }
 }

@@ -10,6 +10,7 @@ import { CHANNEL } from './sessions.ts';
 export function webchatChannel(live: LiveChats, deaf: () => void): Channel {
   return {
     name: CHANNEL,
+    repeatable: true,
     async send(address) {
       live.refresh(address.chat);
       return { kind: 'sent' };

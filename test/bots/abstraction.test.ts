@@ -61,7 +61,7 @@ describe('what is written for an abstraction', () => {
     ).toBe(true);
     expect(history.at(-1)).toMatchObject({ kind: 'text', choices: [{ token: 'abstraction.next:background' }, {}] });
 
-    const of = { code: 'GP-ABC234', conversationIds: [id] };
+    const of = { code: 'GP-ABC234', chats: [{ id, channel: 'web' }] };
     const { lines } = await readTranscript(ctx, PETUGAS, of, { limit: 50 });
     expect(lines.filter(({ text }) => text.includes(SECRET)).length).toBeGreaterThan(2);
     expect(lines.some(({ choices }) => choices.includes('Lanjut'))).toBe(true);
@@ -157,7 +157,12 @@ test('the reasons of an officer per field are sealed as news and on the card', a
   news.start();
   await news.stop();
   for (const said of ['menu', 'bantuan', code]) await say(said);
-  const { lines } = await readTranscript(ctx, PETUGAS, { code, conversationIds: [conversationId] }, { limit: 50 });
+  const { lines } = await readTranscript(
+    ctx,
+    PETUGAS,
+    { code, chats: [{ id: conversationId, channel: 'web' }] },
+    { limit: 50 },
+  );
   expect(lines.filter(({ text }) => text.includes(SECRET))).toHaveLength(2);
   const kept = (await ctx.db.read.message.findMany({ select: { body: true } })).map(({ body }) => body);
   expect(kept.join('\n')).not.toContain(SECRET);
@@ -208,7 +213,8 @@ test('a network is given what was said, not how it is kept', async () => {
   const sent: OutboundBody[] = [];
   const channel: Channel = {
     name: 'telegram',
-    send: (_address, _id, body) => {
+    repeatable: false,
+    send: (_address, { body }) => {
       sent.push(body);
       return Promise.resolve({ kind: 'sent' });
     },
@@ -216,6 +222,7 @@ test('a network is given what was said, not how it is kept', async () => {
   };
   const outbox = createOutbox(ctx, new Map([[channel.name, channel]]));
   outbox.start();
+  await expect.poll(() => ctx.db.read.message.count({ where: { status: 'queued' } })).toBe(0);
   await outbox.stop();
   expect(sent.map((body) => ('text' in body ? body.text : '')).join()).toContain(`• Judul: ${SECRET}`);
 });

@@ -29,7 +29,8 @@ test('each message is sent once, and in order per chat', async () => {
   const busy = new Set<string>();
   const channel: Channel = {
     name: 'slow',
-    async send({ chat }, id) {
+    repeatable: false,
+    async send({ chat }, { id }) {
       expect(busy.has(chat)).toBe(false);
       busy.add(chat);
       for (let tick = 0; tick < 5; tick += 1) await setImmediate();

@@ -162,3 +162,33 @@ describe('the history', () => {
     }
   });
 });
+
+describe('a page that was opened by a link', () => {
+  const link = { id: `start-${'0'.repeat(24)}`, payload: 'product_TIDAK-ADA' };
+
+  it('begins a new chat with where it leads, and opens it in one that is there; nobody wrote that', async () => {
+    const chat = await openChat();
+    const visitor = new Visitor(chat);
+    const first = await visitor.post<Page>('/start', { link });
+    expect(first.body.messages.map((message) => 'text' in message && message.text)).toEqual([
+      expect.stringContaining('setelah'),
+      expect.stringContaining('Apakah Bapak/Ibu setuju?'),
+    ]);
+    await visitor.say('setuju');
+    const again = await visitor.post<Page>('/start', { link });
+    expect(
+      again.body.messages.filter((message) => 'text' in message && message.text.includes('tautan itu')),
+    ).toHaveLength(2);
+    // sent again because the answer got lost
+    expect((await visitor.post<Page>('/start', { link })).body.messages).toEqual(again.body.messages);
+    expect(said(await visitor.history())).toEqual(['setuju']);
+  });
+
+  it.each([{ id: 'first-message', payload: 'x' }, { id: link.id, payload: 'a b' }, { id: link.id }])(
+    'is refused what is no link: %j',
+    async (forged) => {
+      const visitor = new Visitor(await openChat());
+      expect((await visitor.post('/start', { link: forged })).status).toBe(400);
+    },
+  );
+});

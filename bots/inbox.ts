@@ -1,0 +1,212 @@
+/**
+ * Takes up what channels have received and put on disk: in order per chat, chats side by side. An event that fails is tried
+ * again, then laid aside for the panel, and the chat goes on.
+ */
+import { setTimeout } from 'node:timers/promises';
+import { text } from '../machines/texts/text.ts';
+import { renderText } from '../machines/texts/render.ts';
+import type { Tx } from '../prisma/database.ts';
+import type { InboxEvent as Row } from '../prisma/generated/sqlite/client.ts';
+import type { ServiceContext } from '../services/context.ts';
+import { createWorker } from '../services/worker.ts';
+import type { Worker } from '../services/worker.ts';
+import type { Channel, ChatAddress, InboxEvent, OutboundBody } from './channel.ts';
+import { Lanes } from './lanes.ts';
+import { speakerOf } from './speak.ts';
+
+/** Chats looked at, and those taken up side by side. */
+const LOOKED_AT = 1_000;
+const AT_ONCE = 64;
+/** Events of one chat read at once: an album has ten parts at the most, and an edit follows soon. */
+const OF_ONE_CHAT = 30;
+const MOST_ATTEMPTS = 6;
+const FIRST_WAIT_MS = 1_000;
+/** Twice as long as Telegram keeps what it could not deliver. */
+const REMEMBERED_MS = 48 * 60 * 60_000;
+const FORGET_EVERY_MS = 60 * 60_000;
+
+export function createInbox(ctx: ServiceContext, channels: ReadonlyMap<string, Channel>): Worker {
+  const lanes = new Lanes(AT_ONCE);
+  let stopping = false;
+  let forgotAt = 0;
+  const worker = createWorker({
+    name: 'inbox',
+    log: ctx.log,
+    run: async () => {
+      const chats = await waitingChats(
+        ctx,
+        [...channels.values()].filter(({ inbox }) => inbox !== undefined),
+      );
+      await forget();
+      let next = Infinity;
+      for (const { address, notBefore } of chats) {
+        if (notBefore > ctx.now()) next = Math.min(next, notBefore);
+        else lanes.begin(keyOf(address), () => begin(address));
+      }
+      return next === Infinity ? null : next - ctx.now();
+    },
+  });
+
+  /** The network may bring an event again that it was not heard to have confirmed, for so long it is known. */
+  async function forget(): Promise<void> {
+    if (ctx.now() - forgotAt < FORGET_EVERY_MS) return;
+    forgotAt = ctx.now();
+    const receivedAt = { lt: new Date(forgotAt - REMEMBERED_MS) };
+    const old = { status: 'done', receivedAt };
+    if ((await ctx.db.read.inboxEvent.findFirst({ where: old, select: { id: true } })) === null) return;
+    await ctx.db.write((tx) => tx.inboxEvent.deleteMany({ where: old }));
+  }
+
+  async function begin(address: ChatAddress): Promise<void> {
+    try {
+      await takeChat(address);
+    } catch (err) {
+      ctx.log.error({ err, code: 'INBOX_CHAT_FAILED' }, 'A chat could not be taken up; it will be tried again');
+      // not at once: what failed is likely to fail again
+      await setTimeout(FIRST_WAIT_MS, undefined, { ref: false });
+    } finally {
+      if (!stopping) setImmediate(worker.wake);
+    }
+  }
+
+  /** A chat is taken up by one process at a time, so that its order is kept. */
+  async function takeChat(address: ChatAddress): Promise<void> {
+    const name = `inbox:${keyOf(address)}`;
+    const claim = await ctx.db.claim([name]);
+    try {
+      // another process is at it, and will find what we found
+      if (!claim.names.has(name)) return void (await setTimeout(FIRST_WAIT_MS, undefined, { ref: false }));
+      while (await takeNext(address));
+    } finally {
+      await claim.giveBack();
+    }
+  }
+
+  /** Resolves, when what came of it is on disk, with whether the chat has more to be taken up now. */
+  async function takeNext(address: ChatAddress): Promise<boolean> {
+    if (stopping) return false;
+    const channel = channels.get(address.channel);
+    const rows = await waitingEvents(ctx, address);
+    const [first] = rows;
+    if (channel?.inbox === undefined || first === undefined) return false;
+    if ((first.notBefore?.getTime() ?? 0) > ctx.now()) return false;
+    const read = channel.inbox.next(
+      rows.map((row) => eventOf(ctx, row)),
+      ctx.now(),
+    );
+    if ('waitMs' in read) {
+      const notBefore = new Date(ctx.now() + read.waitMs);
+      await ctx.db.write((tx) => tx.inboxEvent.update({ where: { id: first.id }, data: { notBefore } }));
+      return false;
+    }
+    const ids = read.events.map(({ id }) => id);
+    const done = channel.working?.(address);
+    try {
+      await channel.inbox.take(read.events);
+    } catch (err) {
+      await failed(
+        address,
+        rows.filter(({ id }) => ids.includes(id)),
+        err,
+      );
+      return true;
+    } finally {
+      done?.();
+    }
+    await ctx.db.write((tx) =>
+      tx.inboxEvent.updateMany({ where: { id: { in: ids } }, data: { status: 'done', body: '', error: null } }),
+    );
+    return true;
+  }
+
+  async function failed(address: ChatAddress, rows: readonly Row[], err: unknown): Promise<void> {
+    const attempts = Math.max(...rows.map((row) => row.attempts)) + 1;
+    const dead = attempts >= MOST_ATTEMPTS;
+    ctx.log.error(
+      { err, events: rows.map(({ id }) => id), attempts, code: dead ? 'INBOX_EVENT_DEAD' : 'INBOX_EVENT_FAILED' },
+      dead ? 'An event was laid aside' : 'An event could not be taken up; it will be tried again',
+    );
+    const apology = dead ? await apologyFor(ctx, address) : undefined;
+    const code = err instanceof Error && 'code' in err ? String(err.code) : 'UNKNOWN';
+    await ctx.db.write(async (tx) => {
+      await tx.inboxEvent.updateMany({
+        where: { id: { in: rows.map(({ id }) => id) } },
+        data: {
+          attempts,
+          error: code,
+          status: dead ? 'dead' : 'waiting',
+          notBefore: dead ? null : new Date(ctx.now() + FIRST_WAIT_MS * 2 ** (attempts - 1)),
+        },
+      });
+      if (apology !== undefined) await apology(tx, rows[0]?.externalId ?? '');
+    });
+  }
+
+  return {
+    ...worker,
+    start: () => {
+      stopping = false;
+      worker.start();
+    },
+    // what is under way is taken up to its end; the rest waits for the next start
+    stop: async () => {
+      stopping = true;
+      await worker.stop();
+      await lanes.ended();
+    },
+  };
+}
+
+function keyOf({ channel, account, chat }: ChatAddress): string {
+  return JSON.stringify([channel, account, chat]);
+}
+
+function eventOf(ctx: ServiceContext, row: Row): InboxEvent {
+  const { id, channel, account, chat, externalId, receivedAt } = row;
+  const body: unknown = JSON.parse(ctx.vault.decrypt(row.body));
+  return { id, address: { channel, account, chat }, externalId, body, receivedAt: receivedAt.getTime() };
+}
+
+/** Chats with waiting events, and when the first event of each may be taken up (UTC ms). */
+async function waitingChats(ctx: ServiceContext, channels: readonly Channel[]) {
+  if (channels.length === 0) return [];
+  const chats = await ctx.db.read.inboxEvent.groupBy({
+    by: ['channel', 'account', 'chat'],
+    where: { status: 'waiting', channel: { in: channels.map(({ name }) => name) } },
+    _min: { id: true },
+    orderBy: { _min: { id: 'asc' } },
+    take: LOOKED_AT,
+  });
+  const firsts = await ctx.db.read.inboxEvent.findMany({
+    where: { id: { in: chats.flatMap(({ _min }) => _min.id ?? []) } },
+    select: { channel: true, account: true, chat: true, notBefore: true },
+  });
+  return firsts.map(({ notBefore, ...address }) => ({ address, notBefore: notBefore?.getTime() ?? 0 }));
+}
+
+function waitingEvents(ctx: ServiceContext, { channel, account, chat }: ChatAddress): Promise<Row[]> {
+  return ctx.db.read.inboxEvent.findMany({
+    where: { status: 'waiting', channel, account, chat },
+    orderBy: { id: 'asc' },
+    take: OF_ONE_CHAT,
+  });
+}
+
+/** Tells the person, in a chat that is known already, that a message of theirs came to nothing. */
+async function apologyFor(ctx: ServiceContext, { channel, account, chat }: ChatAddress) {
+  const conversation = await ctx.db.read.conversation.findUnique({
+    where: { channel_account_chat: { channel, account, chat } },
+    select: { id: true, language: true },
+  });
+  if (conversation === null) return undefined;
+  const wording = (await speakerOf(ctx))(conversation.language);
+  const body: OutboundBody = { kind: 'text', text: renderText(text('trouble'), wording), choices: [] };
+  return async (tx: Tx, event: string) => {
+    const key = { conversationId: conversation.id, direction: 'out', externalId: `trouble:${event}#0` };
+    // of an event that was tried again in vain the person has been told
+    if ((await tx.message.count({ where: key })) > 0) return;
+    await tx.message.create({
+      data: { ...key, body: JSON.stringify(body), status: 'queued', attempts: 0, createdAt: new Date(ctx.now()) },
+    });
+  };
+}
