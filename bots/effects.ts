@@ -16,6 +16,9 @@ import {
   toProductCard,
 } from '../services/catalogue.ts';
 import { showClauses } from '../services/clauses.ts';
+import { issueConnectCode } from '../services/connect_codes.ts';
+import { disconnect, listConnections, useConnectCode } from '../services/connections.ts';
+import type { ToldElsewhere } from '../services/connections.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { recordConsent, saveProfile } from '../services/customers.ts';
 import { officeCard } from '../services/office_card.ts';
@@ -33,6 +36,8 @@ export interface Chat {
   customerId: string | null;
   channel: string;
   language: Language;
+  /** what the turn's commands have other chats be told, committed along with it */
+  told: ToldElsewhere[];
 }
 
 /** Reads through `db`: what is committed, or the turn's own open write. */
@@ -77,6 +82,8 @@ export async function answerQuery(ctx: ServiceContext, db: Reader, chat: Chat, q
       return { type: 'abstraction.shown', abstraction: await abstractionOf(ctx, db, chat.customerId, query.code) };
     case 'showClauses':
       return showClauses(ctx);
+    case 'listConnections':
+      return { type: 'connections.listed', connections: await listConnections(db, chat) };
     case 'showTariff': {
       const tariff = await tariffToday(ctx);
       return { type: 'tariff.shown', tariff: tariff === null ? null : toTariffCard(tariff, await readOffice(ctx)) };
@@ -114,9 +121,25 @@ export async function carryOut(ctx: ServiceContext, tx: Tx, chat: Chat, command:
         customerId: chat.customerId,
         language,
       });
+    case 'issueConnectCode':
+      return issueConnectCode(ctx, tx, chat);
+    case 'useConnectCode':
+      return become(chat, await useConnectCode(ctx, tx, chat, command.code));
+    case 'disconnect':
+      return become(chat, await disconnect(ctx, tx, chat, command.connectionId));
     default:
       return customerAct(ctx, tx, { customerId: chat.customerId, channel }, command);
   }
+}
+
+/** The chat is another customer's from here on, or as before; others are told with its commit. */
+function become(
+  chat: Chat,
+  { result, customerId, told }: { result: Result; customerId: string | null; told: ToldElsewhere[] },
+): Result {
+  chat.customerId = customerId;
+  chat.told.push(...told);
+  return result;
 }
 
 /** 'terms-1/0': the meaning's version, and that of the wording that was shown (0: as built in). */

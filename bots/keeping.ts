@@ -2,6 +2,7 @@
  * How a turn is kept: snapshots sealed, because forms hold personal data; in the transcript, secret answers masked and what
  * is said about an abstraction sealed (docs/domain.md 9).
  */
+import { readPayload } from '../domain/deep_links.ts';
 import type { ConversationState } from '../machines/conversation/step.ts';
 import type { Question } from '../machines/conversation/question.ts';
 import type { Say } from '../machines/conversation/setup.ts';
@@ -21,16 +22,25 @@ export function unseal({ vault }: Sealer, sealed: string): ConversationState {
   return JSON.parse(vault.decrypt(sealed)) as ConversationState;
 }
 
+/** How private the answer to a question is. */
+export type Secrecy = Pick<Question, 'secret' | 'sealed'>;
+
 /** The customer's message for the transcript, as JSON text; `asked` is the question it answered. */
-export function keptInbound(ctx: Sealer, body: InboundBody, asked: Question | null): string {
-  if (asked?.sealed === true || tellsAbstraction(body)) return kept(ctx, body);
-  if (asked?.secret !== true || body.kind !== 'text') return JSON.stringify(body);
-  return JSON.stringify({ ...body, text: body.text.replace(/\p{Nd}/gu, '•') });
+export function keptInbound(ctx: Sealer, body: InboundBody, asked: Secrecy | null): string {
+  const said = masked(body, asked?.secret === true);
+  return asked?.sealed === true || tellsAbstraction(body) ? kept(ctx, said) : JSON.stringify(said);
+}
+
+/** A secret's digits; and a one-time code in a link, which may still be good. */
+function masked(body: InboundBody, secret: boolean): InboundBody {
+  if (body.kind === 'start' && readPayload(body.payload)?.kind === 'connect') return { ...body, payload: 'connect' };
+  if (!secret || (body.kind !== 'text' && body.kind !== 'edited')) return body;
+  return { ...body, text: body.text.replace(/\p{Nd}/gu, '•') };
 }
 
 /** What somebody writes of their use of data may come wherever they are, whatever was asked. */
 export function tellsAbstraction(body: InboundBody): boolean {
-  if (body.kind === 'text') return isAbstractionForm(body.text);
+  if (body.kind === 'text' || body.kind === 'edited') return isAbstractionForm(body.text);
   return body.kind === 'file' && isAbstractionForm(body.caption);
 }
 
@@ -38,13 +48,27 @@ export function tellsAbstraction(body: InboundBody): boolean {
 export function keptOutbound(
   ctx: Sealer,
   bodies: OutboundBody[],
-  { told, said }: { told: boolean; said: (Question | Say | null)[] },
+  { told, said }: { told: boolean; said: (Secrecy | Say | null)[] },
 ): string[] {
-  const isSealed = told || said.some((one) => one !== null && 'sealed' in one && one.sealed === true);
-  return bodies.map((body) => (isSealed ? kept(ctx, body) : JSON.stringify(body)));
+  const all = told || said.some((one) => isSealed(one) && !isKey(one));
+  const keys = said.some((one) => isSealed(one) && isKey(one));
+  return bodies.map((body) => {
+    if (body.kind === 'text') return all ? kept(ctx, body) : JSON.stringify(body);
+    return keys ? sealBody(ctx, body) : JSON.stringify(body);
+  });
+}
+
+function isSealed(said: Secrecy | Say | null): boolean {
+  return said !== null && 'sealed' in said && said.sealed === true;
+}
+
+/** A one-time code, or a link that holds one. */
+function isKey(said: Secrecy | Say | null): boolean {
+  return said !== null && 'kind' in said && said.kind !== 'text';
 }
 
 /** Only texts and files can say anything of their own. */
 function kept(ctx: Sealer, body: InboundBody | OutboundBody): string {
-  return body.kind === 'text' || body.kind === 'file' ? sealBody(ctx, body) : JSON.stringify(body);
+  const tells = body.kind === 'text' || body.kind === 'file' || body.kind === 'edited';
+  return tells ? sealBody(ctx, body) : JSON.stringify(body);
 }

@@ -34,11 +34,17 @@ export function createNewsWorker(ctx: ServiceContext, turns: Turns): Worker {
 }
 
 async function tellOne(ctx: ServiceContext, turns: Turns, eventId: number, customerId: string): Promise<void> {
-  const conversation = await ctx.db.read.conversation.findFirst({
-    where: { customerId },
+  const conversation =
+    (await lastUsed(ctx, { customerId, unreachableSince: null })) ?? (await lastUsed(ctx, { customerId }));
+  const news = await newsOf(ctx, eventId);
+  if (conversation !== null && news !== null) await turns.tell(conversation, eventId, news);
+}
+
+/** A chat that nothing reaches any more is told only where there is no other. */
+function lastUsed(ctx: ServiceContext, where: { customerId: string; unreachableSince?: null }) {
+  return ctx.db.read.conversation.findFirst({
+    where,
     orderBy: { lastInboundAt: { sort: 'desc', nulls: 'last' } },
     select: { channel: true, account: true, chat: true },
   });
-  const news = await newsOf(ctx, eventId);
-  if (conversation !== null && news !== null) await turns.tell(conversation, eventId, news);
 }

@@ -134,12 +134,17 @@ function saidOf(body: InboundBody): Said {
     case 'file':
       return did('file', `${oneWord(body.name)}${body.caption === '' ? '' : `: ${body.caption}`}`);
     case 'refused_file': {
-      const why = { empty: '0 MB', too_large: '21 MB', type: 'as exe' }[body.reason];
+      const why = { empty: '0 MB', too_large: '21 MB', type: 'as exe', several: 'several' }[body.reason];
       return did('file', `${oneWord(body.name)} ${why}`);
     }
     case 'sticker':
     case 'voice':
       return did(body.kind);
+    case 'start':
+      return did('start', body.payload);
+    // the web chat, which is what is recorded, has none
+    case 'edited':
+      return { kind: 'text', text: body.text };
     case 'other':
       return { kind: 'text', text: `(${body.what})` };
   }

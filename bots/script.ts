@@ -15,13 +15,16 @@
  *     < code: 820251123000001              something to copy, alone in its message
  *     < link: Invoice B-001 -> Buka        a link and its button; the address is left out
  *
- * `{order}`, `{order2}` ... stand for the codes of the orders in the sequence in which they were placed.
+ * `{order}`, `{order2}` ... stand for the codes of the orders in the sequence in which they were placed; `{code}`, `{code2}`
+ * ... for the one-time codes that connect a chat, in the sequence in which they were given; `{channel}` for the network's name.
  */
 
 /** What customers do beside writing and tapping; what follows the word is its object. */
 export const CUSTOMER_ACTS = [
   /** comes to the chat for the first time: what makes a network say hello to a bot */
   'open',
+  /** `(start product_1234567)`: comes, or comes back, by a link that leads into the chat (domain/deep_links) */
+  'start',
   /** `(file name.pdf)`, `(file photo.jpg as exe)`, `(file name.pdf 60 MB)`, `(file name.pdf 0 MB)` */
   'file',
   'sticker',
@@ -182,7 +185,16 @@ function parseSaid(text: string): Said {
 
 /** Puts names in place of order codes and back; `codes` in the sequence in which the orders were placed. */
 export function orderNames(codes: readonly string[]) {
-  const nameOf = (index: number) => `{order${index === 0 ? '' : index + 1}}`;
+  return namesFor('order', codes);
+}
+
+/** The same for the one-time codes that connect a chat. */
+export function connectNames(codes: readonly string[]) {
+  return namesFor('code', codes);
+}
+
+function namesFor(word: 'order' | 'code', codes: readonly string[]) {
+  const nameOf = (index: number) => `{${word}${index === 0 ? '' : index + 1}}`;
   return {
     hide: (text: string) => codes.reduce((hidden, code, index) => hidden.replaceAll(code, nameOf(index)), text),
     show: (text: string) => codes.reduce((shown, code, index) => shown.replaceAll(nameOf(index), code), text),

@@ -5,10 +5,8 @@
 import type { ConversationEvent } from '../machines/conversation/events.ts';
 import type { OrderNews } from '../machines/conversation/effects.ts';
 import { restoreConversation } from '../machines/conversation/restore.ts';
-import { isUndoable, openConversation, questionOf, step, undone } from '../machines/conversation/step.ts';
-import type { ConversationState, Step } from '../machines/conversation/step.ts';
+import { isUndoable, openConversation, questionOf, undone } from '../machines/conversation/step.ts';
 import { bubble } from '../machines/conversation/setup.ts';
-import type { Say } from '../machines/conversation/setup.ts';
 import { text } from '../machines/texts/text.ts';
 import type { Tx } from '../prisma/database.ts';
 import type { CommitOutcome, StoredConversation } from '../prisma/turn_store.ts';
@@ -16,16 +14,17 @@ import type { ServiceContext } from '../services/context.ts';
 import { discardUnused } from '../services/files.ts';
 import { newId } from '../services/ids.ts';
 import type { ChatAddress, Inbound, TurnDoor } from './channel.ts';
-import { answerQuery, carryOut } from './effects.ts';
+import { Course } from './course.ts';
 import type { Chat } from './effects.ts';
-import { eventOf, externalIdOf } from './happening.ts';
+import { tellElsewhere } from './elsewhere.ts';
+import { eventOf, externalIdOf, readText } from './happening.ts';
 import type { Happening } from './happening.ts';
 import { keptInbound, keptOutbound, seal, tellsAbstraction, unseal } from './keeping.ts';
+import type { Secrecy } from './keeping.ts';
 import { OneAtATime } from './one_at_a_time.ts';
+import { editOf, rewritingOf } from './rewrite.ts';
 import { askAs, sayAs, speakerOf } from './speak.ts';
 
-/** Longer chains of queries and commands than any flow has mean a loop in the machine. */
-const LONGEST_CHAIN = 12;
 /** A chat has one turn at a time in this process, so races are rare; more repeats mean that something is wrong. */
 const MOST_REPEATS = 8;
 
@@ -119,36 +118,51 @@ export class Turns implements TurnDoor {
       customerId: conversation.customerId,
       channel: address.channel,
       language: conversation.language,
+      told: [],
     };
     const course = new Course(this.#ctx, chat, tx);
 
     const before = stored === undefined ? undefined : restoreConversation(unseal(this.#ctx, stored.snapshot));
+    // where the message was understood, and what it answered
+    let stood = before?.state;
+    let answered: Secrecy | null = stood === undefined ? null : questionOf(stood);
     let undoes: number | null = null;
     let event: ConversationEvent | { type: 'back' } | { type: 'opened' };
-    if (before === undefined) {
+    if (stood === undefined) {
       await course.begin(openConversation(conversation.language));
       event = eventOf(happening, course.state, speaker);
-      // the first message opens the chat; only a language or a salam in it wants an answer of its own
-      if (event.type === 'speak' || (event.type === 'greeting' && event.salam)) await course.go(event);
+      if (opensWith(event)) await course.go(event);
       else event = { type: 'opened' };
     } else {
-      course.state = before.state;
-      if (before.kind === 'recovered') course.says.push(bubble(text('recovery')));
-      event = eventOf(happening, course.state, speaker);
-      if (event.type === 'back') {
+      course.state = stood;
+      if (before?.kind === 'recovered') course.says.push(bubble(text('recovery')));
+      event = eventOf(happening, stood, speaker);
+      if (event.type === 'edited') {
+        const edit = await editOf(this.#ctx, conversation.id, event);
+        event = edit.kind === 'event' ? edit.event : readText(edit.text, stood, speaker);
+        if (edit.kind === 'event') answered = edit.asked;
+      }
+      const rewriting = await rewritingOf(this.#ctx, conversation.id, stood, event);
+      if (rewriting !== undefined) {
+        ({ undoes, state: stood } = rewriting);
+        course.state = stood;
+        course.says.push(bubble(text('rewrite.done')));
+        answered = rewriting.asked;
+        event = readText(rewriting.text, stood, speaker);
+      }
+      if (event.type !== 'back') {
+        await course.go(event);
+      } else if (rewriting === undefined) {
         const last = await turns.lastUndoable(conversation.id);
         if (last !== undefined) {
           undoes = last.id;
           course.state = undone(course.state, restoreConversation(unseal(this.#ctx, last.before)).state);
         }
         course.says.push(bubble(last === undefined ? text('back.nothing') : text('back.done')));
-      } else {
-        await course.go(event);
       }
     }
     if (course.needsWrite) return NEEDS_WRITE;
 
-    const asked = before === undefined ? null : questionOf(before.state);
     const after = course.state;
     const wording = speaker(after.context.language);
     const question = questionOf(after);
@@ -156,10 +170,11 @@ export class Turns implements TurnDoor {
       throw Object.assign(new Error('A turn ended without a question'), { code: 'TURN_WITHOUT_QUESTION' });
     const outbound = [...course.says.map((say) => sayAs(say, wording)), askAs(question, wording)];
     const undoable =
-      before !== undefined &&
+      stood !== undefined &&
       event.type !== 'back' &&
       event.type !== 'opened' &&
-      isUndoable(before.state, after, event);
+      !course.committedEffect &&
+      isUndoable(stood, after, event);
 
     const commit = {
       conversation: {
@@ -171,72 +186,28 @@ export class Turns implements TurnDoor {
       },
       externalId,
       event: JSON.stringify({ type: event.type }),
-      before: undoable && !course.committedEffect ? seal(this.#ctx, before.state) : null,
+      before: undoable && stood !== undefined ? seal(this.#ctx, stood) : null,
       barrier: course.committedEffect,
       undoes,
-      inbound: happening.kind === 'message' ? keptInbound(this.#ctx, happening.inbound.body, asked) : null,
+      inbound: happening.kind === 'message' ? keptInbound(this.#ctx, happening.inbound.body, answered) : null,
       outbound: keptOutbound(this.#ctx, outbound, {
         told: happening.kind === 'message' && tellsAbstraction(happening.inbound.body),
-        said: [asked, question, ...course.says],
+        said: [answered, question, ...course.says],
       }),
       orderEventId: happening.kind === 'news' ? happening.eventId : null,
       at: happening.kind === 'message' ? happening.inbound.at : happening.at,
     };
-    return tx === undefined ? turns.commit(commit) : turns.commitWithin(tx, commit);
+    if (tx === undefined) return turns.commit(commit);
+    let outcome = await turns.commitWithin(tx, commit);
+    for (const told of chat.told) if (outcome === 'committed') outcome = await tellElsewhere(this.#ctx, tx, told);
+    return outcome;
   }
 }
 
-/** The way of one event through the machine: steps, and the queries and commands between them. */
-class Course {
-  state!: ConversationState;
-  readonly says: Say[] = [];
-  committedEffect = false;
-  needsWrite = false;
-  readonly #ctx: ServiceContext;
-  readonly #chat: Chat;
-  readonly #tx: Tx | undefined;
-
-  constructor(ctx: ServiceContext, chat: Chat, tx: Tx | undefined) {
-    this.#ctx = ctx;
-    this.#chat = chat;
-    this.#tx = tx;
-  }
-
-  go(event: ConversationEvent): Promise<void> {
-    return this.begin(step(this.state, event));
-  }
-
-  async begin(first: Step): Promise<void> {
-    let steps = 0;
-    const pending = [...this.#absorb(first)];
-    for (let effect = pending.shift(); effect !== undefined; effect = pending.shift()) {
-      steps += 1;
-      if (steps > LONGEST_CHAIN) throw Object.assign(new Error('A turn never ended'), { code: 'TURN_CHAIN_TOO_LONG' });
-      this.#chat.language = this.state.context.language;
-      if (effect.kind === 'command' && this.#tx === undefined) {
-        this.needsWrite = true;
-        return;
-      }
-      const result =
-        effect.kind === 'query'
-          ? await answerQuery(this.#ctx, this.#tx ?? this.#ctx.db.read, this.#chat, effect.query)
-          : await this.#command(effect.command);
-      pending.push(...this.#absorb(step(this.state, result)));
-    }
-  }
-
-  #absorb({ state, says, effects }: Step): Step['effects'] {
-    this.state = state;
-    this.says.push(...says);
-    return effects;
-  }
-
-  async #command(command: Parameters<typeof carryOut>[3]) {
-    if (this.#tx === undefined)
-      throw Object.assign(new Error('A command outside of a write'), { code: 'TURN_NO_WRITE' });
-    this.committedEffect = true;
-    return carryOut(this.#ctx, this.#tx, this.#chat, command);
-  }
+/** The first message opens the chat; only a language, a salam, or where a link leads wants an answer of its own. */
+function opensWith(event: ConversationEvent): boolean {
+  if (event.type === 'greeting') return event.salam;
+  return ['speak', 'openOrder', 'openProduct', 'connectCode'].includes(event.type);
 }
 
 function keyOf({ channel, account, chat }: ChatAddress): string {

@@ -6,6 +6,8 @@ export const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const ORDER_PREFIX = 'GP';
 const ORDER_LENGTH = 6;
 const VERIFICATION_LENGTH = 12;
+const CONNECT_PREFIX = 'SB';
+const CONNECT_LENGTH = 10;
 
 /**
  * `n` characters of the alphabet out of at least `n` random bytes; throws `codes_too_few_bytes` otherwise. The bytes
@@ -45,4 +47,19 @@ export function normalizeOrderCode(text: string): string | null {
   const chars = match?.[1]?.replace(/[^A-Z0-9]/g, '');
   if (chars === undefined || [...chars].some((char) => !ALPHABET.includes(char))) return null;
   return `${ORDER_PREFIX}-${chars}`;
+}
+
+/** A code that connects another chat of the same person, `SB-ABCDE-FGH23`, from at least 10 random bytes. */
+export function connectCode(randomBytes: Uint8Array): string {
+  const chars = pickChars(randomBytes, CONNECT_LENGTH);
+  return `${CONNECT_PREFIX}-${chars.slice(0, 5)}-${chars.slice(5)}`;
+}
+
+/** Finds such a code in what a person typed, as `normalizeOrderCode` does. `null` when there is none. */
+export function normalizeConnectCode(text: string): string | null {
+  const tidy = text.normalize('NFKC').toUpperCase();
+  const match = /(?<![A-Z0-9])SB[\s\p{Pd}_.:#]*([A-Z2-9]{5})[\s\p{Pd}]*([A-Z2-9]{5})(?![A-Z0-9])/u.exec(tidy);
+  const [, first = '', second = ''] = match ?? [];
+  if (match === null || [...first, ...second].some((char) => !ALPHABET.includes(char))) return null;
+  return `${CONNECT_PREFIX}-${first}-${second}`;
 }

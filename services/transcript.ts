@@ -17,8 +17,10 @@ export interface ChatLine {
   /** the file that came with it, when it was kept */
   fileId: string | null;
   at: number;
-  /** outgoing: queued | sent | failed */
+  /** outgoing: queued | sent | failed | discarded */
   status: string;
+  /** where it was said; null: the customer has but one chat */
+  channel: string | null;
 }
 
 const choice = z.object({ label: z.string() });
@@ -26,6 +28,7 @@ const choice = z.object({ label: z.string() });
 /** What is kept of a message (bots/channel). A form that is not known here is shown as 'other' rather than hidden. */
 const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string(), choices: z.array(choice).optional() }),
+  z.object({ kind: z.literal('edited'), text: z.string() }),
   z.object({ kind: z.literal('choice'), label: z.string() }),
   z.object({ kind: z.literal('code'), value: z.string() }),
   z.object({ kind: z.literal('link'), text: z.string(), label: z.string() }),
@@ -36,7 +39,7 @@ const body = z.discriminatedUnion('kind', [
 /** The chats that are read beside an order. */
 export interface TranscriptOf {
   code: string;
-  conversationIds: readonly string[];
+  chats: readonly { id: string; channel: string }[];
 }
 
 /**
@@ -46,11 +49,12 @@ export interface TranscriptOf {
 export async function readTranscript(
   ctx: ServiceContext,
   actor: Actor,
-  { code, conversationIds }: TranscriptOf,
+  { code, chats }: TranscriptOf,
   { limit, before }: { limit: number; before?: number | undefined },
 ): Promise<{ lines: ChatLine[]; earlier: boolean }> {
+  const channels = new Map(chats.map(({ id, channel }) => [id, channel]));
   const rows = await ctx.db.read.message.findMany({
-    where: { conversationId: { in: [...conversationIds] }, ...(before === undefined ? {} : { id: { lt: before } }) },
+    where: { conversationId: { in: [...channels.keys()] }, ...(before === undefined ? {} : { id: { lt: before } }) },
     orderBy: { id: 'desc' },
     take: limit + 1,
   });
@@ -63,6 +67,7 @@ export async function readTranscript(
     ...contentOf(!mayRead && isSealed(row.body) ? WITHHELD : readBody(ctx, row.body)),
     at: row.createdAt.getTime(),
     status: row.status,
+    channel: channels.size > 1 ? (channels.get(row.conversationId) ?? null) : null,
   }));
   const named = lines.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
   const files = await ctx.db.read.storedFile.findMany({ where: { id: { in: named } }, select: { id: true } });
@@ -83,6 +88,8 @@ function contentOf(raw: unknown): Pick<ChatLine, 'kind' | 'text' | 'choices' | '
   switch (said.kind) {
     case 'text':
       return { ...plain, kind: 'text', text: said.text, choices: (said.choices ?? []).map(({ label }) => label) };
+    case 'edited':
+      return { ...plain, kind: 'text', text: `✏️ ${said.text}` };
     case 'choice':
       return { ...plain, kind: 'text', text: said.label };
     case 'code':

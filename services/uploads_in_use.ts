@@ -4,6 +4,7 @@ import { restoreConversation } from '../machines/conversation/restore.ts';
 import type { ConversationState } from '../machines/conversation/step.ts';
 import type { Reader } from '../prisma/database.ts';
 import type { ServiceContext } from './context.ts';
+import { customersOfChat } from './chats_of_customer.ts';
 import { readAbstraction } from './orders/abstraction.ts';
 
 type Sealer = Pick<ServiceContext, 'vault'>;
@@ -16,8 +17,8 @@ export async function isUploadInUse(ctx: Sealer, db: Reader, fileId: string): Pr
   if (kind !== 'conversation' || conversationId === undefined) return false;
   const conversation = await db.conversation.findUnique({ where: { id: conversationId } });
   if (conversation === null) return false;
-  const { snapshot, customerId } = conversation;
-  return isInDraft(ctx, snapshot, fileId) || (customerId !== null && isInOrder(ctx, db, customerId, fileId));
+  if (isInDraft(ctx, conversation.snapshot, fileId)) return true;
+  return isInOrder(ctx, db, await customersOfChat(db, conversationId), fileId);
 }
 
 /** Of some uploads those that are a proof, a signed agreement or a letter of an order. */
@@ -42,8 +43,8 @@ function isInDraft({ vault }: Sealer, snapshot: string, fileId: string): boolean
 }
 
 /** Abstractions are encrypted, so they are read one by one. */
-async function isInOrder(ctx: Sealer, db: Reader, customerId: string, fileId: string): Promise<boolean> {
-  const where = { customerId, abstraction: { not: null } };
+async function isInOrder(ctx: Sealer, db: Reader, customerIds: readonly string[], fileId: string): Promise<boolean> {
+  const where = { customerId: { in: [...customerIds] }, abstraction: { not: null } };
   const orders = await db.order.findMany({ where, select: { abstraction: true } });
   return orders.some(({ abstraction }) => readAbstraction(ctx, abstraction)?.file?.id === fileId);
 }

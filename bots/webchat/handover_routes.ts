@@ -1,5 +1,6 @@
 /** Over HTTP: the kiosk asks for an address, the visitor's own device opens it. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { qrPath } from '../../documents/qr.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
 import type { Assets } from './assets.ts';
@@ -13,7 +14,6 @@ import type { LiveChats } from './live.ts';
 import { pageLanguage } from './page_routes.ts';
 import { refuse } from './problems.ts';
 import type { HandoverView } from './protocol.ts';
-import { qrPath } from './qr.ts';
 import { comesFrom } from './same_origin.ts';
 import type { Sessions } from './sessions.ts';
 

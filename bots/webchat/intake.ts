@@ -24,6 +24,13 @@ export const postedSchema = z.object({
   ]),
 });
 
+/** Where a link leads is read by the assistant; what it does not know is a mere beginning. */
+export const startingSchema = z.object({
+  link: z
+    .object({ id: z.string().regex(/^start-[a-f0-9]{8,48}$/), payload: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) })
+    .optional(),
+});
+
 const uploadSchema = z.object({
   id: messageId,
   after: z.coerce.number().pipe(cursor).optional(),
@@ -63,6 +70,17 @@ export class Intake {
   /** At first contact the assistant speaks first; any later call is a duplicate, and harmless. */
   async greet(session: WebchatSession, language: ChatLanguage): Promise<void> {
     await this.accept(session, { id: START_ID, language }, { kind: 'text', text: '/start' });
+  }
+
+  /** The page was opened by a link: as the first message of a new chat, or as a message of its own. */
+  async greetWith(
+    session: WebchatSession,
+    language: ChatLanguage,
+    { id, payload }: { id: string; payload: string },
+  ): Promise<void> {
+    const body = { kind: 'start' as const, payload };
+    const { outcome } = await this.accept(session, { id: START_ID, language }, body);
+    if (outcome === 'duplicate') await this.accept(session, { id, language }, body);
   }
 
   /** A file is stored before its turn. 'invalid' when the fields are, 'interrupted' when not all of it came. */

@@ -19,7 +19,7 @@ export type OfficeView = Placed & { from: 'office' } & (
   );
 
 /** Why a file was not taken. */
-export type Refusal = 'empty' | 'too_large' | 'type';
+export type Refusal = 'empty' | 'too_large' | 'type' | 'several';
 
 export type CustomerView = Placed & { from: 'customer'; /** the id that the browser gave it */ key: string } & (
     | { kind: 'text'; text: string }
@@ -39,6 +39,12 @@ export interface Updates {
   chat: string;
   language: ChatLanguage;
   messages: MessageView[];
+}
+
+/** Body of POST /start. */
+export interface Starting {
+  /** the page was opened by a link or QR code that leads into the chat (domain/deep_links); `id` begins with 'start-' */
+  link?: { id: string; payload: string };
 }
 
 /** Answer to POST /start. */

@@ -11,7 +11,7 @@ import { SessionGuard } from './guard.ts';
 import { Handovers } from './handover.ts';
 import { handoverPages, offerHandover } from './handover_routes.ts';
 import { inOrder } from './in_order.ts';
-import { Intake, postedSchema } from './intake.ts';
+import { Intake, postedSchema, startingSchema } from './intake.ts';
 import { addressKey, DEFAULT_LIMITS, limitTo, type WebchatLimits } from './limits.ts';
 import { LiveChats } from './live.ts';
 import { pageRoutes } from './page_routes.ts';
@@ -70,13 +70,18 @@ export function createWebchat(options: WebchatOptions): { router: Router; channe
     '/start',
     guard.optional,
     (req, res, next) => (guard.sessionOf(req) ? next() : limitNewChats(req, res, next)),
+    express.json({ limit: MAX_BODY_BYTES }),
     async (req, res) => {
+      const starting = startingSchema.safeParse(req.body ?? {});
+      if (!starting.success) return refuse(req, res, 'bad_request');
+      const { link } = starting.data;
       const kiosk = isKiosk(req);
       const known = guard.sessionOf(req);
       const { session, token } = known ? { session: known, token: readToken(req, kiosk) } : await sessions.begin(kiosk);
       if (token) cookies.set(req, res, token, kiosk);
       await sessions.touch(session);
-      await intake.greet(session, languageOf(req));
+      if (link === undefined) await intake.greet(session, languageOf(req));
+      else await intake.greetWith(session, languageOf(req), link);
       const page = await transcript.page(session.chat);
       res.json({ ...page, ...(kiosk ? { idleMs: await kioskIdleMs() } : {}) } satisfies Started);
     },

@@ -8,7 +8,10 @@ import { addressOf } from './sessions.ts';
 /** Messages in one answer. */
 export const PAGE_SIZE = 50;
 
-/** The inbound id of the greeting that the page asks for by itself; nobody wrote it, so nobody is shown it. */
+/**
+ * The inbound id of the greeting that the page asks for by itself, and how those of links begin that opened it; nobody wrote
+ * them, so nobody is shown them.
+ */
 export const START_ID = 'start';
 
 /** No id is greater: browsers may say what they like, the database has 32 bits. */
@@ -71,7 +74,7 @@ export class Transcript {
 }
 
 function shown(conversationId: string) {
-  return { conversationId, NOT: { direction: 'in', externalId: START_ID } };
+  return { conversationId, NOT: { direction: 'in', externalId: { startsWith: START_ID } } };
 }
 
 type Unplaced<V> = V extends unknown ? Omit<V, 'id' | 'at' | 'from' | 'key'> : never;
@@ -79,6 +82,7 @@ type Unplaced<V> = V extends unknown ? Omit<V, 'id' | 'at' | 'from' | 'key'> : n
 function customerView(body: InboundBody): Unplaced<CustomerView> {
   switch (body.kind) {
     case 'text':
+    case 'edited':
       return { kind: 'text', text: body.text };
     case 'choice':
       return { kind: 'choice', label: body.label };

@@ -3,9 +3,11 @@ import type { StateValue } from 'xstate';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Abstraction, AbstractionField, DeliveryPart, Party, ReviewPart } from '../../domain/abstraction.ts';
 import { EMPTY_ABSTRACTION } from '../../domain/abstraction.ts';
+import type { DeepLink } from '../../domain/deep_links.ts';
 import type { Region, Variable } from '../../domain/request.ts';
 import type {
   BasketLine,
+  ConnectionLine,
   Localized,
   OfficeCard,
   Option,
@@ -81,6 +83,15 @@ export interface ReductionDraft {
   file: { id: string; name: string } | null;
 }
 
+/** An edited message on offer, and where the chat stood before (./rewrite). */
+export interface Rewrite {
+  text: string;
+  of: string;
+  secret: boolean;
+  sealed: boolean;
+  from: StateValue;
+}
+
 export interface Context {
   language: Language;
   consented: boolean;
@@ -128,6 +139,13 @@ export interface Context {
   office: OfficeCard | null;
   /** the form that was interrupted, to come back to */
   parked: Parked | null;
+  /** what a link led to, until consent is given: nothing is looked up before (docs/domain.md 9) */
+  arrival: DeepLink | null;
+  /** the product that a link led to */
+  linked: ProductCard | null;
+  /** what may be disconnected; one alone when it was chosen */
+  connections: ConnectionLine[];
+  rewrite: Rewrite | null;
   /** the unfinished form was reminded of (docs/domain.md 4), which is done once; until nothing of it is left (./step) */
   reminded: boolean;
 }
@@ -164,6 +182,10 @@ export function emptyContext(language: Language): Context {
     tariff: null,
     office: null,
     parked: null,
+    arrival: null,
+    linked: null,
+    connections: [],
+    rewrite: null,
     reminded: false,
   };
 }

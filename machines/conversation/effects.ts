@@ -39,7 +39,9 @@ export type Query =
   /** the abstraction of an order of theirs, to be revised */
   | { type: 'showAbstraction'; code: string }
   /** the agreement's clauses as the office words them */
-  | { type: 'showClauses' };
+  | { type: 'showClauses' }
+  /** the chats that are connected with this one's person */
+  | { type: 'listConnections' };
 
 export type OptionKind = 'regions' | 'variables';
 
@@ -81,7 +83,11 @@ export type Command =
   | ({ type: 'actOnOrder'; code: string; act: 'requestReduction' } & ReductionInput)
   | { type: 'resubmitOrder'; code: string }
   | { type: 'rateOrder'; code: string; stars: number; comment: string | null }
-  | { type: 'renewLinks'; code: string };
+  | { type: 'renewLinks'; code: string }
+  /** a one-time code by which another chat of the same person is connected (docs/domain.md 11) */
+  | { type: 'issueConnectCode' }
+  | { type: 'useConnectCode'; code: string }
+  | { type: 'disconnect'; connectionId: string };
 
 /** A request for Rp0 or a part of the tariff: the reason, and the letter (docs/domain.md 3). */
 export interface ReductionInput {
@@ -126,7 +132,18 @@ export type Result =
   | { type: 'order.notPlaced'; reason: PlaceRefusal }
   | { type: 'order.acted'; order: OrderCard; act: string }
   /** someone was faster, or the order is no longer there for this act */
-  | { type: 'order.refused'; order: OrderCard | null; reason: 'not_allowed' | 'file_unusable' };
+  | { type: 'order.refused'; order: OrderCard | null; reason: 'not_allowed' | 'file_unusable' }
+  /** good for so many minutes; `telegram` opens the office's bot with it, where there is one and this is another network */
+  | { type: 'connect.issued'; code: string; minutes: number; telegram: string | null }
+  | { type: 'connect.notIssued'; reason: 'too_many' | 'not_registered' }
+  /** `orders`: seen here now; `moved`: of them those that came along from this chat */
+  | { type: 'connect.made'; profile: Profile; orders: number; moved: number }
+  | { type: 'connect.refused'; reason: ConnectRefusal }
+  | { type: 'connections.listed'; connections: ConnectionLine[] }
+  /** `profile`: who this chat is now */
+  | { type: 'disconnect.done'; own: boolean; channel: string; profile: Profile | null }
+  /** it was undone already */
+  | { type: 'disconnect.gone' };
 
 export type PlaceRefusal =
   | 'price_changed'
@@ -142,6 +159,37 @@ export type PlaceRefusal =
   /** likewise the letter that goes with the request for a reduction */
   | 'letter_unusable'
   | 'reduction_reason_missing';
+
+export type ConnectRefusal =
+  /** not known, over, or used: one answer for all three, so that nobody can try codes out */
+  | 'unknown'
+  | 'too_many'
+  /** the code came from this very chat */
+  | 'same_chat'
+  | 'already'
+  /** other chats are connected with this one's person: they would lose their orders */
+  | 'has_others';
+
+/** A chat that was connected; `own`: the one that is being written in. */
+export interface ConnectionLine {
+  id: string;
+  channel: string;
+  /** UTC ms */
+  since: number;
+  own: boolean;
+}
+
+/** Another chat was connected by the code of this one. */
+export interface ConnectionMade {
+  type: 'connection.made';
+  channel: string;
+}
+
+/** The chat was disconnected by another one: it is again who it was before. */
+export interface ConnectionEnded {
+  type: 'connection.ended';
+  profile: Profile | null;
+}
 
 /** A form was left unfinished for long: a gentle reminder, once (docs/domain.md 4). */
 export interface DraftReminder {

@@ -1,8 +1,19 @@
 /** Everything that can happen to a conversation. */
-import type { DraftReminder, OrderNews, Result } from './effects.ts';
+import type { ConnectionEnded, ConnectionMade, DraftReminder, OrderNews, Result } from './effects.ts';
 
 /** Global words: understood in every state, on the whole message only (docs/domain.md 10). */
-export const GLOBAL_WORDS = ['menu', 'back', 'repeat', 'cancel', 'status', 'help', 'officer', 'language'] as const;
+export const GLOBAL_WORDS = [
+  'menu',
+  'back',
+  'repeat',
+  'cancel',
+  'status',
+  'help',
+  'officer',
+  'language',
+  'connect',
+  'disconnect',
+] as const;
 export type GlobalWord = (typeof GLOBAL_WORDS)[number];
 
 /** What a customer's message means in the light of the question it answers. */
@@ -18,9 +29,16 @@ export type Understood =
   /** free text where the question takes text */
   | { type: 'text'; text: string }
   | { type: 'file'; fileId: string; name: string }
-  | { type: 'fileRefused'; reason: 'empty' | 'too_large' | 'type' }
+  /** `uploadUrl`: a page that takes it instead */
+  | { type: 'fileRefused'; reason: 'empty' | 'too_large' | 'type' | 'several'; uploadUrl?: string }
   /** an order code anywhere: "GP-ABC234" */
   | { type: 'openOrder'; code: string }
+  /** a link to a product */
+  | { type: 'openProduct'; code: string }
+  /** the one-time code of another chat anywhere: "SB-ABCDE-FGH23" */
+  | { type: 'connectCode'; code: string }
+  /** an earlier message says something else now */
+  | { type: 'edited'; text: string; of: string }
   /** a button of an earlier question */
   | { type: 'stale'; id: string }
   /** sticker, voice note, location ...: no mistake, but nothing to read */
@@ -28,4 +46,19 @@ export type Understood =
   | { type: 'tooLong'; length: number }
   | { type: 'unknown' };
 
-export type ConversationEvent = Understood | Result | OrderNews | DraftReminder;
+/** The edited message can still be taken back; `text` as it says now, to be kept as secret or sealed as the answer was. */
+export interface RewriteOffered {
+  type: 'rewrite.offered';
+  text: string;
+  of: string;
+  secret: boolean;
+  sealed: boolean;
+}
+
+/** The edited message is recorded already, or others came after it. */
+export interface RewriteTooLate {
+  type: 'rewrite.tooLate';
+}
+
+export type ConversationEvent =
+  Understood | Result | OrderNews | DraftReminder | ConnectionMade | ConnectionEnded | RewriteOffered | RewriteTooLate;

@@ -3,31 +3,29 @@
  * (docs/domain.md 10); machines/conversation/step adds what needs the whole snapshot (parking and coming back).
  */
 import { assign } from 'xstate';
-import type { Language } from '../../domain/vocabulary.ts';
 import { text } from '../texts/text.ts';
+import { anywhere } from './anywhere.ts';
 import { NOTHING_WRITTEN } from './aside.ts';
 import { emptyContext } from './context.ts';
 import type { Context } from './context.ts';
 import { abstraction } from './flows/abstraction.ts';
-import { newsSays, newsWithButton } from './flows/order_news.ts';
+import { connecting } from './flows/connecting.ts';
+import { disconnecting } from './flows/disconnecting.ts';
+import { linked } from './flows/linked.ts';
+import { newsSays } from './flows/order_news.ts';
 import { orders } from './flows/orders.ts';
 import { isAboutOrder } from './flows/parked_order.ts';
 import { party } from './flows/party.ts';
 import { profile } from './flows/profile.ts';
 import { reduction } from './flows/reduction.ts';
+import { rewriting } from './flows/rewriting.ts';
 import { shop } from './flows/shop.ts';
 import { tariffText } from './flows/shop_texts.ts';
 import { welcome } from './flows/welcome.ts';
 import { bubble, conversation } from './setup.ts';
 
 /** Raise with every change that an old snapshot could notice, and add a migration (machines/conversation/restore). */
-export const CONVERSATION_MACHINE_VERSION = 2;
-
-/** Misses in a row after which the way to a person is shown. */
-const MISSES_BEFORE_A_PERSON = 3;
-
-/** Nothing is looked up or asked before consent (docs/domain.md 9). */
-const sayConsentFirst = { type: 'say' as const, params: [bubble(text('consent.first'))] };
+export const CONVERSATION_MACHINE_VERSION = 3;
 
 /** What "batal" would give up: nobody is asked about an empty basket. */
 function abandoned({ basket, parked }: Context): 'form' | 'basket' | 'both' {
@@ -39,92 +37,7 @@ export const conversationMachine = conversation.createMachine({
   id: 'conversation',
   initial: 'welcome',
   context: emptyContext('id'),
-  on: {
-    menu: [{ guard: 'consented', target: '.menu' }, { actions: sayConsentFirst }],
-    status: [{ guard: 'consented', target: '.orders' }, { actions: sayConsentFirst }],
-    openOrder: [
-      { guard: 'consented', target: '.orders.opening', actions: assign({ words: ({ event }) => event.code }) },
-      { actions: sayConsentFirst },
-    ],
-    cancel: [
-      {
-        guard: ({ context }) => context.consented && (context.parked !== null || context.basket.length > 0),
-        target: '.abandoning',
-      },
-      { actions: { type: 'say', params: [bubble(text('cancel.nothing'))] } },
-    ],
-    // asked again by step, as after every message
-    repeat: {},
-    greeting: {
-      actions: {
-        type: 'say',
-        params: ({ event }) => [bubble(event.salam ? text('greeting.salam') : text('greeting.hello'))],
-      },
-    },
-    thanks: { actions: { type: 'say', params: [bubble(text('greeting.welcome'))] } },
-    help: { actions: { type: 'say', params: [bubble(text('help'))] } },
-    officer: { actions: { type: 'query', params: { type: 'showOffice' } } },
-    'office.shown': {
-      actions: [
-        assign({ office: ({ event }) => event.office, misses: 0 }),
-        {
-          type: 'say',
-          params: ({ event: { office } }) => [
-            bubble(
-              text('person', {
-                office: office.name,
-                phone: office.phone,
-                email: office.email,
-                address: office.address,
-                hours: office.hours,
-                now: office.openNow
-                  ? text('person.open')
-                  : office.opensAt === null
-                    ? text('nothing')
-                    : text('person.opens', { at: office.opensAt }),
-              }),
-            ),
-          ],
-        },
-      ],
-    },
-    language: {
-      actions: [
-        assign({ language: ({ context }): Language => (context.language === 'id' ? 'en' : 'id') }),
-        { type: 'say', params: [bubble(text('language.changed'))] },
-      ],
-    },
-    speak: {
-      actions: [
-        assign({ language: ({ event }) => event.language }),
-        { type: 'say', params: [bubble(text('language.changed'))] },
-      ],
-    },
-    // an answer that the state does not know is a button of an earlier question
-    answer: { actions: { type: 'say', params: [bubble(text('stale'))] } },
-    stale: { actions: { type: 'say', params: [bubble(text('stale'))] } },
-    unreadable: { actions: { type: 'say', params: ({ event }) => [bubble(text(`unreadable.${event.what}`))] } },
-    file: { actions: { type: 'say', params: [bubble(text('unreadable.file'))] } },
-    fileRefused: { actions: { type: 'say', params: ({ event }) => [bubble(text(`file.${event.reason}`))] } },
-    tooLong: { actions: { type: 'say', params: ({ event }) => [bubble(text('tooLong', { length: event.length }))] } },
-    text: { actions: { type: 'say', params: [bubble(text('unknown'))] } },
-    unknown: [
-      {
-        guard: ({ context }) => context.misses >= MISSES_BEFORE_A_PERSON,
-        actions: [
-          { type: 'say', params: [bubble(text('unknown.again'))] },
-          { type: 'query', params: { type: 'showOffice' } },
-        ],
-      },
-      { actions: { type: 'say', params: [bubble(text('unknown'))] } },
-    ],
-    // asked again by step: what was filled in is still there (docs/domain.md 4)
-    'draft.reminder': {
-      actions: [assign({ reminded: true }), { type: 'say', params: [bubble(text('draft.reminder'))] }],
-    },
-    // the office's news does not throw anyone out of what they were doing: it opens by itself only when nothing is under way
-    'order.news': { actions: { type: 'say', params: ({ event }) => newsWithButton(event) } },
-  },
+  ...anywhere,
   states: {
     welcome,
     menu: {
@@ -211,6 +124,10 @@ export const conversationMachine = conversation.createMachine({
     party,
     reduction,
     orders,
+    linked,
+    connecting,
+    disconnecting,
+    rewriting,
     abandoning: {
       meta: {
         question: (context) => ({
@@ -256,6 +173,26 @@ export const conversationMachine = conversation.createMachine({
         { guard: ({ context }) => isAboutOrder(context), target: '#orders.resuming' },
       ],
     },
+    // consent was given: what a link led to, if anything, comes first
+    arriving: {
+      id: 'arriving',
+      always: [
+        {
+          guard: ({ context }) => context.arrival?.kind === 'order',
+          target: '#orders.opening',
+          actions: 'openArrival',
+        },
+        { guard: ({ context }) => context.arrival?.kind === 'product', target: '#linked', actions: 'openArrival' },
+        {
+          guard: ({ context }) => context.arrival?.kind === 'connect',
+          target: '#connecting.joining',
+          actions: 'openArrival',
+        },
+        { target: 'menu' },
+      ],
+    },
+    // an edited message is not used: step returns to where the chat stood
+    unchanged: { id: 'unchanged', always: { guard: ({ context }) => context.rewrite === null, target: 'menu' } },
     // what was parked still holds: step returns to it
     resumed: {
       id: 'resumed',

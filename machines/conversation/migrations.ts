@@ -6,7 +6,10 @@ import type { ConversationState } from './step.ts';
 type Stored = Record<string, unknown>;
 
 /** From version n to n + 1, by n. */
-export const MIGRATIONS: Record<number, (state: ConversationState) => ConversationState> = { 1: toWholeOrder };
+export const MIGRATIONS: Record<number, (state: ConversationState) => ConversationState> = {
+  1: toWholeOrder,
+  2: toConnectedChats,
+};
 
 /** Version 2: request forms, abstraction and agreement; a basket's line is more than its product. */
 function toWholeOrder({ value, context }: ConversationState): ConversationState {
@@ -91,6 +94,13 @@ function withParts(order: unknown): unknown {
     clock: isRecord(clock) ? { ...clock, net: 0, gross: 0 } : null,
   };
 }
+
+/** Version 3: links that lead into a chat, connected chats, edited messages. */
+function toConnectedChats({ value, context }: ConversationState): ConversationState {
+  return { version: 3, value, context: { ...context, ...NEW_IN_3 } };
+}
+
+const NEW_IN_3 = { arrival: null, linked: null, connections: [], rewrite: null };
 
 function listOf(list: unknown): Stored[] {
   return Array.isArray(list) ? list.filter(isRecord) : [];

@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import type { Command, OptionKind, Query } from './effects.ts';
 import type { ConversationEvent } from './events.ts';
 import { withoutParkedOrder } from './flows/parked_order.ts';
+import { becoming } from './persons.ts';
 import type { Answer, Question } from './question.ts';
 
 const LONGEST_SEARCH = 200;
@@ -19,8 +20,8 @@ export type Say =
   /** sealed: kept encrypted in the transcript, as a question may be */
   | { kind: 'text'; text: Text; answers?: Answer[]; sealed?: true }
   /** alone in its message, to copy */
-  | { kind: 'code'; value: string }
-  | { kind: 'link'; text: Text; label: Text; url: string };
+  | { kind: 'code'; value: string; sealed?: true }
+  | { kind: 'link'; text: Text; label: Text; url: string; sealed?: true };
 
 export interface Meta {
   question: (context: Context) => Question;
@@ -75,6 +76,15 @@ export const conversation = setup({
     /** what was parked about the very order that was just acted on is over with it */
     dropParkedOrder: assign(({ context, event }) =>
       event.type === 'order.acted' ? withoutParkedOrder(context, event.order.code) : {},
+    ),
+    openArrival: assign(({ context }) => ({ words: context.arrival?.code ?? '', arrival: null })),
+    /** the product that a link led to is chosen */
+    takeLinked: assign(({ context }) => ({ product: context.linked, linked: null, request: null, options: null })),
+    /** the chat speaks for somebody else now, or again: what was told of oneself is theirs, and no order is on the table */
+    becomeCustomer: assign(({ context, event }) =>
+      event.type === 'connect.made' || event.type === 'disconnect.done' || event.type === 'connection.ended'
+        ? becoming(context, event.profile)
+        : {},
     ),
     keepOrder: assign(({ event }) => ('order' in event ? { order: event.order } : {})),
   },

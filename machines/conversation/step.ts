@@ -12,6 +12,7 @@ import { isEntered } from './entered.ts';
 import type { ConversationEvent } from './events.ts';
 import { CONVERSATION_MACHINE_VERSION, conversationMachine } from './machine.ts';
 import type { Question } from './question.ts';
+import { passesOver, withOffer, withoutOffer } from './rewrite.ts';
 import { bubble } from './setup.ts';
 import type { Meta, Say } from './setup.ts';
 
@@ -37,7 +38,17 @@ type Snapshot = SnapshotFrom<typeof conversationMachine>;
 type Action = { type: 'say'; params: Say[] } | { type: 'query'; params: Query } | { type: 'command'; params: Command };
 
 /** Words that lead out of a form: the form waits and is offered again. */
-const LEAVES_A_FORM = new Set<ConversationEvent['type']>(['menu', 'status', 'openOrder', 'cancel']);
+const LEAVES_A_FORM = new Set<ConversationEvent['type']>([
+  'menu',
+  'status',
+  'openOrder',
+  'openProduct',
+  'connect',
+  'connectCode',
+  'disconnect',
+  'connection.ended',
+  'cancel',
+]);
 /** Messages in which nothing could be read. */
 const MISSED = new Set<ConversationEvent['type']>(['unknown', 'unreadable', 'stale']);
 
@@ -51,10 +62,13 @@ export function openConversation(language: Language): Step {
   return stepOf(opened, actions);
 }
 
-export function step(state: ConversationState, given: ConversationEvent): Step {
-  const event = isOldButton(state, given) ? { type: 'stale' as const, id: given.id } : given;
+export function step(stood: ConversationState, given: ConversationEvent): Step {
+  const { state, event } = beside(stood, given);
   const before = park(count(restoreSnapshot(state), event), event);
   const [after, actions] = transition(conversationMachine, before, event);
+  if (after.matches('unchanged') && after.context.rewrite !== null) {
+    return stepOf(restoreSnapshot(withoutOffer(stateOf(after))), actions);
+  }
   const parked = after.matches('finished') || after.matches('resumed') ? after.context.parked : null;
   if (parked === null) return stepOf(after, actions);
   const { value, ...kept } = parked;
@@ -63,14 +77,36 @@ export function step(state: ConversationState, given: ConversationEvent): Step {
   return { ...back, says: [...back.says, bubble(text('resume.back'))] };
 }
 
+/**
+ * Where the event is taken up. A button of what was asked before an edited message was on offer still answers that; any
+ * other old one answers nothing.
+ */
+function beside(
+  state: ConversationState,
+  given: ConversationEvent,
+): { state: ConversationState; event: ConversationEvent } {
+  if (given.type === 'rewrite.offered' && state.context.consented)
+    return { state: withOffer(state, given), event: given };
+  if (state.value === 'rewriting') {
+    const stood = withoutOffer(state);
+    if (passesOver(given)) return { state: stood, event: given };
+    const id = given.type === 'answer' || given.type === 'stale' ? given.id : undefined;
+    if (id !== undefined && !asks(state, id) && asks(stood, id)) return { state: stood, event: { type: 'answer', id } };
+  }
+  return { state, event: isOldButton(state, given) ? { type: 'stale', id: given.id } : given };
+}
+
+function asks(state: ConversationState, id: string): boolean {
+  const question = questionOf(state);
+  return [...(question?.answers ?? []), ...(question?.beyond ?? [])].some((answer) => answer.id === id);
+}
+
 /** An answer that is not among those asked for belongs to another question, whatever state would take it. */
 function isOldButton(
   state: ConversationState,
   event: ConversationEvent,
 ): event is Extract<ConversationEvent, { type: 'answer' }> {
-  const question = questionOf(state);
-  const known = [...(question?.answers ?? []), ...(question?.beyond ?? [])];
-  return event.type === 'answer' && !known.some(({ id }) => id === event.id);
+  return event.type === 'answer' && !asks(state, event.id);
 }
 
 /** What the person is asked where they stand; null only while a query or command is under way. */
@@ -83,6 +119,8 @@ export function questionOf(state: ConversationState): Question | null {
 /** Whether "kembali" may return to the state before: it was an answer or a way taken, and something changed by it. */
 export function isUndoable(before: ConversationState, after: ConversationState, event: ConversationEvent): boolean {
   if (MISSED.has(event.type) || event.type === 'language' || event.type === 'speak') return false;
+  // an edited message is offered beside what is asked, and so it goes again
+  if (after.value === 'rewriting' || (before.value === 'rewriting' && event.type === 'answer')) return false;
   // news of the order on the table renews its card: nobody may go back to the old one
   if (event.type === 'order.news' && JSON.stringify(before.value) === JSON.stringify(after.value)) return false;
   const bare = ({ context, value }: ConversationState) =>
@@ -125,6 +163,8 @@ function isFromCustomer(event: ConversationEvent): boolean {
 /** The first interruption is the one to come back to. */
 function park(snapshot: Snapshot, event: ConversationEvent): Snapshot {
   if (!LEAVES_A_FORM.has(event.type) || !isDraft(snapshot) || snapshot.context.parked !== null) return snapshot;
+  // it is only said that there is nothing to connect
+  if (event.type === 'connect' && snapshot.context.profile === null) return snapshot;
   // the other drafts answer "batal" themselves
   if (event.type === 'cancel' && !snapshot.hasTag('form')) return snapshot;
   const { page, order, words, stars, review, concerns } = snapshot.context;
@@ -152,9 +192,9 @@ function stepOf(snapshot: Snapshot, executable: readonly { type: string }[]): St
   }
   // another form may be reminded of again, once nothing of this one is left
   const context = isEntered(snapshot.context) ? snapshot.context : { ...snapshot.context, reminded: false };
-  return {
-    state: { version: CONVERSATION_MACHINE_VERSION, value: snapshot.value, context },
-    says,
-    effects,
-  };
+  return { state: { ...stateOf(snapshot), context }, says, effects };
+}
+
+function stateOf({ value, context }: Snapshot): ConversationState {
+  return { version: CONVERSATION_MACHINE_VERSION, value, context };
 }

@@ -11,6 +11,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'consent.yes': 'I agree',
   'consent.no': 'I do not agree',
   'consent.first': 'That service is available once you have agreed.',
+  'consent.thenOpened': 'I will go on with that as soon as you have given your consent.',
   'consent.thanks': 'Thank you. 🙏 *{office}* is ready to help.',
   'consent.declined':
     'That is fine, we respect your choice. Without your consent we cannot take orders in this chat, and we do not ask for personal details.\n\nYou are still welcome to contact us:\n☎ {phone}\n✉ {email}\n🏢 {address}\n\nIf you change your mind, reply *agree*.',
@@ -26,6 +27,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'menu.profile': 'My details',
   'menu.person': 'Contact an officer',
   'word.menu': 'Main menu',
+  'word.connect': 'Connect another chat',
   'word.skip': 'Skip',
   'word.otherLanguage': 'Bahasa Indonesia',
   'page.next': 'Next ›',
@@ -33,11 +35,13 @@ export const EN: Record<keyof typeof ID, string> = {
   'greeting.hello': 'Hello! 👋',
   'greeting.salam': 'Waalaikumsalam warahmatullahi wabarakatuh. 🙏',
   'greeting.welcome': 'You are welcome, glad to help. 😊',
-  help: '*Help*\nReply with a number or with the words of a choice. Words you can always use:\n• *menu* – main menu (what you have filled in is kept)\n• *back* – takes back your last answer\n• *repeat* – shows the question again\n• *cancel* – stops what you are filling in, or cancels an order\n• *status* – shows your orders\n• *officer* – how to reach an officer\n• *bahasa indonesia* – switches to Indonesian',
+  help: '*Help*\nReply with a number or with the words of a choice. Words you can always use:\n• *menu* – main menu (what you have filled in is kept)\n• *back* – takes back your last answer\n• *repeat* – shows the question again\n• *cancel* – stops what you are filling in, or cancels an order\n• *status* – shows your orders\n• *connect* – uses the same orders in another chat\n• *officer* – how to reach an officer\n• *bahasa indonesia* – switches to Indonesian',
   person: '*Contact an officer of {office}*\n☎ {phone}\n✉ {email}\n🏢 {address}\n🕗 {hours}\n{now}',
   'person.open': 'The service is *open* now.',
   'person.opens': 'The service is closed now and opens again on {at|datetime}. This assistant remains available.',
   'language.changed': 'We continue in English.',
+  trouble:
+    'Sorry, I could not handle your last message because of a problem on our side. It is kept, and an officer has been told. Please send it again, or type *officer*.',
   unknown: 'Sorry, I did not understand that message. Please answer the question below, or type *help*.',
   'unknown.again': 'Sorry, I still do not understand. Our officers can help you directly:',
   stale: 'That button belongs to an earlier question, so I did not act on it. This is where we are:',
@@ -48,14 +52,72 @@ export const EN: Record<keyof typeof ID, string> = {
   'file.empty': 'That file is empty (0 bytes). Please check it and send it again.',
   'file.too_large': 'That file is too large. The limit is 20 MB; please send a smaller version.',
   'file.type': 'That type of file cannot be accepted. Please send a PDF or a photo (JPG, PNG, WebP, HEIC).',
+  'file.several':
+    'Please send *one* file only. If you have several: photos as one album, or put together as one PDF or ZIP.',
+  'file.upload':
+    'That file is too large to be sent in this chat. Please upload it on the following page (up to 100 MB, good for 24 hours); then we continue here.',
+  'file.upload.open': 'Upload the file',
   tooLong:
     'That message is very long ({length|number} characters); the limit is 4,000. Please shorten it and send it again.',
   'resume.back': 'Let us continue where you left off.',
   'resume.moved': 'This order has changed since then, so what you were writing is not continued. Its latest status:',
   'back.done': 'All right, back to the previous question.',
   'back.nothing': 'There is no answer left to take back; the previous step has already been recorded.',
+  'rewrite.ask': 'You changed your earlier message to:\n«{text}»\n\nUse the new one?',
+  'rewrite.use': 'Use the new one',
+  'rewrite.keep': 'Leave it',
+  'rewrite.done': 'All right, the new answer takes the place of the earlier one.',
+  'rewrite.kept': 'All right, the earlier answer stands.',
+  'rewrite.tooLate':
+    'That answer can no longer simply be replaced, so nothing was changed. To change it, type *back* or choose *Change* at the summary.',
+  'rewrite.recorded':
+    'The message that you edited is recorded already, so nothing was changed. To replace it, type *back* or choose *Change* at the summary.',
   recovery:
     'Sorry, this assistant has just been updated, so our conversation starts again from the beginning. Your orders are safe: type *status* to see them.',
+  // ---- one person, two chats (docs/domain.md 11)
+  'channel.telegram': 'Telegram',
+  'channel.whatsapp': 'WhatsApp',
+  'channel.webchat': 'web chat',
+  'connect.issued':
+    '*Connect another chat*\nSend the following code to this assistant in another chat of yours (Telegram, WhatsApp or the web chat). It is good for {minutes} minutes and can be used once.\n\n⚠ Whoever uses this code can see your orders. Do not give it to anybody else.',
+  'connect.telegram': 'For Telegram: this link opens the Telegram app; choose *Start* there.',
+  'connect.telegram.open': 'Open Telegram',
+  'connect.notIssued.too_many': 'A code was asked for five times within an hour. Please try again later.',
+  'connect.notIssued.not_registered':
+    'This chat has no registration yet, so there is nothing to connect from here. If your orders are in another chat: type *connect* there, and send the code here.',
+  'connect.made':
+    '✅ This chat is now connected with the registration of *{name}*. {orders}{moved}\n\nNews of orders goes to the chat that was used last. To undo the connection, type *disconnect*.',
+  'connect.made.none': 'There are no orders yet.',
+  'connect.made.orders': 'Orders to be seen here with *status*: {count|number}.',
+  'connect.made.moved': ' Among them from this chat, now to be seen in the other one as well: {count|number}.',
+  'connect.refused.unknown':
+    'That code does not work: it may be mistyped, used already, or older than 10 minutes. Please check it, or ask for a new one with *connect* in your other chat.',
+  'connect.refused.too_many': 'Too many codes that do not work. Please try again in ten minutes.',
+  'connect.refused.same_chat':
+    'That code comes from this very chat. Send it in the *other* chat, the one to be connected.',
+  'connect.refused.already': 'This chat is connected with that one already.',
+  'connect.refused.has_others':
+    'This chat is connected with another one already. Ask for a code here with *connect* and send it in that chat, or type *disconnect* first.',
+  'connection.made':
+    '🔗 Another chat ({channel}) has just been connected with this chat and can see your orders. If that was not you, type *disconnect*.',
+  'connection.ended':
+    'The connection of this chat was undone from another chat. The orders it was connected with are no longer to be seen here.',
+  'disconnect.none': 'No other chat is connected.',
+  'disconnect.which': 'Which connection should be undone?',
+  'disconnect.line': '{channel} · {since|datetime}',
+  'disconnect.line.own': 'This chat · {since|datetime}',
+  'disconnect.ask.own':
+    'Undo the connection of this chat (connected {since|datetime})? The orders that came with it will no longer be seen here.',
+  'disconnect.ask.other':
+    'Disconnect the other chat ({channel}), connected {since|datetime}? Your orders will no longer be seen there.',
+  'disconnect.yes': 'Yes, disconnect',
+  'disconnect.no': 'No, leave it',
+  'disconnect.kept': 'All right, it stays connected.',
+  'disconnect.done.own': 'The connection is undone. This chat has no registration now.',
+  'disconnect.done.back': 'The connection is undone. This chat uses the registration of *{name}* again.',
+  'disconnect.done.other': 'The other chat ({channel}) is disconnected.',
+  'disconnect.gone': 'That connection was undone before.',
+  'linked.gone': 'Sorry, the product of that link is no longer in the catalogue.',
   'cancel.nothing':
     'There is nothing being filled in and no basket to cancel. To cancel an order, open it first with *status*.',
   'abandon.ask.both': 'Stop this form and empty the basket?',
@@ -456,7 +518,8 @@ export const EN: Record<keyof typeof ID, string> = {
   'order.titles': '\n{titles}',
   'order.title': '• {title}',
   'orders.none': 'You have no orders in this chat yet.',
-  'orders.unknown': 'No order with that code was found in this chat.',
+  'orders.unknown':
+    'No order with that code was found in this chat. If you ordered in another chat: type *connect* there, and send the code here.',
   'orders.list': '*Your orders*\nChoose one, or write its code.',
   'orders.line': '{code} · {title}{more} · {phase}',
   'orders.more': ' +{count|number}',
@@ -715,4 +778,18 @@ export const EN: Record<keyof typeof ID, string> = {
   'rating.5': '⭐⭐⭐⭐⭐ Very good',
   'rating.skipped': 'That is fine, you can give a rating later through *status*.',
   'rating.comment': 'Do you have any suggestions or remarks for us? Write them, or *skip*.',
+
+  // ---- what only Telegram has: groups, the list of commands, the bot's page
+  'telegram.group': 'Hello! 👋 To keep your data private, I only serve in a private chat: {link}',
+  'telegram.short': 'Ordering assistant for paid statistical data of {office}.',
+  'telegram.about':
+    'Welcome to the ordering assistant of {office}. Here you can order publications, microdata and digital maps of BPS-Statistics Indonesia, approve the invoice, and receive the products. Press START to begin.',
+  'telegram.command.menu': 'Main menu',
+  'telegram.command.status': 'Status of my orders',
+  'telegram.command.help': 'Help, and the words you can use',
+  'telegram.command.back': 'Take back the last answer',
+  'telegram.command.cancel': 'Stop a form, or cancel an order',
+  'telegram.command.officer': 'Contact an officer',
+  'telegram.command.language': 'Change language / ganti bahasa',
+  'telegram.command.connect': 'Connect with another chat of yours',
 };

@@ -13,6 +13,7 @@ export const ID = {
   'consent.yes': 'Setuju',
   'consent.no': 'Tidak setuju',
   'consent.first': 'Layanan itu tersedia setelah Bapak/Ibu memberikan persetujuan.',
+  'consent.thenOpened': 'Baik, itu saya lanjutkan setelah Bapak/Ibu memberikan persetujuan.',
   'consent.thanks': 'Terima kasih. 🙏 *{office}* siap membantu.',
   'consent.declined':
     'Baik, kami hormati. Tanpa persetujuan, pesanan tidak dapat dilayani lewat obrolan ini dan data diri tidak kami minta.\n\nBapak/Ibu tetap dapat menghubungi kami:\n☎ {phone}\n✉ {email}\n🏢 {address}\n\nBila berubah pikiran, balas *setuju*.',
@@ -29,6 +30,7 @@ export const ID = {
   'menu.profile': 'Data diri saya',
   'menu.person': 'Hubungi petugas',
   'word.menu': 'Menu utama',
+  'word.connect': 'Sambungkan obrolan lain',
   'word.skip': 'Lewati',
   'word.otherLanguage': 'English',
   'page.next': 'Berikutnya ›',
@@ -36,12 +38,14 @@ export const ID = {
   'greeting.hello': 'Halo! 👋',
   'greeting.salam': 'Waalaikumsalam warahmatullahi wabarakatuh. 🙏',
   'greeting.welcome': 'Sama-sama, senang dapat membantu. 😊',
-  help: '*Bantuan*\nBalas dengan angka atau dengan kata-kata dari pilihan. Kata yang selalu dapat dipakai:\n• *menu* – menu utama (isian tersimpan)\n• *kembali* – membatalkan jawaban terakhir\n• *ulang* – menampilkan pertanyaan lagi\n• *batal* – menghentikan pengisian atau membatalkan pesanan\n• *status* – melihat pesanan\n• *petugas* – menghubungi petugas\n• *english* – beralih ke bahasa Inggris',
+  help: '*Bantuan*\nBalas dengan angka atau dengan kata-kata dari pilihan. Kata yang selalu dapat dipakai:\n• *menu* – menu utama (isian tersimpan)\n• *kembali* – membatalkan jawaban terakhir\n• *ulang* – menampilkan pertanyaan lagi\n• *batal* – menghentikan pengisian atau membatalkan pesanan\n• *status* – melihat pesanan\n• *sambung* – memakai pesanan yang sama di obrolan lain\n• *petugas* – menghubungi petugas\n• *english* – beralih ke bahasa Inggris',
   person: '*Menghubungi petugas {office}*\n☎ {phone}\n✉ {email}\n🏢 {address}\n🕗 {hours}\n{now}',
   'person.open': 'Saat ini layanan sedang *buka*.',
   'person.opens':
     'Saat ini layanan petugas sedang tutup dan buka kembali {at|datetime}. Asisten ini tetap siap melayani.',
   'language.changed': 'Baik, kita lanjutkan dalam bahasa Indonesia.',
+  trouble:
+    'Maaf, pesan terakhir Bapak/Ibu belum berhasil saya proses karena gangguan di pihak kami. Pesannya tersimpan dan petugas sudah diberi tahu. Silakan kirim sekali lagi, atau ketik *petugas*.',
   unknown: 'Maaf, saya belum memahami pesan itu. Silakan jawab pertanyaan berikut, atau ketik *bantuan*.',
   'unknown.again': 'Maaf, saya masih belum memahami. Petugas kami dapat membantu langsung:',
   stale: 'Tombol itu berasal dari pertanyaan sebelumnya sehingga tidak diproses. Pertanyaan saat ini:',
@@ -52,14 +56,73 @@ export const ID = {
   'file.empty': 'Berkas itu kosong (0 byte). Mohon periksa lalu kirim lagi.',
   'file.too_large': 'Berkas itu terlalu besar (maksimal 20 MB). Mohon kirim versi yang lebih kecil.',
   'file.type': 'Jenis berkas itu tidak dapat diterima. Mohon kirim PDF atau foto (JPG, PNG, WebP, HEIC).',
+  'file.several':
+    'Mohon kirim *satu* berkas saja. Bila ada beberapa: beberapa foto dalam satu album, atau satukan menjadi satu PDF atau ZIP.',
+  'file.upload':
+    'Berkas itu terlalu besar untuk dikirim lewat obrolan ini. Mohon unggah di halaman berikut (maksimal 100 MB, berlaku 24 jam); setelah itu saya lanjutkan di sini.',
+  'file.upload.open': 'Unggah berkas',
   tooLong:
     'Pesan itu terlalu panjang ({length|number} karakter); maksimal 4.000 karakter. Mohon ringkas lalu kirim lagi.',
   'resume.back': 'Kita lanjutkan isian tadi.',
   'resume.moved': 'Pesanan ini sudah berubah sejak isian tadi, jadi isian itu tidak dilanjutkan. Status terbarunya:',
   'back.done': 'Baik, kembali ke pertanyaan sebelumnya.',
   'back.nothing': 'Tidak ada lagi jawaban yang dapat diubah; langkah sebelumnya sudah tercatat.',
+  'rewrite.ask': 'Bapak/Ibu mengubah pesan tadi menjadi:\n«{text}»\n\nPakai yang baru?',
+  'rewrite.use': 'Pakai yang baru',
+  'rewrite.keep': 'Biarkan',
+  'rewrite.done': 'Baik, jawaban tadi saya ganti dengan yang baru.',
+  'rewrite.kept': 'Baik, jawaban yang tadi tetap berlaku.',
+  'rewrite.tooLate':
+    'Jawaban itu sudah tidak dapat diganti begitu saja, jadi tidak ada yang berubah. Untuk mengubahnya, ketik *kembali* atau pilih *Ubah* pada ringkasan.',
+  'rewrite.recorded':
+    'Pesan yang Bapak/Ibu ubah itu sudah tercatat, jadi tidak ada yang berubah. Untuk menggantinya, ketik *kembali* atau pilih *Ubah* pada ringkasan.',
   recovery:
     'Maaf, asisten ini baru saja diperbarui sehingga percakapan dimulai lagi dari awal. Pesanan Bapak/Ibu aman: ketik *status* untuk melihatnya.',
+  // ---- one person, two chats (docs/domain.md 11)
+  'channel.telegram': 'Telegram',
+  'channel.whatsapp': 'WhatsApp',
+  'channel.webchat': 'obrolan web',
+  'connect.issued':
+    '*Menyambungkan obrolan lain*\nKirim kode berikut ke asisten ini di obrolan lain milik Bapak/Ibu (Telegram, WhatsApp, atau obrolan web). Kode berlaku {minutes} menit dan untuk satu kali pakai.\n\n⚠ Siapa pun yang memakai kode ini dapat melihat pesanan Bapak/Ibu. Jangan berikan kepada orang lain.',
+  'connect.telegram': 'Untuk Telegram: tautan ini membuka aplikasi Telegram; di sana pilih *Mulai*.',
+  'connect.telegram.open': 'Buka Telegram',
+  'connect.notIssued.too_many': 'Kode sudah diminta lima kali dalam satu jam. Mohon coba lagi nanti.',
+  'connect.notIssued.not_registered':
+    'Obrolan ini belum memiliki data diri, jadi belum ada yang dapat disambungkan dari sini. Bila pesanan Bapak/Ibu ada di obrolan lain: ketik *sambung* di sana, lalu kirim kodenya di sini.',
+  'connect.made':
+    '✅ Obrolan ini kini tersambung dengan data diri *{name}*. {orders}{moved}\n\nKabar pesanan dikirim ke obrolan yang terakhir dipakai. Untuk memutuskan sambungan, ketik *putuskan*.',
+  'connect.made.none': 'Belum ada pesanan.',
+  'connect.made.orders': '{count|number} pesanan dapat dilihat di sini lewat *status*.',
+  'connect.made.moved':
+    ' Termasuk {count|number} pesanan dari obrolan ini, yang kini terlihat juga di obrolan yang lain.',
+  'connect.refused.unknown':
+    'Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau sudah lewat 10 menit. Mohon periksa, atau minta kode baru dengan *sambung* di obrolan yang satu lagi.',
+  'connect.refused.too_many': 'Terlalu banyak kode yang tidak berlaku. Mohon coba lagi sepuluh menit lagi.',
+  'connect.refused.same_chat':
+    'Kode itu berasal dari obrolan ini sendiri. Kirimlah di obrolan *lain* yang akan disambungkan.',
+  'connect.refused.already': 'Obrolan ini sudah tersambung dengan obrolan tersebut.',
+  'connect.refused.has_others':
+    'Obrolan ini sudah tersambung dengan obrolan lain. Mintalah kode di sini dengan *sambung* lalu kirim di obrolan itu, atau ketik *putuskan* dahulu.',
+  'connection.made':
+    '🔗 Obrolan lain ({channel}) baru saja tersambung dengan obrolan ini dan dapat melihat pesanan Bapak/Ibu. Bila itu bukan Bapak/Ibu, ketik *putuskan*.',
+  'connection.ended':
+    'Sambungan obrolan ini diputus dari obrolan lain. Pesanan yang tadi tersambung tidak lagi terlihat di sini.',
+  'disconnect.none': 'Tidak ada obrolan lain yang tersambung.',
+  'disconnect.which': 'Sambungan mana yang diputus?',
+  'disconnect.line': '{channel} · {since|datetime}',
+  'disconnect.line.own': 'Obrolan ini · {since|datetime}',
+  'disconnect.ask.own':
+    'Putuskan sambungan obrolan ini (tersambung {since|datetime})? Pesanan yang ikut tersambung tidak lagi terlihat di sini.',
+  'disconnect.ask.other':
+    'Putuskan obrolan lain ({channel}) yang tersambung {since|datetime}? Pesanan Bapak/Ibu tidak lagi terlihat di sana.',
+  'disconnect.yes': 'Ya, putuskan',
+  'disconnect.no': 'Tidak, biarkan',
+  'disconnect.kept': 'Baik, tetap tersambung.',
+  'disconnect.done.own': 'Sambungan sudah diputus. Obrolan ini kini belum memiliki data diri.',
+  'disconnect.done.back': 'Sambungan sudah diputus. Obrolan ini kembali memakai data diri *{name}*.',
+  'disconnect.done.other': 'Sambungan dengan obrolan lain ({channel}) sudah diputus.',
+  'disconnect.gone': 'Sambungan itu sudah diputus sebelumnya.',
+  'linked.gone': 'Maaf, produk dari tautan itu tidak ada lagi di katalog.',
   'cancel.nothing':
     'Tidak ada isian atau keranjang yang perlu dibatalkan. Untuk membatalkan pesanan, buka dulu lewat *status*.',
   'abandon.ask.both': 'Hentikan isian ini dan kosongkan keranjang?',
@@ -457,7 +520,8 @@ export const ID = {
   'order.titles': '\n{titles}',
   'order.title': '• {title}',
   'orders.none': 'Belum ada pesanan atas nama Bapak/Ibu di obrolan ini.',
-  'orders.unknown': 'Pesanan dengan kode itu tidak ditemukan di obrolan ini.',
+  'orders.unknown':
+    'Pesanan dengan kode itu tidak ditemukan di obrolan ini. Bila dipesan di obrolan lain: ketik *sambung* di sana, lalu kirim kodenya di sini.',
   'orders.list': '*Pesanan Bapak/Ibu*\nPilih salah satu, atau tulis kodenya.',
   'orders.line': '{code} · {title}{more} · {phase}',
   'orders.more': ' +{count|number}',
@@ -713,4 +777,18 @@ export const ID = {
   'rating.5': '⭐⭐⭐⭐⭐ Sangat baik',
   'rating.skipped': 'Baik, penilaian dapat diberikan nanti lewat *status*.',
   'rating.comment': 'Ada saran atau catatan untuk kami? Tulis, atau *lewati*.',
+
+  // ---- what only Telegram has: groups, the list of commands, the bot's page
+  'telegram.group': 'Halo! 👋 Demi menjaga data Anda, saya hanya melayani di obrolan pribadi: {link}',
+  'telegram.short': 'Asisten pemesanan data statistik berbayar {office}.',
+  'telegram.about':
+    'Selamat datang di asisten pemesanan {office}. Di sini Anda dapat memesan publikasi, data mikro, dan peta digital BPS, menyetujui tagihan, dan menerima produknya. Tekan MULAI untuk memulai.',
+  'telegram.command.menu': 'Menu utama',
+  'telegram.command.status': 'Status pesanan saya',
+  'telegram.command.help': 'Bantuan dan kata-kata yang dapat dipakai',
+  'telegram.command.back': 'Tarik kembali jawaban terakhir',
+  'telegram.command.cancel': 'Hentikan isian, atau batalkan pesanan',
+  'telegram.command.officer': 'Hubungi petugas',
+  'telegram.command.language': 'Ganti bahasa / change language',
+  'telegram.command.connect': 'Sambungkan dengan obrolan lain milik Anda',
 } as const;

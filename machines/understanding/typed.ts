@@ -18,7 +18,7 @@ import {
 import { answerMeant, answerSigned, saysPaid } from './meanings.ts';
 import { canonicalWords, LONGEST_PHRASE, tidy, visible } from './normalize.ts';
 import { namesTheLast, readNumber } from './numbers.ts';
-import { orderCodeWithin, wholeOrderCode } from './order_code.ts';
+import { connectCodeWithin, orderCodeWithin, wholeConnectCode, wholeOrderCode } from './order_code.ts';
 import { namesProduct } from './product_words.ts';
 import type { Reading } from './reading.ts';
 import { sameAs } from './same_as.ts';
@@ -94,6 +94,8 @@ function whole(message: Message, asked: Asked): Understood | undefined {
 function certain({ text, words, readings }: Message, asked: Asked): Understood | undefined {
   const code = wholeOrderCode(text);
   if (code !== null) return { type: 'openOrder', code };
+  const connecting = wholeConnectCode(text);
+  if (connecting !== null) return { type: 'connectCode', code: connecting };
   const labelled = exactLabel(asked.options, words) ?? sameAs(asked.answers, readings);
   if (labelled !== undefined) return { type: 'answer', id: labelled };
   return meantOrWord(readings, asked) ?? asksLanguage(readings) ?? counted(words, asked);
@@ -183,6 +185,8 @@ function vague({ text, words, readings }: Message, asked: Asked): Understood | u
   if (language !== undefined) return { type: 'speak', language };
   const code = orderCodeWithin(text);
   if (code !== null) return { type: 'openOrder', code };
+  const connecting = connectCodeWithin(text);
+  if (connecting !== null) return { type: 'connectCode', code: connecting };
   // who has paid and is asked something else wants to tell it on the order
   if (saysPaid(readings)) return { type: 'status' };
   const word = readings.map(misspeltGlobalWord).find((misspelt) => misspelt !== undefined);

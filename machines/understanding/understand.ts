@@ -1,4 +1,5 @@
 /** What a message means in the light of the question it answers. Pure, and linear in the length of the message. */
+import { readPayload } from '../../domain/deep_links.ts';
 import type { Understood } from '../conversation/events.ts';
 import { takesFile } from '../conversation/question.ts';
 import { asWord, understandChoice } from './choice.ts';
@@ -20,10 +21,38 @@ export function understand(body: MessageBody, reading: Reading): Understood {
         ? { type: 'file', fileId: body.fileId, name: body.name }
         : { type: 'unreadable', what: 'file' };
     case 'refused_file':
-      return { type: 'fileRefused', reason: body.reason };
+      return refused(body, reading);
+    case 'start':
+      return openedBy(body.payload);
+    case 'edited':
+      return { type: 'edited', text: body.text, of: body.of };
     case 'sticker':
     case 'voice':
     case 'other':
       return { type: 'unreadable', what: body.kind };
+  }
+}
+
+/** Nobody is sent to a page for large files when no file is wanted. */
+function refused(
+  { reason, uploadUrl }: Extract<MessageBody, { kind: 'refused_file' }>,
+  { question }: Reading,
+): Understood {
+  if (uploadUrl === undefined) return { type: 'fileRefused', reason };
+  return takesFile(question) ? { type: 'fileRefused', reason, uploadUrl } : { type: 'unreadable', what: 'file' };
+}
+
+/** A link that leads nowhere (any more) is a mere hello. */
+function openedBy(payload: string): Understood {
+  const link = readPayload(payload);
+  switch (link?.kind) {
+    case 'order':
+      return { type: 'openOrder', code: link.code };
+    case 'product':
+      return { type: 'openProduct', code: link.code };
+    case 'connect':
+      return { type: 'connectCode', code: link.code };
+    default:
+      return { type: 'greeting', salam: false };
   }
 }

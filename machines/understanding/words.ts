@@ -31,6 +31,16 @@ const SPOKEN: Record<GlobalWord, string> = {
     customer service, customer support, customer care, layanan pelanggan, real person, a real person, a person`,
   language: `bahasa, language, lang, ganti bahasa, ubah bahasa, pilih bahasa, tukar bahasa, change language,
     change the language, switch language, choose language`,
+  connect: `sambung, sambungkan, hubungkan, connect, sambungkan obrolan, sambung obrolan, hubungkan obrolan,
+    sambungkan obrolan lain, hubungkan obrolan lain, sambung telegram, sambungkan telegram, sambung ke telegram,
+    sambungkan ke telegram, hubungkan telegram, hubungkan ke telegram, hubungkan dengan telegram, sambung whatsapp,
+    sambungkan whatsapp, sambung ke whatsapp, sambungkan ke whatsapp, hubungkan whatsapp, hubungkan ke whatsapp,
+    hubungkan dengan whatsapp, sambungkan wa, hubungkan wa, hubungkan ke wa, kode sambung, minta kode sambung,
+    connect telegram, connect to telegram, connect whatsapp, connect to whatsapp, connect chat, connect a chat,
+    connect another chat, connect my chats, link telegram, link whatsapp, link chat`,
+  disconnect: `putuskan, putus, disconnect, putuskan sambungan, putus sambungan, putuskan hubungan, putuskan obrolan,
+    putuskan telegram, putuskan whatsapp, putuskan wa, lepaskan sambungan, batalkan sambungan, disconnect telegram,
+    disconnect whatsapp, disconnect chat, disconnect this chat, unlink, unlink chat, unlink telegram, unlink whatsapp`,
 };
 
 const GLOBAL = new Map(GLOBAL_WORDS.flatMap((word) => phrases(SPOKEN[word]).map((phrase) => [phrase, word] as const)));

@@ -4,6 +4,7 @@ import type { Actor, ServiceContext } from '../context.ts';
 import { profileOf } from '../customers.ts';
 import { actsOf } from './acts.ts';
 import { clockRules, pausedSince, viewClock, yearMissing } from './clock.ts';
+import { chatsOf } from './detail_chats.ts';
 import { UNREAD, agreementFor, buyerChangeOf, npwpFor } from './detail_private.ts';
 import { correctionsOf, detailRow, documentsOf, itemsOf, moneyOf, namedIn, signedOf } from './detail_rows.ts';
 import type { AmountMismatch, OrderDetail } from './detail_view.ts';
@@ -12,7 +13,7 @@ import type { Happened } from './refusal.ts';
 import { clockOf, rupiahOf, stateOf } from './rows.ts';
 import { detailsOf, timeline } from './timeline.ts';
 
-export type { OrderDetail, OrderDetailDocument, OrderDetailItem, OrderFile } from './detail_view.ts';
+export type { ChatView, OrderDetail, OrderDetailDocument, OrderDetailItem, OrderFile } from './detail_view.ts';
 
 type Officer = Extract<Actor, { kind: 'officer' }>;
 
@@ -53,11 +54,7 @@ export async function orderDetail(
     buyerChanged: buyerChangeOf(ctx, row, npwp !== null),
     ...(personal ? await agreementFor(ctx, officer, row) : UNREAD),
     agreementTerms: row.agreementTerms,
-    conversations: row.customer.conversations.map(({ id, channel, lastInboundAt }) => ({
-      id,
-      channel,
-      lastInboundAt: lastInboundAt?.getTime() ?? null,
-    })),
+    conversations: chatsOf(row.customer),
     items: itemsOf(row, named),
     documents: documentsOf(row, named),
     signed: signedOf(row, named),

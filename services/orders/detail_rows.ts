@@ -2,6 +2,7 @@
 import { ATTACHMENT_KINDS, DELIVERY_PARTS, REVIEW_PARTS } from '../../domain/abstraction.ts';
 import type { Reader } from '../../prisma/database.ts';
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
+import { WITH_CHATS } from './detail_chats.ts';
 import type {
   OrderDetail,
   OrderDetailDocument,
@@ -14,7 +15,7 @@ import { requestOf } from './item_request.ts';
 import { WITH_FACTS } from './rows.ts';
 
 const FOR_DETAIL = {
-  customer: { include: { conversations: { select: { id: true, channel: true, lastInboundAt: true } } } },
+  customer: { include: WITH_CHATS },
   items: { orderBy: { position: 'asc' } },
   documents: { orderBy: [{ kind: 'asc' }, { version: 'asc' }] },
   billingCodes: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },

@@ -76,6 +76,18 @@ export interface ReductionRequestView {
   createdAt: number;
 }
 
+/** A chat of the customer, without what was said. */
+export interface ChatView {
+  id: string;
+  channel: string;
+  /** since when it is the customer's: begun there, or connected by a code */
+  since: number;
+  connected: boolean;
+  lastInboundAt: number | null;
+  /** since when nothing reaches it: blocked, deleted */
+  unreachableSince: number | null;
+}
+
 /** Somebody typed another amount than the invoice's: it was refused (docs/domain.md 2.10). */
 export interface AmountMismatch {
   at: number;
@@ -128,7 +140,8 @@ export interface OrderDetail {
   signed: SignedView[];
   /** newest first */
   reductionRequests: ReductionRequestView[];
-  conversations: { id: string; channel: string; lastInboundAt: number | null }[];
+  /** the customer's chats, the one last written in first */
+  conversations: ChatView[];
   items: OrderDetailItem[];
   /** by kind, then version */
   documents: OrderDetailDocument[];

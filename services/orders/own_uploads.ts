@@ -5,5 +5,13 @@ export async function isOwnUpload(db: Reader, customerId: string, fileId: string
   const file = await db.storedFile.findUnique({ where: { id: fileId } });
   const [kind, conversationId] = file?.owner.split(':') ?? [];
   if (file?.purpose !== 'upload' || kind !== 'conversation' || conversationId === undefined) return false;
-  return (await db.conversation.count({ where: { id: conversationId, customerId } })) > 0;
+  if ((await db.conversation.count({ where: { id: conversationId, customerId } })) > 0) return true;
+  // from a chat that was connected then, and is no longer
+  const connected = {
+    conversationId,
+    customerId,
+    connectedAt: { lte: file.createdAt },
+    undoneAt: { gte: file.createdAt },
+  };
+  return (await db.connection.count({ where: connected })) > 0;
 }

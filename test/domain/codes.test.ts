@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALPHABET, normalizeOrderCode, orderCode, pickChars, verificationCode } from '../../domain/codes.ts';
+import {
+  ALPHABET,
+  connectCode,
+  normalizeConnectCode,
+  normalizeOrderCode,
+  orderCode,
+  pickChars,
+  verificationCode,
+} from '../../domain/codes.ts';
 
 const sixteen = fc.uint8Array({ minLength: 16, maxLength: 16 });
 
@@ -91,4 +99,24 @@ describe('normalizeOrderCode', () => {
       }),
     );
   });
+});
+
+describe('the code that connects a chat', () => {
+  it('is read back however it is typed', () => {
+    fc.assert(
+      fc.property(sixteen, (bytes) => {
+        const code = connectCode(bytes);
+        expect(code).toMatch(/^SB-[A-HJKMNP-Z2-9]{5}-[A-HJKMNP-Z2-9]{5}$/);
+        const bare = code.replaceAll('-', '').toLowerCase();
+        for (const typed of [code, bare, code.replaceAll('-', ' '), `kode ${code}.`, ` ${code.toLowerCase()} `])
+          expect(normalizeConnectCode(typed), typed).toBe(code);
+        expect(normalizeOrderCode(code)).toBeNull();
+      }),
+    );
+  });
+
+  it.each(['SB-ABCDE-FGH2', 'SB-ABCDE-FGH234', 'SB-ABCDE-FGH2O', 'GP-ABC234', 'XSB-ABCDE-FGH23', ''])(
+    'is not seen in %j',
+    (typed) => expect(normalizeConnectCode(typed)).toBeNull(),
+  );
 });

@@ -1,5 +1,13 @@
 /** Talking to the server. Every answer is a value: the network failing is nothing special on a phone. */
-import { CLIENT_HEADER, type Accepted, type Page, type Posted, type Started, type Updates } from '../protocol.ts';
+import {
+  CLIENT_HEADER,
+  type Accepted,
+  type Page,
+  type Posted,
+  type Started,
+  type Starting,
+  type Updates,
+} from '../protocol.ts';
 import type { HandoverView, Problem } from '../protocol.ts';
 import { language } from './words.ts';
 
@@ -56,7 +64,7 @@ function post<T>(path: string, body?: unknown): Promise<Answer<T>> {
 }
 
 export const api = {
-  start: () => post<Started>('start'),
+  start: (starting: Starting) => post<Started>('start', starting),
   send: (posted: Posted) => post<Accepted>('messages', posted),
   before: (id: number) => request<Page>(endpoint('history', { before: id }), {}),
   since: (id: number) => request<Updates>(endpoint('history', { after: id }), {}),

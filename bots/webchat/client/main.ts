@@ -6,6 +6,7 @@ import { createComposer } from './composer.ts';
 import { byId } from './dom.ts';
 import { setUpHeader } from './header.ts';
 import { createKiosk } from './kiosk.ts';
+import { forgetLink, linkHere } from './link.ts';
 import { createList } from './list.ts';
 import { createLive } from './live.ts';
 import { forgetAll } from './memory.ts';
@@ -23,6 +24,7 @@ let hasOlder = false;
 let loadingOlder = false;
 let starting: Promise<void> | undefined;
 let unseen = 0;
+let link = linkHere();
 /** sessions lost without anything having worked in between: a browser that keeps no cookies loses every one */
 let lost = 0;
 
@@ -115,10 +117,11 @@ function start(): Promise<void> {
 
 async function getConversation(): Promise<void> {
   for (let wait = 1000; ; wait = Math.min(wait * 2, 15_000)) {
-    const answer = await api.start();
+    const answer = await api.start(link === undefined ? {} : { link });
     reached(answer.ok || answer.why !== 'later');
     if (answer.ok) {
       const { value } = answer;
+      link = forgetLink();
       if (chat !== value.chat) list.clear();
       chat = value.chat;
       hasOlder = value.more;

@@ -97,6 +97,12 @@ export const checkout = conversation.createStateConfig({
             target: '#abstraction',
             actions: ['writeForBasket', { type: 'say', params: [bubble(text('order.abstractionMissing'))] }],
           },
+          // the chat was disconnected from its customer meanwhile (docs/domain.md 11)
+          {
+            guard: ({ context, event }) => event.id === 'order.place' && context.profile === null,
+            target: '#profile',
+            actions: [assign({ goal: 'summary' as const }), { type: 'say', params: [bubble(text('profile.intro'))] }],
+          },
           { guard: ({ event }) => event.id === 'order.place', target: 'placing' },
           {
             guard: ({ event }) => event.id === 'order.changeProfile',

@@ -123,6 +123,7 @@ export const profile = conversation.createStateConfig({
           answers: [
             { id: 'profile.save', label: text('profile.save'), means: 'yes' },
             { id: 'profile.change', label: text('profile.change'), means: 'no' },
+            ...(context.profile === null ? [] : [{ id: 'word:connect', label: text('word.connect') }]),
           ],
           accepts: 'answers',
         }),

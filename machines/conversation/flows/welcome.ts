@@ -38,7 +38,7 @@ export const welcome = conversation.createStateConfig({
       entry: { type: 'command', params: { type: 'recordConsent', textVersion: PRIVACY_VERSION } },
       on: {
         'consent.recorded': {
-          target: '#menu',
+          target: '#arriving',
           actions: [
             assign({ consented: true }),
             { type: 'say', params: ({ context }) => [bubble(text('consent.thanks', { office: officeName(context) }))] },

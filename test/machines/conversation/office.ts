@@ -27,6 +27,23 @@ export const NEW_OFFICE: Office = { profile: null, orders: [] };
 
 const PER_PAGE = 6;
 
+/** Whose chat it is that a code connects with. */
+export const OWNER: Profile = {
+  name: 'Siti Aminah',
+  email: 'siti@contoh.id',
+  phone: '+6281234567890',
+  segment: 'ministry',
+  institution: 'BPS',
+  occupation: 'researcher',
+  use: 'school',
+  country: 'ID',
+  npwp: null,
+  npwpDeclaredActive: false,
+};
+
+const CONNECTED_SELF = { id: 'connection-1', channel: 'webchat', since: 1_795_000_000_000, own: true };
+const CONNECTED_OTHER = { id: 'connection-2', channel: 'telegram', since: 1_795_000_000_000, own: false };
+
 const WRITTEN: Abstraction = {
   fields: Object.fromEntries(ABSTRACTION_FIELDS.map((field) => [field, `Kemiskinan di pesisir: ${field}`])),
   file: null,
@@ -72,6 +89,10 @@ function answer(office: Office, query: Query, mood: Mood): Result {
     }
     case 'showAbstraction':
       return { type: 'abstraction.shown', abstraction: none ? null : WRITTEN };
+    case 'listConnections': {
+      const lines = [CONNECTED_SELF, CONNECTED_OTHER].slice(0, { usual: 2, moved: 1, empty: 0, lost: 0 }[mood]);
+      return { type: 'connections.listed', connections: lines };
+    }
     case 'showClauses':
       return { type: 'clauses.shown', version: 'clauses-1', clauses: CLAUSES, stampDuty: 10_000 };
     case 'listOptions': {
@@ -122,9 +143,42 @@ function obey(office: Office, command: Command, mood: Mood): { office: Office; r
       };
     case 'placeOrders':
       return place(office, command, mood);
+    case 'issueConnectCode':
+      return { office, result: issue(office, mood) };
+    case 'useConnectCode':
+      return connect(office, mood);
+    case 'disconnect':
+      return disconnect(office, command.connectionId, mood);
     default:
       return change(office, command, mood);
   }
+}
+
+function issue({ profile }: Office, mood: Mood): Result {
+  if (profile === null) return { type: 'connect.notIssued', reason: 'not_registered' };
+  if (mood !== 'usual') return { type: 'connect.notIssued', reason: 'too_many' };
+  const telegram = 'https://t.me/contoh_bot?start=connect_SB-ABCDE-FGH23';
+  return { type: 'connect.issued', code: 'SB-ABCDE-FGH23', minutes: 10, telegram };
+}
+
+function connect(office: Office, mood: Mood): { office: Office; result: Result } {
+  const reasons = { empty: 'unknown', moved: 'already', lost: 'has_others' } as const;
+  if (mood !== 'usual') return { office, result: { type: 'connect.refused', reason: reasons[mood] } };
+  const orders = office.orders.length;
+  return {
+    office: { ...office, profile: OWNER },
+    result: { type: 'connect.made', profile: OWNER, orders, moved: orders },
+  };
+}
+
+function disconnect(office: Office, id: string, mood: Mood): { office: Office; result: Result } {
+  if (mood !== 'usual') return { office, result: { type: 'disconnect.gone' } };
+  const own = id === CONNECTED_SELF.id;
+  const profile = own ? null : office.profile;
+  return {
+    office: { ...office, profile },
+    result: { type: 'disconnect.done', own, channel: own ? 'webchat' : 'telegram', profile },
+  };
 }
 
 function place(

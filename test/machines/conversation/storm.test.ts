@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ConversationEvent } from '../../../machines/conversation/events.ts';
+import { withoutOffer } from '../../../machines/conversation/rewrite.ts';
 import type { ConversationState } from '../../../machines/conversation/step.ts';
 import { asked, nameOf, newChat, tell } from './chat.ts';
 import {
@@ -61,7 +62,10 @@ it.each(Object.entries(BEGINNINGS))('keeps its promises in any storm after %s', 
       const buttons = new Set<string>();
       for (const one of gusts) {
         const { answers, beyond = [] } = asked(chat);
-        const offered = [...answers, ...beyond].map(({ id }) => id);
+        // what was asked before an edited message was on offer may still be answered
+        const stood = withoutOffer(chat.state);
+        const earlier = stood === chat.state ? [] : asked({ ...chat, state: stood }).answers;
+        const offered = [...answers, ...beyond, ...earlier].map(({ id }) => id);
         for (const { id } of answers) buttons.add(id);
         const happens = blow(chat, one, [...buttons]);
         if (happens === null) continue;

@@ -8,9 +8,10 @@ import { agreementStateOf, paymentStateOf, phaseOf } from '../../../machines/ord
 import type { ConversationState } from '../../../machines/conversation/step.ts';
 import { asked, nameOf, newChat, tapped, tell } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
-import { officeActs, officeDoes } from './desk.ts';
+import { officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import { MOODS } from './office.ts';
 import type { Mood } from './office.ts';
+import { CATALOGUE } from './shelf.ts';
 import { dataOrder, knownParty, registered, registeredAbroad, twoRequests } from './stories.ts';
 
 export interface Leaf {
@@ -48,7 +49,17 @@ const TEXTS = [
 ];
 
 /** What may be said anywhere; "kembali" is the turn's own. */
-export const WORDS = ['menu', 'repeat', 'cancel', 'status', 'help', 'officer', 'language'] as const;
+export const WORDS = [
+  'menu',
+  'repeat',
+  'cancel',
+  'status',
+  'help',
+  'officer',
+  'language',
+  'connect',
+  'disconnect',
+] as const;
 
 const MOST_PLACES = 4_000;
 const MOST_ORDERS = 2;
@@ -75,7 +86,7 @@ export function walk(): Walk {
     places.set(place, chat);
     const made = edgesFrom(chat);
     edges.push(...made);
-    waiting.push(...made.map(({ turn }) => turn.chat));
+    waiting.push(...made.filter(goesOn).map(({ turn }) => turn.chat));
   }
   return { places, edges };
 }
@@ -94,6 +105,10 @@ export function placeOf({ state, office }: Chat): string {
   const payer =
     segment === 'private_company' ? 'company' : country === undefined || country === 'ID' ? 'home' : 'abroad';
   const decisive = {
+    welcome: [context.arrival?.kind],
+    linked: [context.parked !== null, context.linked?.form?.kind],
+    disconnecting: [context.parked !== null, context.connections.map(({ own }) => own)],
+    rewriting: [context.rewrite?.from],
     profile: [known, context.goal, payer],
     shop: shopping(state),
     abstraction: [context.writing, context.asking, context.abstraction.statement],
@@ -165,7 +180,46 @@ function edgesFrom(chat: Chat): Edge[] {
       (!isWord(event) || chat.state.value === 'menu') && turn.strides.some(({ effects }) => effects.length > 0),
   );
   const bad = asks.flatMap(({ event }) => MOODS.slice(1).map((mood) => edge(chat, event, mood)));
-  return [...usual, ...bad, ...officeEdges(chat)];
+  return [...usual, ...bad, ...linkEdges(chat), ...officeEdges(chat)];
+}
+
+/** Another person's chat is no new place: where links and connections lead to is gone on from in those flows alone. */
+function goesOn({ event, turn }: Edge): boolean {
+  const flow = nameOf(turn.chat.state.value).split('.')[0] ?? '';
+  if (event.type === 'answer') return event.id !== 'disconnect.yes' && event.id !== 'link.take';
+  return !LINK_EVENTS.has(event.type) || ['welcome', 'linked', 'rewriting'].includes(flow);
+}
+
+const LINK_EVENTS = new Set<string>(['openOrder', 'openProduct', 'connectCode', 'connection.ended']);
+
+/** Where links are followed, chats are connected, and an earlier message is edited: it is the same in the other places. */
+const LINKED_FROM = new Set([
+  'welcome.consent',
+  'welcome.declined',
+  'menu',
+  'profile.email',
+  'shop.basket',
+  'orders.card',
+]);
+
+function linkEdges(chat: Chat): Edge[] {
+  const { value, context } = chat.state;
+  if (!LINKED_FROM.has(nameOf(value))) return [];
+  const links: ConversationEvent[] = [
+    { type: 'openOrder', code: orderCodeAt(0) },
+    ...CATALOGUE.map(({ code }) => ({ type: 'openProduct' as const, code })),
+    { type: 'connectCode', code: 'SB-ABCDE-FGH23' },
+  ];
+  const followed = links.map((event) => edge(chat, event, 'usual'));
+  if (!context.consented) return followed;
+  const events: ConversationEvent[] = [
+    { type: 'rewrite.offered', text: 'Budi', of: 'm1', secret: false, sealed: false },
+    { type: 'rewrite.tooLate' },
+    { type: 'connection.made', channel: 'telegram' },
+    { type: 'connection.ended', profile: null },
+  ];
+  const refused = MOODS.slice(1).map((mood) => edge(chat, { type: 'connectCode', code: 'SB-ABCDE-FGH23' }, mood));
+  return [...followed, ...refused, ...events.map((event) => edge(chat, event, 'usual'))];
 }
 
 function isWord(event: ConversationEvent): boolean {

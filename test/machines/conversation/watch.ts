@@ -66,7 +66,9 @@ function watchStride(stride: Stride, memory: Memory): Memory {
   }
   for (const effect of effects) {
     if (effect.kind === 'query') continue;
-    expect(event.type, 'an unasked result or news led to a command').not.toMatch(/^order\.news$|^consent|\.shown$/);
+    // a code that was sent before consent is used right after it
+    if (event.type !== 'consent.recorded' || effect.command.type !== 'useConnectCode')
+      expect(event.type, 'an unasked result or news led to a command').not.toMatch(/^order\.news$|^consent|\.shown$/);
     commands(effect.command, stride, seen);
   }
   return seen;
@@ -119,6 +121,19 @@ function commands(command: Command, { before, event, after }: Stride, memory: Me
         }
       }
       break;
+    case 'issueConnectCode':
+      expect(before.context.profile, 'a code of nobody').not.toBeNull();
+      expect(event.type).toBe('connect');
+      break;
+    case 'useConnectCode':
+      expect(command.code, 'another code than the one sent').toBe(
+        event.type === 'connectCode' ? event.code : before.context.arrival?.code,
+      );
+      break;
+    case 'disconnect':
+      expect(event).toEqual({ type: 'answer', id: 'disconnect.yes' });
+      expect(before.context.connections.map(({ id }) => id)).toEqual([command.connectionId]);
+      break;
     default:
       expect(from).toMatch(/^(?:orders|abstraction|reduction)\./);
       expect(event.type).toMatch(/^(?:answer|text|file)$/);
@@ -148,10 +163,12 @@ function keepsWhatWasTold(before: ConversationState, strides: readonly Stride[])
   for (const { before: from, event, after: to } of strides) {
     const name = nameOf(from.value);
     const says = (...ids: string[]) => event.type === 'answer' && ids.includes(event.id);
-    if (event.type !== 'profile.saved') expect(to.context.profile).toEqual(from.context.profile);
+    const another = ['connect.made', 'disconnect.done', 'connection.ended'].includes(event.type);
+    if (event.type !== 'profile.saved' && !another) expect(to.context.profile).toEqual(from.context.profile);
     const given = Object.keys(from.context.form).filter((field) => !(field in to.context.form));
     // it is begun again from what is known
     const begunAnew =
+      another ||
       says('abandon.yes', 'menu.profile', 'order.changeProfile') ||
       (event.type === 'answer' && event.id.startsWith('act.changeProfile:'));
     if (!begunAnew) expect(given, `${event.type} in ${name} lost answers`).toEqual([]);
@@ -185,6 +202,6 @@ function parkedCanBeRestored(state: ConversationState): void {
   const back = { ...state, value, context: { ...state.context, ...kept, parked: null } };
   expect(questionOf(back), `nothing is asked in ${nameOf(value)}, which was parked`).not.toBeNull();
   expect(nameOf(state.value), 'a form is parked while another is filled in').toMatch(
-    /^(?:menu|orders\.|abandoning|profile)/,
+    /^(?:menu|orders\.|abandoning|profile|linked|disconnecting|rewriting)/,
   );
 }

@@ -6,6 +6,7 @@ import type { Result } from '../../../machines/conversation/effects.ts';
 import { asked, nameOf, tapped } from './chat.ts';
 import type { Chat } from './chat.ts';
 import { cardOf, newOrder, officeActs, officeDoes, orderCodeAt } from './desk.ts';
+import { OWNER } from './office.ts';
 import type { Mood } from './office.ts';
 import { CATALOGUE, OFFICE } from './shelf.ts';
 import { ABSTRACTION } from './stories.ts';
@@ -35,8 +36,16 @@ const said: fc.Arbitrary<ConversationEvent> = fc.oneof(
   fc.record({ type: fc.constant('greeting' as const), salam: fc.boolean() }),
   fc.record({ type: fc.constant('text' as const), text: words }),
   fc.constant({ type: 'file' as const, fileId: 'file-1', name: 'bukti.pdf' }),
+  fc.constantFrom('connect' as const, 'disconnect' as const).map((type) => ({ type })),
+  fc.constantFrom(...CATALOGUE, { code: 'PUB-NONE' }).map(({ code }) => ({ type: 'openProduct' as const, code })),
+  fc.constant({ type: 'connectCode' as const, code: 'SB-ABCDE-FGH23' }),
+  fc.constant({ type: 'rewrite.offered' as const, text: 'Budi', of: 'm1', secret: false, sealed: false }),
   fc
-    .constantFrom('empty' as const, 'too_large' as const, 'type' as const)
+    .constantFrom('connection.made' as const, 'rewrite.tooLate' as const)
+    .map((type) => ({ type, channel: 'telegram' })),
+  fc.constant({ type: 'connection.ended' as const, profile: null }),
+  fc
+    .constantFrom('empty' as const, 'too_large' as const, 'type' as const, 'several' as const)
     .map((reason) => ({ type: 'fileRefused' as const, reason })),
   fc.nat({ max: 3 }).map((index) => ({ type: 'openOrder' as const, code: orderCodeAt(index) })),
   fc
@@ -61,6 +70,10 @@ const strayResult = fc.constantFrom<Result>(
   { type: 'product.shown', product: null },
   { type: 'options.listed', what: 'regions', options: [], page: 0, pages: 1, total: 0 },
   { type: 'selection.read', what: 'regions', chosen: [{ code: '3601', label: 'x' }], all: false, unknown: [] },
+  { type: 'connect.made', profile: OWNER, orders: 1, moved: 0 },
+  { type: 'connect.refused', reason: 'unknown' },
+  { type: 'connections.listed', connections: [] },
+  { type: 'disconnect.done', own: true, channel: 'webchat', profile: null },
   { type: 'office.shown', office: OFFICE },
 );
 

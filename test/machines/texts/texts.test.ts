@@ -137,7 +137,7 @@ describe('the texts of the assistant', () => {
     expect([...SINGLE_LABELS, ...NOT_LABELS].filter((key) => !KEYS.includes(key))).toEqual([]);
   });
 
-  const HELP = ['menu', 'back', 'repeat', 'cancel', 'status', 'officer', 'speak'];
+  const HELP = ['menu', 'back', 'repeat', 'cancel', 'status', 'connect', 'officer', 'speak'];
 
   it.each([
     ['id', INDONESIAN],

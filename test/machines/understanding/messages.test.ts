@@ -76,7 +76,23 @@ describe('files and other things', () => {
       expect(understand(file, question)).toEqual({ type: 'unreadable', what: 'file' });
   });
 
-  test.each(['empty', 'too_large', 'type'] as const)('a refused file (%s) is told as such', (reason) => {
+  test('a page that takes a large file is shown only where a file is asked for', () => {
+    const uploadUrl = 'https://pst.example/unggah/x';
+    const body: InboundBody = { kind: 'refused_file', name: 'x', reason: 'too_large', uploadUrl };
+    expect(understand(body, PROOF)).toEqual({ type: 'fileRefused', reason: 'too_large', uploadUrl });
+    expect(understand(body, CONSENT)).toEqual({ type: 'unreadable', what: 'file' });
+  });
+
+  test.each([
+    ['order_GP-ABC234', { type: 'openOrder', code: 'GP-ABC234' }],
+    ['product_peta-3601', { type: 'openProduct', code: 'PETA-3601' }],
+    ['connect_SB-ABCDE-FGH23', { type: 'connectCode', code: 'SB-ABCDE-FGH23' }],
+    ['poster', { type: 'greeting', salam: false }],
+  ])('a link (%s) is read for where it leads', (payload, expected) => {
+    for (const question of QUESTIONS) expect(understand({ kind: 'start', payload }, question)).toEqual(expected);
+  });
+
+  test.each(['empty', 'too_large', 'type', 'several'] as const)('a refused file (%s) is told as such', (reason) => {
     const body: InboundBody = { kind: 'refused_file', name: 'x', reason };
     for (const question of QUESTIONS) expect(understand(body, question)).toEqual({ type: 'fileRefused', reason });
   });
@@ -181,5 +197,33 @@ describe('free text', () => {
     expect(typed('a'.repeat(4_001), FREE)).toEqual({ type: 'tooLong', length: 4_001 });
     expect(typed('kata '.repeat(4_000), FREE_OR_SKIP)).toEqual({ type: 'tooLong', length: 19_999 });
     expect(typed('a'.repeat(20_000), CONSENT)).toEqual({ type: 'tooLong', length: 20_000 });
+  });
+});
+
+describe('codes that connect a chat', () => {
+  test.each(['SB-ABCDE-FGH23', 'sb abcde fgh23', 'SBABCDEFGH23', 'kode SB-ABCDE-FGH23', 'sambung SB-ABCDE-FGH23'])(
+    '%j is one at every question',
+    (message) => {
+      const expected = { type: 'connectCode', code: 'SB-ABCDE-FGH23' };
+      for (const question of QUESTIONS) expect(understand({ kind: 'text', text: message }, question)).toEqual(expected);
+    },
+  );
+
+  test('one in a sentence counts where no text is asked for', () => {
+    const body: MessageBody = { kind: 'text', text: 'ini yang saya terima tadi: SB-ABCDE-FGH23 kak' };
+    expect(understand(body, CONSENT)).toEqual({ type: 'connectCode', code: 'SB-ABCDE-FGH23' });
+    expect(understand(body, FREE).type).toBe('text');
+  });
+
+  test('words that only look like one are none', () => {
+    expect(understand({ kind: 'text', text: 'sb pesan murah' }, CONSENT).type).toBe('unknown');
+  });
+
+  test.each([
+    ['connect', 'sambung', 'Hubungkan Telegram', 'sambungkan ke whatsapp', 'connect'],
+    ['disconnect', 'putuskan', 'Putuskan sambungan', 'disconnect'],
+    ['officer', 'hubungkan ke petugas', 'sambungkan dengan admin'],
+  ])('%s: %s, %s ...', (type, ...messages) => {
+    for (const text of messages) expect(understand({ kind: 'text', text }, CONSENT).type, text).toBe(type);
   });
 });
