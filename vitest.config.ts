@@ -6,6 +6,7 @@ const TOUCHING_DATABASE = [
   'test/admin/{conflict,home,microdata_journey,order_journey,settings,sign_in,upload}.test.ts',
   'test/bots/webchat/{files,handover,live,messages,sessions}.test.ts',
   'test/bots/*.test.ts',
+  'test/bots/telegram/{intake,polling,webhook}.test.ts',
   'test/journeys/*.test.ts',
   'test/prisma/*.test.ts',
   'test/services/**/*.test.ts',
@@ -16,7 +17,8 @@ const TOUCHING_DATABASE = [
 /** They touch none, or are about SQLite alone. */
 const ON_SQLITE_ONLY = ['test/prisma/{gate,migrate,schemas}.test.ts', 'test/services/{ids,vault}.test.ts'];
 
-const common = { testTimeout: 30_000, hookTimeout: 60_000 };
+/** Conditions are waited for, however busy the machine. */
+const common = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000, interval: 10 } } };
 
 /** `npx vitest run --project postgres test/x.test.ts` runs one file on one engine. */
 export default defineConfig({

@@ -61,7 +61,17 @@ export async function endLinks(
 
 /** The address of a link's landing page. */
 export function linkUrl(ctx: Pick<ServiceContext, 'vault' | 'publicUrl'>, linkId: string): string {
-  return `${ctx.publicUrl}/unduh/${ctx.vault.sign(TOKEN_PURPOSE, linkId)}`;
+  return `${landingPages(ctx)}${ctx.vault.sign(TOKEN_PURPOSE, linkId)}`;
+}
+
+/** The token in the address of a landing page, living or not; null: it is none of ours. */
+export function downloadToken(ctx: Pick<ServiceContext, 'publicUrl'>, url: string): string | null {
+  const token = url.startsWith(landingPages(ctx)) ? url.slice(landingPages(ctx).length) : '';
+  return /^[\w-]+$/.test(token) ? token : null;
+}
+
+function landingPages({ publicUrl }: Pick<ServiceContext, 'publicUrl'>): string {
+  return `${publicUrl}/unduh/`;
 }
 
 /** For the landing page: counts nothing, so a link preview costs no use. */

@@ -41,8 +41,8 @@ export async function addOrder(ctx: ServiceContext, id: string, code: string): P
   });
 }
 
-/** An invoice of that order, issued now. */
-export async function addInvoice(ctx: ServiceContext, orderId: string): Promise<void> {
+/** An invoice of that order, issued now; `fileId`: of its PDF. */
+export async function addInvoice(ctx: ServiceContext, orderId: string, fileId = 'none'): Promise<void> {
   await ctx.db.write((tx) =>
     tx.document.create({
       data: {
@@ -54,11 +54,50 @@ export async function addInvoice(ctx: ServiceContext, orderId: string): Promise<
         status: 'current',
         total: 50_000n,
         content: {},
-        fileId: 'none',
+        fileId,
         verifyCode: `code-of-${orderId}`,
         issuedAt: new Date(ctx.now()),
         issuedById: 'petugas-1',
       },
     }),
   );
+}
+
+/** A sample of an item of micro data, with the item and its product. */
+export async function addAttachment(ctx: ServiceContext, orderId: string, fileId: string): Promise<{ itemId: string }> {
+  const at = new Date(ctx.now());
+  const product = { code: `MD-${orderId}`, kind: 'microdata' as const, title: 'Data mikro', titleEn: 'Micro data' };
+  const itemId = `item-of-${orderId}`;
+  const productId = `product-of-${orderId}`;
+  await ctx.db.write(async (tx) => {
+    await tx.product.create({
+      data: {
+        ...product,
+        id: productId,
+        year: 2025,
+        description: '-',
+        descriptionEn: '-',
+        keywords: '',
+        active: true,
+        attributes: {},
+        createdAt: at,
+        updatedAt: at,
+      },
+    });
+    await tx.orderItem.create({ data: { ...product, id: itemId, orderId, position: 0, productId } });
+    await tx.attachment.create({
+      data: {
+        id: `attachment-${fileId}`,
+        orderId,
+        itemId,
+        kind: 'sample',
+        version: 0,
+        fileId,
+        status: 'current',
+        addedById: 'petugas-1',
+        createdAt: at,
+      },
+    });
+  });
+  return { itemId };
 }

@@ -1,0 +1,25 @@
+/** Keeps the pressed choice visible in the message that it was pressed in. */
+import type { CallbackQuery } from 'telegraf/types';
+import type { TelegramClient } from './client.ts';
+import { withChosen } from './keyboard.ts';
+
+/**
+ * Marks the pressed button; the others stay pressable. A message that Telegram no longer shows us (48 hours), one without
+ * buttons and one that is marked already are left as they are; so is any of which the network does not take the change.
+ */
+export async function markChosen(
+  client: TelegramClient,
+  chatId: number,
+  message: CallbackQuery['message'],
+  data: string,
+): Promise<void> {
+  const keyboard =
+    message !== undefined && 'reply_markup' in message ? message.reply_markup?.inline_keyboard : undefined;
+  const marked = keyboard ? withChosen(keyboard, data) : null;
+  if (message === undefined || marked === null) return;
+  const reply_markup = { inline_keyboard: marked };
+  // "message is not modified" is what was wanted; nothing else is worth a second try
+  await client
+    .call('editMessageReplyMarkup', { chat_id: chatId, message_id: message.message_id, reply_markup })
+    .catch(() => {});
+}

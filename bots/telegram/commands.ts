@@ -1,0 +1,72 @@
+/** Tells Telegram what the bot is and which words it knows, in both languages: its list of commands and its page. */
+import { LANGUAGES } from '../../domain/vocabulary.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { renderText } from '../../machines/texts/render.ts';
+import { text } from '../../machines/texts/text.ts';
+import type { ServiceContext } from '../../services/context.ts';
+import { readOffice } from '../../services/office.ts';
+import { speakerOf } from '../speak.ts';
+import type { TelegramClient } from './client.ts';
+
+type Word = 'menu' | 'status' | 'help' | 'back' | 'cancel' | 'officer' | 'language' | 'connect';
+
+/** Global words as the assistant understands them (machines/understanding/words), in the order of use. */
+const COMMANDS: Record<Language, readonly (readonly [command: string, word: Word])[]> = {
+  id: [
+    ['menu', 'menu'],
+    ['status', 'status'],
+    ['kembali', 'back'],
+    ['batal', 'cancel'],
+    ['bantuan', 'help'],
+    ['petugas', 'officer'],
+    ['sambung', 'connect'],
+    ['bahasa', 'language'],
+  ],
+  en: [
+    ['menu', 'menu'],
+    ['status', 'status'],
+    ['back', 'back'],
+    ['cancel', 'cancel'],
+    ['help', 'help'],
+    ['officer', 'officer'],
+    ['connect', 'connect'],
+    ['language', 'language'],
+  ],
+};
+
+/** Bot API, setMyDescription and setMyShortDescription. */
+const LONGEST_ABOUT = 512;
+const LONGEST_SHORT = 120;
+
+interface CommandsParts {
+  ctx: ServiceContext;
+  client: TelegramClient;
+}
+
+/** Sets only what is not so already: Telegram allows few such changes. Rejects with TelegramProblem. */
+export async function describeBot({ ctx, client }: CommandsParts, signal: AbortSignal): Promise<void> {
+  const { office } = await readOffice(ctx);
+  const speaker = await speakerOf(ctx);
+  for (const language of LANGUAGES) {
+    // whoever has no Indonesian telephone sees English
+    const whose = language === 'id' ? { language_code: 'id' } : {};
+    const say = (key: Parameters<typeof renderText>[0]) => renderText(key, speaker(language));
+    const commands = COMMANDS[language].map(([command, word]) => ({
+      command,
+      description: say(text(`telegram.command.${word}`)),
+    }));
+    const about = say(text('telegram.about', { office: office.name })).slice(0, LONGEST_ABOUT);
+    const short = say(text('telegram.short', { office: office.name })).slice(0, LONGEST_SHORT);
+
+    const known = await client.call('getMyCommands', whose, { signal });
+    const listed = (list: readonly { command: string; description: string }[]) =>
+      list.map(({ command, description }) => `${command} ${description}`).join('\n');
+    if (listed(known) !== listed(commands)) await client.call('setMyCommands', { commands, ...whose }, { signal });
+    if ((await client.call('getMyDescription', whose, { signal })).description !== about) {
+      await client.call('setMyDescription', { description: about, ...whose }, { signal });
+    }
+    if ((await client.call('getMyShortDescription', whose, { signal })).short_description !== short) {
+      await client.call('setMyShortDescription', { short_description: short, ...whose }, { signal });
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/** Fetches what people send to the bot, and keeps it before its turn begins, as every channel does. */
+import { Readable } from 'node:stream';
+import type { Language } from '../../domain/vocabulary.ts';
+import type { ServiceContext } from '../../services/context.ts';
+import { storeFile } from '../../services/files.ts';
+import { makeUploadLink } from '../../services/upload_links.ts';
+import type { ChatAddress, InboundBody, TurnDoor } from '../channel.ts';
+import { TelegramProblem } from './client.ts';
+import type { TelegramClient } from './client.ts';
+import type { SentFile } from './inbound.ts';
+
+/** A bot may fetch no more of a file (core.telegram.org/bots/api#getfile: "up to 20MB in size"). */
+export const MOST_BYTES = 20 * 1024 * 1024;
+
+/** Of the greeting that opens a chat whose first message is a file. */
+const GREETING_ID = 'start';
+
+/** A message that a file came with. */
+export interface Carried {
+  address: ChatAddress;
+  externalId: string;
+  /** UTC ms */
+  at: number;
+  languageHint: Language | undefined;
+}
+
+interface FilesParts {
+  ctx: ServiceContext;
+  client: TelegramClient;
+  door: TurnDoor;
+}
+
+export class Files {
+  readonly #parts: FilesParts;
+
+  constructor(parts: FilesParts) {
+    this.#parts = parts;
+  }
+
+  /** What the turn is told of the file; undefined when it was told before. */
+  async bodyOf(carried: Carried, file: SentFile): Promise<InboundBody | undefined> {
+    const conversationId = await this.#conversationFor(carried);
+    if (conversationId === undefined) return undefined;
+    const stream = await this.#fetch(file);
+    if (stream === 'too_large') return this.#tooLarge(conversationId, file.name);
+    return this.#keep(conversationId, stream, file);
+  }
+
+  /** Likewise of a file that is made of several. */
+  async bodyOfMade(
+    carried: Carried,
+    files: readonly SentFile[],
+    make: (parts: Uint8Array[]) => Promise<{ bytes: Uint8Array; name: string; caption: string } | InboundBody>,
+  ): Promise<InboundBody | undefined> {
+    const conversationId = await this.#conversationFor(carried);
+    if (conversationId === undefined) return undefined;
+    const parts: Uint8Array[] = [];
+    for (const file of files) {
+      const stream = await this.#fetch(file);
+      if (stream === 'too_large') return this.#tooLarge(conversationId, file.name);
+      parts.push(Buffer.concat(await stream.toArray()));
+    }
+    const made = await make(parts);
+    if ('kind' in made) return made;
+    if (made.bytes.length > MOST_BYTES) return this.#tooLarge(conversationId, made.name);
+    return this.#keep(conversationId, Readable.from([Buffer.from(made.bytes)]), made);
+  }
+
+  async #fetch({ fileId, bytes = 0 }: SentFile): Promise<Readable | 'too_large'> {
+    if (bytes > MOST_BYTES) return 'too_large';
+    try {
+      const { file_path: path } = await this.#parts.client.call('getFile', { file_id: fileId });
+      if (path === undefined) throw Object.assign(new Error('A file has no path'), { code: 'TELEGRAM_FILE_GONE' });
+      return await this.#parts.client.download(path);
+    } catch (err) {
+      // Telegram does not always say before how large a file is
+      if (err instanceof TelegramProblem && err.status === 400 && /file is too big/i.test(err.description)) {
+        return 'too_large';
+      }
+      throw err;
+    }
+  }
+
+  async #keep(
+    conversationId: string,
+    stream: Readable,
+    { name, caption }: { name: string; caption: string },
+  ): Promise<InboundBody> {
+    const stored = await storeFile(this.#parts.ctx, {
+      stream,
+      name,
+      purpose: 'upload',
+      owner: `conversation:${conversationId}`,
+      maxBytes: MOST_BYTES,
+      allowed: 'upload',
+    });
+    // the rest of what is refused is not fetched
+    stream.destroy();
+    if (stored.ok) {
+      const { id: fileId, name: storedName, mime, size } = stored.file;
+      return { kind: 'file', fileId, name: storedName, mime, bytes: Number(size), caption };
+    }
+    if (stored.reason === 'too_large') return this.#tooLarge(conversationId, name);
+    if (stored.reason === 'interrupted') {
+      throw Object.assign(new Error('A file came only in part'), { code: 'TELEGRAM_DOWNLOAD_INTERRUPTED' });
+    }
+    return { kind: 'refused_file', name, reason: stored.reason };
+  }
+
+  /** A page of the office takes what Telegram lets no bot fetch. */
+  async #tooLarge(conversationId: string, name: string): Promise<InboundBody> {
+    const uploadUrl = await makeUploadLink(this.#parts.ctx, conversationId);
+    return { kind: 'refused_file', name, reason: 'too_large', uploadUrl };
+  }
+
+  /** Whose the file will be: a chat that begins with a file is greeted first. Undefined when the message was handled. */
+  async #conversationFor({ address, externalId, at, languageHint }: Carried): Promise<string | undefined> {
+    const { ctx, door } = this.#parts;
+    const { turns } = ctx.db;
+    let conversation = await turns.load(address);
+    if (conversation === undefined) {
+      const hint = languageHint === undefined ? {} : { languageHint };
+      await door.receive({ address, externalId: GREETING_ID, at, ...hint, body: { kind: 'text', text: '/start' } });
+      conversation = await turns.load(address);
+    }
+    if (conversation === undefined)
+      throw Object.assign(new Error('A greeted chat has no conversation'), { code: 'TELEGRAM_NO_CHAT' });
+    return (await turns.handled(conversation.id, externalId)) ? undefined : conversation.id;
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * An order holds personal data, so it is spoken of in private chats alone (docs/domain.md 9). Who speaks to the bot in a
+ * group is told so, at most once a day in each group; all else there is none of its business.
+ */
+import type { Context, MiddlewareFn } from 'telegraf';
+import type { Message, MessageEntity } from 'telegraf/types';
+import { LANGUAGES } from '../../domain/vocabulary.ts';
+import { renderText } from '../../machines/texts/render.ts';
+import { text } from '../../machines/texts/text.ts';
+import type { ServiceContext } from '../../services/context.ts';
+import { speakerOf } from '../speak.ts';
+import type { BotAccount } from './account.ts';
+import type { TelegramClient } from './client.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+interface GroupsParts {
+  ctx: ServiceContext;
+  client: TelegramClient;
+  account: BotAccount;
+}
+
+/** Takes up whatever does not come from a private chat. */
+export function inGroups({ ctx, client, account }: GroupsParts): MiddlewareFn<Context> {
+  /** by group: when it was told, UTC ms */
+  const told = new Map<number, number>();
+
+  return async (arrival, next) => {
+    const { chat } = arrival;
+    if (chat === undefined || chat.type === 'private') return next();
+    const name = await account.username();
+    if (name === undefined || chat.type === 'channel' || !isAddressed(arrival, name)) return;
+    const now = ctx.now();
+    for (const [group, at] of told) if (now - at >= DAY_MS) told.delete(group);
+    if (told.has(chat.id)) return;
+    told.set(chat.id, now);
+    const speaker = await speakerOf(ctx);
+    const link = `https://t.me/${name}`;
+    const lines = LANGUAGES.map((language) => renderText(text('telegram.group', { link }), speaker(language)));
+    // a group that does not let the bot write is left in peace
+    await client
+      .call('sendMessage', {
+        chat_id: chat.id,
+        text: lines.join('\n\n'),
+        link_preview_options: { is_disabled: true },
+      })
+      .catch(() => {});
+  };
+}
+
+/** A command, a mention, an answer to the bot, or being taken into the group. */
+function isAddressed({ update, botInfo }: Context, name: string): boolean {
+  if ('my_chat_member' in update) {
+    const { old_chat_member: before, new_chat_member: after } = update.my_chat_member;
+    return isIn(after.status) && !isIn(before.status);
+  }
+  if (!('message' in update)) return false;
+  const { message } = update;
+  const repliedTo = 'reply_to_message' in message ? message.reply_to_message?.from?.id : undefined;
+  return repliedTo === botInfo.id || names(message, name.toLowerCase());
+}
+
+function isIn(status: string): boolean {
+  return status === 'member' || status === 'administrator';
+}
+
+/** '/menu', '/menu@geraipst_bot' and '@geraipst_bot'; not '/menu@another_bot'. */
+function names(message: Message, name: string): boolean {
+  const [words, entities] = wordsAndEntities(message);
+  return entities.some(({ type, offset, length }) => {
+    const word = words.slice(offset, offset + length).toLowerCase();
+    if (type === 'mention') return word === `@${name}`;
+    return type === 'bot_command' && (!word.includes('@') || word.endsWith(`@${name}`));
+  });
+}
+
+function wordsAndEntities(message: Message): [string, MessageEntity[]] {
+  if ('text' in message) return [message.text, message.entities ?? []];
+  if ('caption' in message) return [message.caption ?? '', message.caption_entities ?? []];
+  return ['', []];
+}

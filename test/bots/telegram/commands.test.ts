@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { LANGUAGES } from '../../../domain/vocabulary.ts';
+import { understand } from '../../../machines/understanding/understand.ts';
+import { describeBot } from '../../../bots/telegram/commands.ts';
+import { TelegramClient } from '../../../bots/telegram/client.ts';
+import { openWorkshop } from '../../services/workshop.ts';
+import { startTelegram } from './station.ts';
+
+async function described() {
+  const { ctx } = await openWorkshop({ seeded: true });
+  const telegram = await startTelegram();
+  const client = new TelegramClient({ token: telegram.token, apiRoot: telegram.url });
+  const describe = () => describeBot({ ctx, client }, new AbortController().signal);
+  await describe();
+  return { telegram, describe };
+}
+
+it('offers its words in Indonesian to Indonesian telephones, and in English to all others', async () => {
+  const { telegram } = await described();
+  const commandsOf = (languageCode: string) =>
+    telegram
+      .person({ languageCode })
+      .commands()
+      .map(({ command }) => command);
+  expect(commandsOf('id')).toEqual(['menu', 'status', 'kembali', 'batal', 'bantuan', 'petugas', 'sambung', 'bahasa']);
+  expect(commandsOf('de')).toEqual(['menu', 'status', 'back', 'cancel', 'help', 'officer', 'connect', 'language']);
+});
+
+it('understands every word that it offers', async () => {
+  const { telegram } = await described();
+  for (const languageCode of LANGUAGES) {
+    for (const { command } of telegram.person({ languageCode }).commands()) {
+      const event = understand({ kind: 'text', text: `/${command}` }, { question: null, labels: [] });
+      expect([command, event.type]).not.toEqual([command, 'unknown']);
+    }
+  }
+});
+
+it('changes nothing that is so already: Telegram allows few changes', async () => {
+  const { telegram, describe } = await described();
+  const changes = () => telegram.calls.filter(({ method }) => method.startsWith('setMy')).length;
+  const before = changes();
+  expect(before).toBe(6);
+  await describe();
+  expect(changes()).toBe(before);
+});

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { openStation } from './station.ts';
+
+const DAY = 86_400_000;
+
+async function open() {
+  const station = await openStation();
+  await expect.poll(station.card).toMatchObject({ name: '@gerai_pst_bot' });
+  const group = station.telegram.group();
+  const sari = station.telegram.person();
+  const said = () => group.screen().flatMap(({ from, text }) => (from === 'bot' ? [text] : []));
+  const says = async (text: string) => {
+    await station.telegram.taken(await group.text(sari, text));
+    await station.taken();
+  };
+  return { ...station, group, sari, said, says };
+}
+
+it('who speaks to the bot in a group is shown the way to the private chat, once a day', async () => {
+  const { inbound, pass, said, says } = await open();
+  await says('/menu');
+  expect(said()).toEqual([expect.stringMatching(/pribadi.*https:\/\/t\.me\/gerai_pst_bot\n\nHello/s)]);
+  await says('/menu@gerai_pst_bot');
+  expect(said()).toHaveLength(1);
+  pass(DAY);
+  await says('/menu@gerai_pst_bot');
+  expect(said()).toHaveLength(2);
+  expect(inbound).toEqual([]);
+});
+
+it('so is who puts it into the group', async () => {
+  const { telegram, group, sari, said, taken } = await open();
+  await telegram.taken(await group.addBot(sari));
+  await taken();
+  expect(said()).toHaveLength(1);
+});
+
+it.each(['halo semua', '/menu@another_bot'])('is silent when it is not meant: %s', async (text) => {
+  const { inbound, said, says } = await open();
+  await says(text);
+  expect(said()).toEqual([]);
+  expect(inbound).toEqual([]);
+});
+
+it('a group that does not let it write is left in peace', async () => {
+  const { telegram, group, said, says, inboxRows } = await open();
+  telegram.fault({
+    method: 'sendMessage',
+    chat: group.id,
+    kind: 'status',
+    status: 403,
+    description: 'Forbidden: not enough rights',
+  });
+  await says('/menu');
+  expect(said()).toEqual([]);
+  expect(await inboxRows()).toEqual([]);
+});
