@@ -1,5 +1,6 @@
 /** The panel (/panel): the whole path of a request, top to bottom. */
 import { Router } from 'express';
+import type { RunningChannel } from '../services/channels.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { requireOfficer } from './middleware/require_officer.ts';
 import { requireRole } from './middleware/require_role.ts';
@@ -16,6 +17,7 @@ import { accessRoutes } from './routes/access.tsx';
 import { accountRoutes } from './routes/account.tsx';
 import { auditRoutes } from './routes/audit.tsx';
 import { catalogueRoutes } from './routes/catalogue.tsx';
+import { channelRoutes } from './routes/channels.tsx';
 import { holidayRoutes } from './routes/holidays.tsx';
 import { homeRoutes } from './routes/home.tsx';
 import { officeRoutes } from './routes/office.tsx';
@@ -31,10 +33,12 @@ export interface PanelDeps {
   ctx: ServiceContext;
   /** people reach the office over https (PUBLIC_URL) */
   secure: boolean;
+  /** the channels that the program runs */
+  channels: readonly RunningChannel[];
 }
 
 /** To be mounted at /panel. Who the client is (`req.ip`) depends on the app's `trust proxy`. */
-export function createPanel({ ctx, secure }: PanelDeps): Router {
+export function createPanel({ ctx, secure, channels }: PanelDeps): Router {
   const panel = Router();
 
   panel.use(setUpSecurityHeaders(secure));
@@ -43,7 +47,7 @@ export function createPanel({ ctx, secure }: PanelDeps): Router {
   panel.use(setUpSession(ctx, secure));
 
   // reads its own form, token first, as it streams in
-  panel.use(orderUploadRoutes(ctx));
+  panel.use(orderUploadRoutes(ctx, channels));
   panel.use(setUpForms());
   panel.use(setUpCsrf());
 
@@ -51,17 +55,18 @@ export function createPanel({ ctx, secure }: PanelDeps): Router {
   panel.use(accessRoutes(ctx, secure));
 
   panel.use(requireOfficer());
-  panel.use(homeRoutes(ctx));
+  panel.use(homeRoutes(ctx, channels));
   panel.use('/pesanan', requireRole(...ORDER_READERS));
-  panel.use(orderRoutes(ctx));
-  panel.use(orderActRoutes(ctx));
-  panel.use(catalogueRoutes(ctx));
+  panel.use(orderRoutes(ctx, channels));
+  panel.use(orderActRoutes(ctx, channels));
+  panel.use(catalogueRoutes(ctx, channels));
   panel.use(tariffRoutes(ctx));
   panel.use(holidayRoutes(ctx));
   panel.use(officeRoutes(ctx));
   panel.use(textRoutes(ctx));
-  panel.use(['/orang', '/catatan'], requireRole(...OVERSEERS));
+  panel.use(['/orang', '/kanal', '/catatan'], requireRole(...OVERSEERS));
   panel.use(peopleRoutes(ctx));
+  panel.use(channelRoutes(ctx, channels));
   panel.use(auditRoutes(ctx));
   panel.use(accountRoutes(ctx));
 

@@ -34,6 +34,7 @@ const STYLES = [
   'order',
   'acts',
   'chat',
+  'channels',
   'texts',
   'gate',
   'narrow',

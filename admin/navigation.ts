@@ -10,7 +10,7 @@ export interface Place {
 
 /** Who reads orders: who works on them, and who is responsible for all of it. The admin has no part in them. */
 export const ORDER_READERS: readonly Role[] = ['petugas', 'bendahara', 'pimpinan'];
-/** Who sees people and the audit log. */
+/** Who sees people, channels and the audit log. */
 export const OVERSEERS: readonly Role[] = ['admin', 'pimpinan'];
 
 const GROUPS: readonly (readonly Place[])[] = [
@@ -26,6 +26,7 @@ const GROUPS: readonly (readonly Place[])[] = [
     { href: '/panel/teks', label: 'Teks percakapan' },
   ],
   [
+    { href: '/panel/kanal', label: 'Kanal', roles: OVERSEERS },
     { href: '/panel/orang', label: 'Petugas', roles: OVERSEERS },
     { href: '/panel/catatan', label: 'Catatan audit', roles: OVERSEERS },
   ],

@@ -20,6 +20,9 @@ const NOTICES = {
   ditawarkan: 'Produk ditawarkan kembali.',
   'teks-semula': 'Teks kembali ke bawaan.',
   'petugas-nonaktif': 'Akses dicabut; semua sesinya berakhir.',
+  'pesan-dicoba': 'Dicoba lagi. Yang tetap gagal akan muncul kembali di bawah.',
+  'pesan-dibuang': 'Pesan dibuang.',
+  'pesan-tiada': 'Pesan itu sudah tidak ada di daftar.',
   'petugas-aktif': 'Akun diaktifkan kembali.',
 } as const;
 

@@ -23,5 +23,5 @@ export function transcriptBefore(
 }
 
 function chatsOf({ code, conversations }: OrderDetail): TranscriptOf {
-  return { code, conversationIds: conversations.map(({ id }) => id) };
+  return { code, chats: conversations };
 }

@@ -1,6 +1,8 @@
 /** What is not in order in the office's settings, for the role that can put it right and for those whom it stops. */
 import { dayOf } from '../domain/days.ts';
+import { ailingChannels, type RunningChannel } from '../services/channels.ts';
 import type { ServiceContext } from '../services/context.ts';
+import { countDeadLetters } from '../services/dead_letters.ts';
 import { uncoveredYear } from '../services/holidays.ts';
 import { readOffice, type OfficeTopic } from '../services/office.ts';
 import { listOfficers } from '../services/people.ts';
@@ -9,8 +11,14 @@ import { unfitTexts } from '../services/texts.ts';
 import { TOPIC_FORMS } from './forms/office_fields.ts';
 import type { Warning } from './views/home/warnings.tsx';
 import type { Officer } from './visit.ts';
+import { channelWords } from './words/channels.ts';
+import { count, shortTime } from './words/formats.ts';
 
-export async function warningsFor(ctx: ServiceContext, { role }: Officer): Promise<Warning[]> {
+export async function warningsFor(
+  ctx: ServiceContext,
+  { role }: Officer,
+  channels: readonly RunningChannel[],
+): Promise<Warning[]> {
   const admin = role === 'admin';
   const put = (text: string, href: string, label: string): Warning =>
     admin ? { text, href, label } : { text, href: null, label: 'Beri tahu admin.' };
@@ -31,8 +39,17 @@ export async function warningsFor(ctx: ServiceContext, { role }: Officer): Promi
       put('Tidak ada tarif yang berlaku hari ini: tagihan tidak dapat dibuat.', '/panel/tarif', 'Tambah tarif'),
     );
   }
+  for (const { name, state, since } of await ailingChannels(ctx, channels)) {
+    const what = state === 'refused' ? 'menolak token kantor' : 'terganggu';
+    const text = `${channelWords(name)} ${what} sejak ${shortTime(since, office.timeZone)}: pesan pelanggan menunggu.`;
+    warnings.push(put(text, '/panel/kanal', 'Lihat'));
+  }
   if (admin) {
-    warnings.push(...(await unfitWarnings(ctx)), ...(await setUpWarnings(ctx, office.example)));
+    warnings.push(
+      ...(await deadWarning(ctx)),
+      ...(await unfitWarnings(ctx)),
+      ...(await setUpWarnings(ctx, office.example)),
+    );
     warnings.push(...(await exampleLeft(ctx)));
   }
   return warnings;
@@ -50,6 +67,13 @@ async function exampleLeft(ctx: ServiceContext): Promise<Warning[]> {
     href: `/panel/kantor/${topic}`,
     label: 'Perbaiki',
   }));
+}
+
+async function deadWarning(ctx: ServiceContext): Promise<Warning[]> {
+  const dead = await countDeadLetters(ctx);
+  if (dead === 0) return [];
+  const href = '/panel/kanal#tidak-tersampaikan';
+  return [{ text: `${count(dead)} pesan tidak tersampaikan.`, href, label: 'Coba lagi' }];
 }
 
 /** The office's wordings that a newer program left behind, each once. */

@@ -72,13 +72,20 @@ export async function signIn(
   });
 }
 
-/** The session of a token, or null when it has ended: 2 hours unused, 12 hours old, revoked, officer deactivated. */
-export async function readSession(ctx: Omit<SessionContext, 'random'>, token: string): Promise<OpenSession | null> {
+/**
+ * The session of a token, or null when it has ended: 2 hours unused, 12 hours old, revoked, officer deactivated. `used`
+ * false: a page asks by itself, which is no sign that anybody is there.
+ */
+export async function readSession(
+  ctx: Omit<SessionContext, 'random'>,
+  token: string,
+  { used = true }: { used?: boolean } = {},
+): Promise<OpenSession | null> {
   const tokenHash = ctx.vault.hashToken(token);
   const row = await ctx.db.read.session.findUnique({ where: { tokenHash }, include: { officer: true } });
   const now = ctx.now();
   if (!row || !row.officer.active || isGone(row, now)) return null;
-  if (now - row.lastSeenAt.getTime() >= SEEN_MS) {
+  if (used && now - row.lastSeenAt.getTime() >= SEEN_MS) {
     // updateMany: it may have been revoked meanwhile
     await ctx.db.write((tx) => tx.session.updateMany({ where: { tokenHash }, data: { lastSeenAt: new Date(now) } }));
   }

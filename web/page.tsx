@@ -12,6 +12,10 @@ export interface PageContent {
   body: ComponentChildren;
   /** search engines keep out: personal or momentary pages */
   hidden?: boolean;
+  /** when it is known better than by the browser */
+  language?: Language;
+  /** address of a script that makes the page more comfortable */
+  script?: string;
 }
 
 /** The browser's language, when it is one of ours. */
@@ -24,10 +28,9 @@ export async function sendPage(
   req: Request,
   res: Response,
   status: number,
-  { title, body, hidden = true }: PageContent,
+  { title, body, hidden = true, language = languageOf(req), script }: PageContent,
 ): Promise<void> {
   const { office } = await readOffice(ctx);
-  const language = languageOf(req);
   const page = (
     <html lang={language}>
       <head>
@@ -37,6 +40,7 @@ export async function sendPage(
         <title>{`${title} – ${office.name}`}</title>
         <link rel="icon" href="/aset/gerai.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/aset/public.css" />
+        {script === undefined ? null : <script src={script} defer />}
       </head>
       <body>
         <header class="top">

@@ -1,4 +1,4 @@
-/** The style sheet of the public pages. */
+/** The style sheet of the public pages, and the one script that one of them has. */
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
 

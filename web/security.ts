@@ -2,7 +2,8 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-export function publicSecurity(publicUrl: string): RequestHandler {
+/** `scripts`: the page has a script of ours, which may ask this server. */
+export function publicSecurity(publicUrl: string, { scripts = false } = {}): RequestHandler {
   const secure = publicUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
@@ -10,6 +11,7 @@ export function publicSecurity(publicUrl: string): RequestHandler {
       directives: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
+        ...(scripts ? { scriptSrc: ["'self'"], connectSrc: ["'self'"] } : {}),
         imgSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],

@@ -6,6 +6,7 @@ import { actorOf } from '../../services/people.ts';
 import { readSession } from '../../services/sessions.ts';
 import { clearCookie, FORM_COOKIE, readCookie, SESSION_COOKIE, setCookie } from './cookies.ts';
 import { beginVisit } from '../visit.ts';
+import { UNATTENDED } from '../unattended.ts';
 
 /** A token that a browser can have got from us only: anything else in the cookie is replaced. */
 const FORM_TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -13,7 +14,8 @@ const FORM_TOKEN = /^[A-Za-z0-9_-]{43}$/;
 export function setUpSession(ctx: ServiceContext, secure: boolean): RequestHandler {
   return async (req, res, next) => {
     const token = readCookie(req, SESSION_COOKIE);
-    const session = token === '' ? null : await readSession(ctx, token);
+    const used = req.get(UNATTENDED) === undefined;
+    const session = token === '' ? null : await readSession(ctx, token, { used });
     if (session) {
       beginVisit(res, { officer: actorOf(session.officer), session, token, csrf: session.csrfToken });
       return next();

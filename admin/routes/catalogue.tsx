@@ -2,6 +2,7 @@
 import { Router, type Request, type Response } from 'express';
 import { PRODUCT_KINDS, type ProductKind } from '../../domain/vocabulary.ts';
 import { listCatalogue, readProduct, saveProduct, setProductActive } from '../../services/catalogue_editing.ts';
+import { telegramName, type RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { CATALOGUE_EDITORS } from '../../services/rights.ts';
 import { EMPTY_FORM, valuesOf, type Errors, type FormState } from '../forms/form.ts';
@@ -41,7 +42,7 @@ const CHANGED: Errors = {
   '': 'Orang lain baru saja menyimpan produk ini. Isian Anda masih di bawah: bandingkan, lalu simpan lagi bila tetap sesuai.',
 };
 
-export function catalogueRoutes(ctx: ServiceContext): Router {
+export function catalogueRoutes(ctx: ServiceContext, channels: readonly RunningChannel[]): Router {
   const routes = Router();
   const editors = requireRole(...CATALOGUE_EDITORS);
 
@@ -103,7 +104,8 @@ export function catalogueRoutes(ctx: ServiceContext): Router {
     const initial = product ? valuesOfProduct(product) : {};
     const seen = String(product?.updatedAt.getTime() ?? '');
     const frame = await frameOf(ctx, req, res);
-    sendPage(res, <ProductPage frame={frame} kind={kind} id={id} form={form} initial={initial} seen={seen} />, status);
+    const bot = product?.active === true ? await telegramName(ctx, channels) : null;
+    sendPage(res, <ProductPage {...{ frame, kind, id, form, initial, seen, bot }} />, status);
   }
 
   async function find(req: Request): Promise<{ id: string; kind: ProductKind }> {

@@ -1,6 +1,7 @@
 /** The first page: what this role must do now. */
 import { Router } from 'express';
 import { dayOf, formatDay } from '../../domain/days.ts';
+import type { RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readFigures } from '../../services/figures.ts';
 import { readOffice } from '../../services/office.ts';
@@ -17,12 +18,12 @@ import { warningsFor } from '../warnings.ts';
 /** The most urgent ones; nobody works through more in a day. */
 const SHOWN = 200;
 
-export function homeRoutes(ctx: ServiceContext): Router {
+export function homeRoutes(ctx: ServiceContext, channels: readonly RunningChannel[]): Router {
   const routes = Router();
   routes.get('/', async (req, res) => {
     const officer = officerOf(res);
     const frame = await frameOf(ctx, req, res);
-    const warnings = await warningsFor(ctx, officer);
+    const warnings = await warningsFor(ctx, officer, channels);
     const { office, serviceDays } = await readOffice(ctx);
     const { timeZone } = office;
     switch (officer.role) {

@@ -1,5 +1,6 @@
 /** Acting on an order: one address per act of the order machine, with a preview of the customer's message beside it. */
 import { Router, type Request, type Response } from 'express';
+import type { RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { draftAgreement } from '../../services/orders/agreements.ts';
 import { draftInvoice } from '../../services/orders/invoices.ts';
@@ -17,9 +18,9 @@ import type { Attempt } from '../views/order/order_page.tsx';
 import { NtpnReadings } from '../views/parts/ntpn_fields.tsx';
 import { sendPart } from '../views/render.ts';
 import { officerOf } from '../visit.ts';
-import { actFacts, findOrder, sendOrderPage } from './order_view.tsx';
+import { actFacts, findOrder, sendOrderPage, type OrderPageParts } from './order_view.tsx';
 
-export function orderActRoutes(ctx: ServiceContext): Router {
+export function orderActRoutes(ctx: ServiceContext, channels: readonly RunningChannel[]): Router {
   const routes = Router();
 
   routes.post('/pesanan/:code/tindakan/:act', async (req, res) => {
@@ -33,9 +34,9 @@ export function orderActRoutes(ctx: ServiceContext): Router {
       case 'done':
         return res.redirect(303, withNotice(`/panel/pesanan/${code}`, `tindakan-${act.act}`));
       case 'wrong':
-        return sendAttempt(ctx, req, res, { act, form: result.form, since: null });
+        return sendAttempt({ ctx, channels }, req, res, { act, form: result.form, since: null });
       case 'moved':
-        return sendAttempt(ctx, req, res, { act, form: result.form, since: result.since });
+        return sendAttempt({ ctx, channels }, req, res, { act, form: result.form, since: result.since });
       case 'not_found':
         throw new PanelError('NOT_FOUND', 404);
     }
@@ -60,7 +61,7 @@ export function orderActRoutes(ctx: ServiceContext): Router {
   routes.post('/pesanan/:code/hitung-tagihan', async (req, res) => {
     const parsed = parseForm(invoiceFields, req.body);
     const form = { values: valuesOf(req.body), errors: parsed.ok ? {} : parsed.errors };
-    await sendAttempt(ctx, req, res, { act: knownAct('sendInvoice'), form, since: null }, 200);
+    await sendAttempt({ ctx, channels }, req, res, { act: knownAct('sendInvoice'), form, since: null }, 200);
   });
 
   routes.post('/pesanan/:code/pratinjau/tagihan.pdf', async (req, res) => {
@@ -71,7 +72,7 @@ export function orderActRoutes(ctx: ServiceContext): Router {
       return sendPdf(res, await ctx.renderer.render(drafted.draft.content), `rancangan-tagihan-${order.code}.pdf`);
     if (drafted.reason === 'not_found') throw new PanelError('NOT_FOUND', 404);
     const errors = { '': INVOICE_COMPLAINTS[drafted.reason].message };
-    return sendAttempt(ctx, req, res, {
+    return sendAttempt({ ctx, channels }, req, res, {
       act: knownAct('sendInvoice'),
       form: { values: valuesOf(req.body), errors },
       since: null,
@@ -105,9 +106,15 @@ function knownAct(name: string): ActForm {
 type Failed = Pick<Attempt, 'form' | 'since'> & { act: ActForm };
 
 /** The order's page once more, with what was typed. */
-function sendAttempt(ctx: ServiceContext, req: Request, res: Response, failed: Failed, status?: number): Promise<void> {
+function sendAttempt(
+  parts: OrderPageParts,
+  req: Request,
+  res: Response,
+  failed: Failed,
+  status?: number,
+): Promise<void> {
   const { act, form, since } = failed;
-  return sendOrderPage(ctx, req, res, String(req.params['code']), {
+  return sendOrderPage(parts, req, res, String(req.params['code']), {
     attempt: { act, form, since },
     status: status ?? (since === null ? 422 : 409),
   });

@@ -4,6 +4,7 @@
  */
 import { Router, type Request, type Response } from 'express';
 import { ATTACHMENT_KINDS, type AttachmentKind } from '../../domain/abstraction.ts';
+import type { RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { discardUnused } from '../../services/files.ts';
 import { attachToItem } from '../../services/orders/attachments.ts';
@@ -41,7 +42,7 @@ const SCAN_COMPLAINTS = {
   type: 'Jenis berkas itu tidak dapat diterima. Kirim PDF atau gambar.',
 };
 
-export function orderUploadRoutes(ctx: ServiceContext): Router {
+export function orderUploadRoutes(ctx: ServiceContext, channels: readonly RunningChannel[]): Router {
   const routes = Router();
   const officers = [requireOfficer(), requireRole('petugas')];
 
@@ -63,7 +64,7 @@ export function orderUploadRoutes(ctx: ServiceContext): Router {
     if (!received.ok) {
       req.resume();
       const form = { values, errors: { file: SCAN_COMPLAINTS[received.reason] } };
-      return sendOrderPage(ctx, req, res, code, {
+      return sendOrderPage({ ctx, channels }, req, res, code, {
         attempt: { act: fileAgreementOnPaper, form, since: null },
         status: 422,
       });
@@ -77,7 +78,7 @@ export function orderUploadRoutes(ctx: ServiceContext): Router {
     if (result.kind === 'not_found') throw new PanelError('NOT_FOUND', 404);
     const since = result.kind === 'moved' ? result.since : null;
     const attempt = { act: fileAgreementOnPaper, form: { ...result.form, values }, since };
-    return sendOrderPage(ctx, req, res, code, { attempt, status: since === null ? 422 : 409 });
+    return sendOrderPage({ ctx, channels }, req, res, code, { attempt, status: since === null ? 422 : 409 });
   });
   return routes;
 
@@ -106,7 +107,7 @@ export function orderUploadRoutes(ctx: ServiceContext): Router {
     req.resume();
     const form = { values: {}, errors: { file: COMPLAINTS[reason] } };
     const status = reason === 'conflict' || reason === 'not_allowed' ? 409 : 422;
-    await sendOrderPage(ctx, req, res, req.params.code, {
+    await sendOrderPage({ ctx, channels }, req, res, req.params.code, {
       upload: { itemId: req.params.itemId, kind, form },
       status,
     });

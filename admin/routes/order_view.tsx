@@ -8,6 +8,7 @@ import { frameOf } from '../frame.ts';
 import type { Values } from '../forms/form.ts';
 import { PanelError } from '../panel_error.ts';
 import { previewMessages } from '../preview.ts';
+import { telegramName, type RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
 import { orderDetail, type OrderDetail } from '../../services/orders/detail.ts';
@@ -23,7 +24,18 @@ export interface Mishap {
   status: number;
 }
 
-export async function sendOrderPage(ctx: ServiceContext, req: Request, res: Response, code: string, mishap?: Mishap) {
+export interface OrderPageParts {
+  ctx: ServiceContext;
+  channels: readonly RunningChannel[];
+}
+
+export async function sendOrderPage(
+  { ctx, channels }: OrderPageParts,
+  req: Request,
+  res: Response,
+  code: string,
+  mishap?: Mishap,
+) {
   const officer = officerOf(res);
   const order = (await orderDetail(ctx, officer, code)) ?? missing();
   const attempt = mishap?.attempt ?? null;
@@ -42,6 +54,7 @@ export async function sendOrderPage(ctx: ServiceContext, req: Request, res: Resp
       upload={mishap?.upload ?? null}
       chat={await newestTranscript(ctx, officer, order)}
       facts={facts}
+      bot={await telegramName(ctx, channels)}
       limit={(await readOffice(ctx)).serviceDays}
     />
   );

@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { normalizeOrderCode } from '../../domain/codes.ts';
 import { ORDER_PHASES } from '../../machines/order/life.ts';
+import type { RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
 import { PRESSING, ordersBoard, type BoardFilter } from '../../services/orders/board.ts';
@@ -21,7 +22,7 @@ import { sendPage } from '../views/render.ts';
 import { officerOf } from '../visit.ts';
 import { findOrder, sendOrderPage } from './order_view.tsx';
 
-export function orderRoutes(ctx: ServiceContext): Router {
+export function orderRoutes(ctx: ServiceContext, channels: readonly RunningChannel[]): Router {
   const routes = Router();
   routes.get('/pesanan', async (req, res) => {
     const filter = filterOf(req.query);
@@ -38,7 +39,7 @@ export function orderRoutes(ctx: ServiceContext): Router {
   });
 
   routes.get('/pesanan/:code', async (req, res) => {
-    await sendOrderPage(ctx, req, res, req.params.code);
+    await sendOrderPage({ ctx, channels }, req, res, req.params.code);
   });
 
   routes.get('/pesanan/:code/percakapan', async (req, res) => {

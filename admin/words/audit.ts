@@ -28,6 +28,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'order.amountMismatch': 'Jumlah tidak sama, ditolak',
   'order.renewLinks': 'Tautan unduhan diperbarui',
   'order.portalNumber': 'Nomor permintaan di portal diisi',
+  'channel.retry': 'Pesan yang tidak tersampaikan dicoba lagi',
+  'channel.discard': 'Pesan yang tidak tersampaikan dibuang',
+  'customer.connected': 'Obrolan disambungkan',
+  'customer.disconnected': 'Sambungan obrolan diputus',
   'customer.readNpwp': 'NPWP pelanggan dilihat',
 };
 
@@ -47,6 +51,7 @@ const AREAS: Readonly<Record<string, string>> = {
   holidayYear: 'tahun',
   office: 'data kantor',
   text: 'teks',
+  channel: 'kanal',
 };
 
 /** What an entry is about: 'petugas Sari', 'pesanan GP-ABC234'. */
@@ -71,6 +76,10 @@ const DETAILS: Readonly<Record<string, string>> = {
   expected: 'tagihan',
   portalNumber: 'nomor',
   renewed: 'diperbarui',
+  channel: 'saluran',
+  orders: 'pesanan yang ikut',
+  inbound: 'masuk',
+  outbound: 'keluar',
 };
 
 /** Kept with the entry, and of no use to a reader: how often the order had changed. */

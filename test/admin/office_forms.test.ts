@@ -61,7 +61,7 @@ describe('an office that calls itself real', () => {
     const { ctx } = await openWorkshop();
     const admin: Officer = { kind: 'officer', id: 'admin-1', name: 'Ani Admin', role: 'admin' };
     const links = async () => {
-      const warnings = await warningsFor(ctx, admin);
+      const warnings = await warningsFor(ctx, admin, []);
       return warnings.map(({ href }) => href).filter((href) => href?.startsWith('/panel/kantor/'));
     };
     expect(await links()).toEqual(['/panel/kantor/office']);

@@ -5,12 +5,16 @@ import express from 'express';
 import { onTestFinished } from 'vitest';
 import { createPanel } from '../../admin/app.ts';
 import type { Role } from '../../domain/vocabulary.ts';
+import type { RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { addOfficer } from '../../services/people.ts';
 import { openOffice } from '../services/orders_office.ts';
 import { Browser } from './browser.ts';
 
 export const PASSWORD = 'kuda laut berenang 7';
+
+export const WEBCHAT: RunningChannel = { name: 'webchat', account: 'web', mode: 'own' };
+export const TELEGRAM: RunningChannel = { name: 'telegram', account: '123456', mode: 'polling' };
 
 export interface PanelOffice {
   ctx: ServiceContext;
@@ -23,10 +27,13 @@ export interface PanelOffice {
   emailOf(name: string): string;
 }
 
-export async function openPanel({ secure = false } = {}): Promise<PanelOffice> {
+export async function openPanel({
+  secure = false,
+  channels = [WEBCHAT],
+}: { secure?: boolean; channels?: readonly RunningChannel[] } = {}): Promise<PanelOffice> {
   const { ctx, pass } = await openOffice();
   const app = express();
-  app.use('/panel', createPanel({ ctx, secure }));
+  app.use('/panel', createPanel({ ctx, secure, channels }));
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, resolve));
   onTestFinished(() => {

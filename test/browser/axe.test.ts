@@ -112,7 +112,7 @@ test('an order at every stage: the officers who look at it, the documents and li
 const PAGES = {
   petugas: ['/panel/katalog', '/panel/akun', '/panel/orang', '/panel/tidak-ada'],
   bendahara: ['/panel/kantor'],
-  pimpinan: ['/panel', '/panel/tarif', '/panel/catatan'],
+  pimpinan: ['/panel', '/panel/kanal', '/panel/tarif', '/panel/catatan'],
   admin: [
     '/panel',
     '/panel/katalog/baru/publication',

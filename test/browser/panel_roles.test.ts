@@ -33,7 +33,7 @@ interface Expected {
 
 const FORMS_OF_ADMIN = ['/panel/kantor/office', '/panel/tarif/baru', '/panel/orang/baru'];
 const PRODUCT_FORM = '/panel/katalog/baru/publication';
-const OVERSIGHT = ['/panel/orang', '/panel/catatan'];
+const OVERSIGHT = ['/panel/kanal', '/panel/orang', '/panel/catatan'];
 
 const ROLES: Record<'petugas' | 'bendahara' | 'admin' | 'pimpinan', Expected> = {
   petugas: {
@@ -54,7 +54,7 @@ const ROLES: Record<'petugas' | 'bendahara' | 'admin' | 'pimpinan', Expected> = 
   },
   admin: {
     home: 'Yang harus saya kerjakan',
-    places: ['Petugas', 'Catatan audit'],
+    places: ['Kanal', 'Petugas', 'Catatan audit'],
     review: 'refused',
     receipting: 'refused',
     refused: ['/panel/pesanan'],
@@ -62,7 +62,7 @@ const ROLES: Record<'petugas' | 'bendahara' | 'admin' | 'pimpinan', Expected> = 
   },
   pimpinan: {
     home: 'Keadaan layanan',
-    places: ['Pesanan', 'Petugas', 'Catatan audit'],
+    places: ['Pesanan', 'Kanal', 'Petugas', 'Catatan audit'],
     review: [],
     receipting: [],
     refused: [...FORMS_OF_ADMIN, PRODUCT_FORM],

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import type { TelegramConfig } from '../../config.ts';
 import { buildClient } from '../bots/webchat/browser.ts';
 import { openOffice } from '../office.ts';
 import type { Office } from '../office.ts';
@@ -18,10 +19,12 @@ interface SharedOfficeOptions {
   chatPage: boolean;
   /** officers sign in */
   panel: boolean;
+  /** the office's Telegram bot; started before the office */
+  telegram?: () => Promise<TelegramConfig>;
 }
 
 /** Opens an office before the tests of the file that calls this, and closes it after them. */
-export function sharedOffice({ chatPage, panel }: SharedOfficeOptions): () => Office {
+export function sharedOffice({ chatPage, panel, telegram }: SharedOfficeOptions): () => Office {
   let office: Office | undefined;
   let client = '';
   beforeAll(async () => {
@@ -30,6 +33,7 @@ export function sharedOffice({ chatPage, panel }: SharedOfficeOptions): () => Of
     if (chatPage) buildClient(client);
     office = await openOffice({
       ...(panel ? { password: PASSWORD } : {}),
+      ...(telegram ? { telegram: await telegram() } : {}),
       surroundings: { webchat: { pingMs: PING_MS, ...(chatPage ? { builtClient: `${client}/` } : {}) } },
     });
   });

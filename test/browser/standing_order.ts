@@ -41,7 +41,7 @@ let numbers = 0;
 
 /** An order of one publication (Rp80.000), new or at a later stage. */
 export async function orderAt(office: Office, stage: Stage): Promise<StandingOrder> {
-  const customer = await webchatDriver.newDevice(office);
+  const customer = await (await webchatDriver.begin()).newDevice(office);
   await customer.send({ kind: 'open' });
   for (const text of [...registration(), ...ORDERING]) await customer.send({ kind: 'text', text });
   const chat = await customer.received();

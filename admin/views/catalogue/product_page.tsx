@@ -3,6 +3,7 @@ import type { FormState, Values } from '../../forms/form.ts';
 import { KIND_WORDS } from '../../words/orders.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
 import { CheckField, CsrfField, TextArea, TextField } from '../parts/fields.tsx';
+import { TelegramLink } from '../parts/telegram_link.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 
 export interface ProductPageProps {
@@ -15,9 +16,11 @@ export interface ProductPageProps {
   initial: Values;
   /** its last change as shown here (UTC ms); '' for a new one */
   seen: string;
+  /** the Telegram bot that leads to it; null: none does */
+  bot: string | null;
 }
 
-export function ProductPage({ frame, kind, id, form, initial, seen }: ProductPageProps) {
+export function ProductPage({ frame, kind, id, form, initial, seen, bot }: ProductPageProps) {
   const start = (name: string): { form: FormState; name: string; initial: string } => ({
     form,
     name,
@@ -72,6 +75,9 @@ export function ProductPage({ frame, kind, id, form, initial, seen }: ProductPag
           Simpan produk
         </button>
       </form>
+      <TelegramLink bot={bot} to={{ kind: 'product', code: initial['code'] ?? '' }}>
+        Untuk brosur dan papan informasi: yang memindai langsung sampai ke produk ini.
+      </TelegramLink>
     </Shell>
   );
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../../domain/vocabulary.ts';
 import type { ChatLine } from '../../../services/transcript.ts';
+import { channelWords } from '../../words/channels.ts';
 import { Bubble } from '../parts/bubble.tsx';
 import { Time } from '../parts/time.tsx';
 
@@ -40,8 +41,9 @@ export function ChatLines({ code, chat, timeZone }: Omit<ChatProps, 'language'>)
           <Bubble body={line.kind === 'other' ? { ...line, text: otherWords(line.text) } : line} from={line.from} />
           <small>
             <Time at={line.at} zone={timeZone} />
+            {line.channel !== null && ` · ${channelWords(line.channel)}`}
             {line.status === 'queued' && ' · belum terkirim'}
-            {line.status === 'failed' && ' · gagal terkirim'}
+            {(line.status === 'failed' || line.status === 'discarded') && ' · gagal terkirim'}
             {line.fileId !== null && (
               <>
                 {' · '}
@@ -58,5 +60,6 @@ export function ChatLines({ code, chat, timeZone }: Omit<ChatProps, 'language'>)
 function otherWords(what: string): string {
   if (what === 'sticker') return '(stiker)';
   if (what === 'abstraction') return '(abstraksi)';
+  if (what === 'start') return '(datang lewat tautan)';
   return what === 'voice' ? '(pesan suara)' : `(${what})`;
 }

@@ -8,6 +8,7 @@ import type { BubbleBody } from '../parts/bubble.tsx';
 import { ROLE_WORDS } from '../../words/people.ts';
 import { DayStrip } from '../parts/day_strip.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
+import { TelegramLink } from '../parts/telegram_link.tsx';
 import { StandingBadge } from '../parts/standing_badge.tsx';
 import { AbstractionSheet } from './abstraction.tsx';
 import { Time } from '../parts/time.tsx';
@@ -49,6 +50,8 @@ export interface OrderPageProps {
   upload: UploadState | null;
   chat: { lines: readonly ChatLine[]; earlier: boolean };
   facts: ActFacts;
+  /** the office's Telegram bot; null: none */
+  bot: string | null;
   /** working days of the service standard */
   limit: number;
 }
@@ -89,6 +92,9 @@ export function OrderPage(props: OrderPageProps) {
         </div>
         <div class="order-side">
           <CustomerCard order={order} timeZone={timeZone} />
+          <TelegramLink bot={props.bot} to={{ kind: 'order', code: order.code }}>
+            Untuk pelanggan yang ada di depan Anda: membuka pesanan ini di Telegram miliknya.
+          </TelegramLink>
           <PortalNumber order={order} role={frame.officer.role} csrf={frame.csrf} />
           <Chat code={order.code} chat={chat} timeZone={timeZone} language={order.language} />
           <Timeline events={order.timeline} timeZone={timeZone} />

@@ -1,12 +1,17 @@
 import type { ComponentChild } from 'preact';
-import type { OrderDetail } from '../../../services/orders/detail.ts';
+import type { ChatView, OrderDetail } from '../../../services/orders/detail.ts';
+import { channelWords } from '../../words/channels.ts';
+import { Time } from '../parts/time.tsx';
 import { MismatchWords } from './money.tsx';
 
 /** What somebody has to know before they act on the order. */
 export function OrderWarnings({ order, timeZone }: { order: OrderDetail; timeZone: string }) {
   const unpaid = order.phase === 'settling' && order.payment !== 'paid';
   const mismatch = unpaid ? order.mismatches[0] : undefined;
+  // the chat last written in is where news goes
+  const latest = order.conversations[0];
   const warnings: ComponentChild[] = [
+    ...(latest && latest.unreachableSince !== null ? [<Unreachable chat={latest} timeZone={timeZone} />] : []),
     ...(mismatch ? [<MismatchWords mismatch={mismatch} timeZone={timeZone} />] : []),
     ...(order.yearMissing === null || order.turn.closed
       ? []
@@ -29,6 +34,16 @@ export function OrderWarnings({ order, timeZone }: { order: OrderDetail; timeZon
         </li>
       ))}
     </ul>
+  );
+}
+
+function Unreachable({ chat, timeZone }: { chat: ChatView; timeZone: string }) {
+  return (
+    <>
+      Pesan tidak sampai ke {channelWords(chat.channel)} pelanggan sejak{' '}
+      <Time at={chat.unreachableSince ?? chat.since} zone={timeZone} /> (diblokir atau dihapus): hubungi lewat telepon
+      atau surel.
+    </>
   );
 }
 

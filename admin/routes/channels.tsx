@@ -1,0 +1,64 @@
+/** The channels: the admin mends, the head of office looks on. */
+import { Router, type Response } from 'express';
+import { channelStandings, telegramName, type RunningChannel } from '../../services/channels.ts';
+import type { ServiceContext } from '../../services/context.ts';
+import { countDeadLetters, deadLetters, discardDeadLetter, retryDeadLetters } from '../../services/dead_letters.ts';
+import { readOffice } from '../../services/office.ts';
+import { frameOf } from '../frame.ts';
+import { withNotice, type Notice } from '../notices.ts';
+import { PanelError } from '../panel_error.ts';
+import { ChannelsPage } from '../views/channels/channels_page.tsx';
+import { PosterPage } from '../views/channels/poster_page.tsx';
+import { sendPage } from '../views/render.ts';
+import { officerOf } from '../visit.ts';
+
+/** Dead letters of each direction in the list; a disturbance may leave thousands. */
+const SHOWN = 50;
+
+export function channelRoutes(ctx: ServiceContext, channels: readonly RunningChannel[]): Router {
+  const routes = Router();
+
+  routes.get('/kanal', async (req, res) => {
+    const [frame, standings, letters, dead, { office }] = await Promise.all([
+      frameOf(ctx, req, res),
+      channelStandings(ctx, channels),
+      deadLetters(ctx, SHOWN),
+      countDeadLetters(ctx),
+      readOffice(ctx),
+    ]);
+    const facts = { localOnly: isLocal(ctx.publicUrl), now: ctx.now(), timeZone: office.timeZone };
+    sendPage(res, <ChannelsPage {...{ frame, standings, letters, dead }} {...facts} />);
+  });
+
+  routes.get('/kanal/telegram/poster', async (_req, res) => {
+    const bot = await telegramName(ctx, channels);
+    if (bot === null) throw new PanelError('NOT_FOUND', 404);
+    const { office } = await readOffice(ctx);
+    sendPage(res, <PosterPage officeName={office.name} unitName={office.unitName} bot={bot} />);
+  });
+
+  routes.post('/kanal/gagal/coba', async (_req, res) => {
+    back(res, await retryDeadLetters(ctx, officerOf(res), 'all'), 'pesan-dicoba');
+  });
+
+  routes.post('/kanal/gagal/:id/coba', async (req, res) => {
+    back(res, await retryDeadLetters(ctx, officerOf(res), req.params.id), 'pesan-dicoba');
+  });
+
+  routes.post('/kanal/gagal/:id/buang', async (req, res) => {
+    back(res, await discardDeadLetter(ctx, officerOf(res), req.params.id), 'pesan-dibuang');
+  });
+
+  return routes;
+}
+
+/** A second click, or another admin's, changes nothing and says so. */
+function back(res: Response, outcome: Awaited<ReturnType<typeof retryDeadLetters>>, notice: Notice): void {
+  if (!outcome.ok) throw new PanelError('ROLE_REFUSED', 403);
+  res.redirect(303, withNotice('/panel/kanal', outcome.count === 0 ? 'pesan-tiada' : notice));
+}
+
+/** An address that only this machine knows (PUBLIC_URL is not set). */
+function isLocal(publicUrl: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname);
+}

@@ -1,0 +1,98 @@
+/** How one channel stands: the same card for every network. */
+import type { ComponentChild } from 'preact';
+import { telegramHome } from '../../../domain/deep_links.ts';
+import type { ChannelStanding, Waiting } from '../../../services/channels.ts';
+import { ageWords, channelWords, MODE_WORDS, STATE_LOOKS, STATE_WORDS } from '../../words/channels.ts';
+import { count } from '../../words/formats.ts';
+import { Facts } from '../parts/facts.tsx';
+import { Time } from '../parts/time.tsx';
+
+export interface ChannelCardProps {
+  standing: ChannelStanding;
+  localOnly: boolean;
+  now: number;
+  timeZone: string;
+}
+
+export function ChannelCard({ standing, localOnly, now, timeZone }: ChannelCardProps) {
+  const { name, state, mode, knownAs, chatsToday, unreachable, inbound, outbound, dead } = standing;
+  const id = `kanal-${name}`;
+  return (
+    <section class="sheet channel" aria-labelledby={id}>
+      <h2 id={id}>
+        {channelWords(name)}{' '}
+        <span class={`standing standing-${STATE_LOOKS[state]}`}>{mode === 'own' ? 'Aktif' : STATE_WORDS[state]}</span>
+      </h2>
+      <Trouble standing={standing} timeZone={timeZone} />
+      {mode !== 'own' && localOnly && (
+        <p class="channel-note">
+          Setelan <code>PUBLIC_URL</code> belum diisi: tautan unduhan dan unggahan yang dikirim ke {channelWords(name)}{' '}
+          hanya terbuka di komputer ini.
+        </p>
+      )}
+      <Facts
+        facts={[
+          ['Dikenal sebagai', knownAs && <KnownAs name={name} knownAs={knownAs} />],
+          ['Cara kerja', MODE_WORDS[mode]],
+          ['Masuk terakhir', when(standing.lastInboundAt, timeZone)],
+          ['Keluar terakhir', when(standing.lastOutboundAt, timeZone)],
+          ['Percakapan hari ini', count(chatsToday)],
+          ...(mode === 'own' ? [] : ([['Menunggu diolah', waiting(inbound, now)]] as const)),
+          ['Menunggu dikirim', waiting(outbound, now)],
+          ['Tidak tersampaikan', dead === 0 ? 'tidak ada' : <a href="#tidak-tersampaikan">{count(dead)} pesan</a>],
+          ['Tidak terjangkau', unreachable > 0 && `${count(unreachable)} percakapan (diblokir atau dihapus pelanggan)`],
+        ]}
+      />
+      {name === 'telegram' && knownAs !== null && (
+        <p class="channel-actions">
+          <a class="btn btn-outline-primary" href="/panel/kanal/telegram/poster">
+            Poster dengan kode QR
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What is wrong, in the network's own words, and what there is to do. */
+function Trouble({ standing, timeZone }: { standing: ChannelStanding; timeZone: string }) {
+  const { state, problem, stateSince, name } = standing;
+  if (state !== 'troubled' && state !== 'refused') return null;
+  return (
+    <div class="channel-trouble">
+      <p>
+        {stateSince !== null && (
+          <>
+            Sejak <Time at={stateSince} zone={timeZone} />
+            {problem !== null && ': '}
+          </>
+        )}
+        {problem !== null && <q lang="en">{problem}</q>}
+      </p>
+      <p>
+        {state === 'refused'
+          ? `${channelWords(name)} menolak token kantor. Minta token baru (di Telegram: @BotFather, perintah /token), isi TELEGRAM_BOT_TOKEN, lalu jalankan ulang program. Pesan yang belum terkirim tetap tersimpan.`
+          : 'Program terus mencoba lagi sendiri; pesan yang sudah diterima dan yang belum terkirim tetap tersimpan.'}
+      </p>
+    </div>
+  );
+}
+
+function KnownAs({ name, knownAs }: { name: string; knownAs: string }) {
+  return name === 'telegram' ? (
+    <a href={telegramHome(knownAs)} rel="noreferrer">
+      {knownAs}
+    </a>
+  ) : (
+    <>{knownAs}</>
+  );
+}
+
+function when(at: number | null, timeZone: string): ComponentChild {
+  return at === null ? 'belum pernah' : <Time at={at} zone={timeZone} />;
+}
+
+function waiting({ count: number, oldest }: Waiting, now: number): string {
+  if (number === 0 || oldest === null) return 'tidak ada';
+  return `${count(number)} pesan, tertua ${ageWords(now - oldest)}`;
+}

@@ -1,0 +1,24 @@
+/** A channel that the office does not have, and how it gets it. */
+import { channelWords } from '../../words/channels.ts';
+
+export function OffCard({ name }: { name: 'webchat' | 'telegram' }) {
+  const id = `kanal-${name}`;
+  return (
+    <section class="sheet channel channel-off" aria-labelledby={id}>
+      <h2 id={id}>
+        {channelWords(name)} <span class="standing standing-closed">Tidak dipakai</span>
+      </h2>
+      {name === 'telegram' ? (
+        <p>
+          Buat bot di Telegram lewat <strong>@BotFather</strong> (perintah <code>/newbot</code>), lalu salin token yang
+          diberikannya. Isi token itu pada setelan <code>TELEGRAM_BOT_TOKEN</code> dan jalankan ulang program.
+        </p>
+      ) : (
+        <p>
+          Obrolan di situs ini dimatikan oleh setelan <code>WEBCHAT=off</code>. Hapus setelan itu dan jalankan ulang
+          program untuk memakainya lagi.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,179 @@
+/**
+ * Messages that were given up: received ones that no turn could take up, and sent ones that the network refused. They are
+ * kept until an admin has them tried again or puts them away. What they say is never shown here.
+ */
+import type { Reader, Tx } from '../prisma/database.ts';
+import type { Prisma } from '../prisma/generated/sqlite/client.ts';
+import { audit } from './audit.ts';
+import type { Actor, Outcome, ServiceContext } from './context.ts';
+import { isAdmin } from './rights.ts';
+
+export interface DeadLetter {
+  /** 'in-12', 'out-34' */
+  id: string;
+  direction: 'in' | 'out';
+  channel: string;
+  attempts: number;
+  /** the network's words, or an error's code */
+  error: string | null;
+  /** received, or committed: UTC ms */
+  at: number;
+  /** the order that an outgoing one tells of; null: none, or not known */
+  orderCode: string | null;
+}
+
+interface Chosen {
+  inbound: number[];
+  outbound: number[];
+}
+
+/** What the outbox does not even try, for the chat cannot be reached (bots/outbox). */
+const UNREACHABLE = 'unreachable';
+
+const GIVEN_UP = { status: 'dead' } satisfies Prisma.InboxEventWhereInput;
+
+/** A chat that blocked the office is no dead letter: the order's page says so, and nothing would come of trying again. */
+const NOT_SENT = {
+  status: 'failed',
+  conversation: { unreachableSince: null },
+  OR: [{ error: null }, { error: { not: UNREACHABLE } }],
+} satisfies Prisma.MessageWhereInput;
+
+/** Of one channel, or of all of them. */
+export async function countDeadLetters(
+  { db }: Pick<ServiceContext, 'db'>,
+  there: { channel?: string; account?: string } = {},
+): Promise<number> {
+  const [inbound, outbound] = await Promise.all([
+    db.read.inboxEvent.count({ where: { ...GIVEN_UP, ...there } }),
+    db.read.message.count({
+      where: { ...NOT_SENT, conversation: { ...NOT_SENT.conversation, ...there } },
+    }),
+  ]);
+  return inbound + outbound;
+}
+
+/** Newest first, at most `limit` of each direction. */
+export async function deadLetters({ db }: Pick<ServiceContext, 'db'>, limit: number): Promise<DeadLetter[]> {
+  const [inbound, outbound] = await Promise.all([
+    db.read.inboxEvent.findMany({ where: GIVEN_UP, orderBy: { id: 'desc' }, take: limit }),
+    db.read.message.findMany({
+      where: NOT_SENT,
+      orderBy: { id: 'desc' },
+      take: limit,
+      include: { conversation: { select: { channel: true } } },
+    }),
+  ]);
+  const orders = await ordersOf(
+    db.read,
+    outbound.map(({ externalId }) => externalId),
+  );
+  return [
+    ...inbound.map(({ id, channel, attempts, error, receivedAt }) => ({
+      id: `in-${id}`,
+      direction: 'in' as const,
+      channel,
+      attempts,
+      error,
+      at: receivedAt.getTime(),
+      orderCode: null,
+    })),
+    ...outbound.map(({ id, conversation, attempts, error, createdAt, externalId }) => ({
+      id: `out-${id}`,
+      direction: 'out' as const,
+      channel: conversation.channel,
+      attempts,
+      error,
+      at: createdAt.getTime(),
+      orderCode: orders.get(eventIn(externalId)) ?? null,
+    })),
+  ].toSorted((a, b) => b.at - a.at);
+}
+
+/** Has one tried again, or all of them; `count` is 0 when somebody was faster. */
+export function retryDeadLetters(
+  ctx: ServiceContext,
+  actor: Actor,
+  id: string | 'all',
+): Promise<Outcome<{ count: number }, 'forbidden'>> {
+  return change(ctx, actor, { id, action: 'channel.retry' }, async (tx, { inbound, outbound }) => {
+    const again = { attempts: 0, error: null };
+    await tx.inboxEvent.updateMany({
+      where: { id: { in: inbound } },
+      data: { ...again, status: 'waiting', notBefore: null },
+    });
+    await tx.message.updateMany({
+      where: { id: { in: outbound } },
+      data: { ...again, status: 'queued', nextAttemptAt: null },
+    });
+  });
+}
+
+/**
+ * Puts one away for good: what came in is deleted, what was to be sent stays in the transcript as not sent. `count` is 0
+ * when somebody was faster.
+ */
+export function discardDeadLetter(
+  ctx: ServiceContext,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<{ count: number }, 'forbidden'>> {
+  return change(ctx, actor, { id, action: 'channel.discard' }, async (tx, { inbound, outbound }) => {
+    await tx.inboxEvent.deleteMany({ where: { id: { in: inbound } } });
+    await tx.message.updateMany({ where: { id: { in: outbound } }, data: { status: 'discarded' } });
+  });
+}
+
+async function change(
+  ctx: ServiceContext,
+  actor: Actor,
+  { id, action }: { id: string | 'all'; action: string },
+  work: (tx: Tx, chosen: Chosen) => Promise<void>,
+): Promise<Outcome<{ count: number }, 'forbidden'>> {
+  if (!isAdmin(actor)) return { ok: false, reason: 'forbidden' };
+  return ctx.db.write(async (tx) => {
+    const { chosen, channels } = await stillDead(tx, id);
+    const count = chosen.inbound.length + chosen.outbound.length;
+    if (count === 0) return { ok: true, count };
+    await work(tx, chosen);
+    const [inbound, outbound] = [chosen.inbound.length, chosen.outbound.length];
+    await audit(tx, ctx, actor, action, `channel:${channels.join(',')}`, { inbound, outbound });
+    return { ok: true, count };
+  });
+}
+
+/** Read inside of the write: another admin may have dealt with it since the page was shown. */
+async function stillDead(tx: Tx, id: string | 'all'): Promise<{ chosen: Chosen; channels: string[] }> {
+  const [, direction, number] = /^(in|out)-([1-9]\d{0,8})$/.exec(id) ?? [];
+  const only = id === 'all' ? {} : { id: Number(number ?? 0) };
+  const inbound =
+    id === 'all' || direction === 'in'
+      ? await tx.inboxEvent.findMany({ where: { ...GIVEN_UP, ...only }, select: { id: true, channel: true } })
+      : [];
+  const outbound =
+    id === 'all' || direction === 'out'
+      ? await tx.message.findMany({
+          where: { ...NOT_SENT, ...only },
+          select: { id: true, conversation: { select: { channel: true } } },
+        })
+      : [];
+  const names = [...inbound.map(({ channel }) => channel), ...outbound.map(({ conversation }) => conversation.channel)];
+  return {
+    chosen: { inbound: inbound.map((row) => row.id), outbound: outbound.map((row) => row.id) },
+    channels: [...new Set(names)].toSorted(),
+  };
+}
+
+/** Codes by event of an order: news is committed under the event's id (bots/happening). */
+async function ordersOf(db: Reader, externalIds: readonly string[]): Promise<ReadonlyMap<number, string>> {
+  const events = await db.orderEvent.findMany({
+    where: { id: { in: externalIds.map(eventIn).filter((id) => id > 0) } },
+    select: { id: true, order: { select: { code: true } } },
+  });
+  return new Map(events.map(({ id, order }) => [id, order.code]));
+}
+
+/** 0: the message is no news. */
+function eventIn(externalId: string): number {
+  return Number(/^event:([1-9]\d{0,8})\b/.exec(externalId)?.[1] ?? 0);
+}
