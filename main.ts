@@ -2,18 +2,23 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { createWorkerRenderer } from './documents/renderer.ts';
 import { startProgram } from './program.ts';
 import type { Program } from './program.ts';
 
 const write = (text: string) => process.stdout.write(`${text}\n`);
 
-function greet({ publicUrl, firstAdminLink }: Program, webchat: boolean): void {
+function greet({ publicUrl, firstAdminLink }: Program, { webchat, telegram }: Config): void {
   write('');
   write('  Gerai PST sudah berjalan.');
   write('');
   if (webchat) write(`  Obrolan web     ${publicUrl}/chat`);
   write(`  Panel petugas   ${publicUrl}/panel`);
+  if (telegram !== undefined)
+    write(
+      `  Telegram        ${telegram.webhookSecret === undefined ? 'long polling' : 'webhook'} (${publicUrl}/panel/kanal)`,
+    );
   if (firstAdminLink !== null) {
     write('');
     write('  Buat admin pertama lewat tautan sekali pakai ini (berlaku 24 jam, diganti setiap kali program dimulai):');
@@ -41,7 +46,7 @@ try {
     renderer: createWorkerRenderer(),
     log,
   });
-  greet(program, config.webchat);
+  greet(program, config);
   const end = (signal: NodeJS.Signals) => {
     write(`Gerai PST berhenti (${signal}) ...`);
     program.stop().then(

@@ -9,7 +9,10 @@ import { createPanel } from './admin/app.ts';
 import type { Channel } from './bots/channel.ts';
 import { createDraftReminders } from './bots/draft_reminders.ts';
 import { createNewsWorker } from './bots/news.ts';
+import { createInbox } from './bots/inbox.ts';
 import { createOutbox } from './bots/outbox.ts';
+import { createTelegram } from './bots/telegram/telegram.ts';
+import type { TelegramTiming } from './bots/telegram/timing.ts';
 import { Turns } from './bots/turn.ts';
 import { createWebchat } from './bots/webchat/router.ts';
 import type { WebchatOptions } from './bots/webchat/router.ts';
@@ -17,7 +20,9 @@ import type { Config } from './config.ts';
 import type { Renderer } from './documents/renderer.ts';
 import { openDatabase } from './prisma/database.ts';
 import { seedExample } from './prisma/seed.ts';
+import type { RunningChannel } from './services/channels.ts';
 import type { ServiceContext } from './services/context.ts';
+import { clearLeases } from './services/leases.ts';
 import { discardUnusedUploads, sweepOrphans } from './services/files.ts';
 import { firstAdminLink } from './services/people.ts';
 import { createTimerWorker } from './services/timer_worker.ts';
@@ -33,6 +38,7 @@ export interface Surroundings {
   renderer: Renderer;
   log: Logger;
   webchat?: Pick<WebchatOptions, 'limits' | 'pingMs' | 'builtClient'>;
+  telegram?: Partial<TelegramTiming> | undefined;
 }
 
 export interface Program {
@@ -62,6 +68,7 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   const ctx: ServiceContext = { db, now, random, vault, renderer, filesDir, publicUrl, log };
   // what is half received may be another program's
   await db.alone(async () => {
+    await clearLeases(ctx);
     await sweepOrphans(ctx);
     await discardUnusedUploads(ctx);
   });
@@ -74,7 +81,11 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
     channels.set(made.channel.name, made.channel);
     webchat = made.router;
   }
+  const telegram =
+    config.telegram && createTelegram({ ctx, door: turns, config: config.telegram, timing: surroundings.telegram });
+  if (telegram !== undefined) channels.set(telegram.channel.name, telegram.channel);
   const workers = [
+    createInbox(ctx, channels),
     createOutbox(ctx, channels),
     createNewsWorker(ctx, turns),
     createTimerWorker(ctx),
@@ -87,11 +98,22 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
       () => ['database', ...asleep],
     );
   };
-  const panel = createPanel({ ctx, secure: publicUrl.startsWith('https:') });
-  answerWith(createServer({ ctx, trustProxy: config.trustProxy, health: { ailing }, panel, webchat }));
+  const panel = createPanel({ ctx, secure: publicUrl.startsWith('https:'), channels: runningChannels(config) });
+  answerWith(
+    createServer({
+      ctx,
+      door: turns,
+      trustProxy: config.trustProxy,
+      health: { ailing },
+      panel,
+      webchat,
+      telegram: telegram?.webhook,
+    }),
+  );
 
   const quiet = db.afterCommit(() => workers.forEach((worker) => worker.wake()));
   workers.forEach((worker) => worker.start());
+  telegram?.start();
 
   const stop = async () => {
     quiet();
@@ -106,6 +128,16 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
     await db.close();
   };
   return { ctx, turns, workers, publicUrl, firstAdminLink: await firstAdminLink(ctx), stop };
+}
+
+/** For the panel, which shows how each of them stands. */
+function runningChannels({ webchat, telegram }: Config): RunningChannel[] {
+  const channels: RunningChannel[] = webchat ? [{ name: 'webchat', account: 'web', mode: 'own' }] : [];
+  if (telegram === undefined) return channels;
+  // a bot's id is the part of its token that is no secret
+  const [account = ''] = telegram.token.split(':');
+  const mode = telegram.webhookSecret === undefined ? 'polling' : 'webhook';
+  return [...channels, { name: 'telegram', account, mode }];
 }
 
 /** A product of 5 GB over an office's slow line; Node's own five minutes would cut it. */

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
+import type { TelegramConfig } from '../config.ts';
 import { createInlineRenderer } from '../documents/renderer.ts';
 import { startProgram } from '../program.ts';
 import type { Program, Surroundings } from '../program.ts';
@@ -36,6 +37,10 @@ export interface OfficeOptions {
   dataDir?: string;
   /** given to every officer, for tests that sign in; hashing takes some 0.1 s each. Default: they have access links */
   password?: string;
+  /** where it listens; by default a free port. For a second life at the address of the first */
+  port?: number;
+  /** the office's Telegram bot; by default it has none */
+  telegram?: TelegramConfig;
   /** overrides of what the world gives, e.g. the web chat's limits */
   surroundings?: Partial<Omit<Surroundings, 'now'>>;
 }
@@ -71,12 +76,13 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   let now = instantOf(options.clock ?? OPENING);
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'gerai-office-')));
   const config = {
-    port: 0,
+    port: options.port ?? 0,
     publicUrl: undefined,
     dataDir,
     databaseUrl: await databaseUrlOf(dataDir),
     secretKey: '5e'.repeat(32),
     webchat: true,
+    telegram: options.telegram,
     trustProxy: 0,
     logLevel: 'silent' as const,
   };

@@ -5,7 +5,7 @@ import type { ItemRequest, MapRequest } from '../../domain/request.ts';
 import type { Query } from '../../machines/conversation/effects.ts';
 import { openWorkshop } from '../services/workshop.ts';
 
-const CHAT = { conversationId: 'chat-1', customerId: null, channel: 'web', language: 'id' } as const;
+const CHAT = { conversationId: 'chat-1', customerId: null, channel: 'web', language: 'id' as const, told: [] };
 const SUSENAS = 'MIKRO-SUSENAS-KOR-2025';
 const FULL: ItemRequest = {
   kind: 'microdata',

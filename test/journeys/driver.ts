@@ -1,11 +1,13 @@
 /** What a channel's driver does for the journeys: a customer's device on the real transport of that channel. */
 import type { Shown } from '../../bots/script.ts';
-import type { Office } from '../office.ts';
+import type { Office, OfficeOptions } from '../office.ts';
 
 /** A message as the person sends it. */
 export type Sent =
   /** comes to the chat for the first time: '/start', the page being opened, a first 'halo' */
   | { kind: 'open' }
+  /** comes, or comes back, by a link that leads into the chat */
+  | { kind: 'start'; payload: string }
   | { kind: 'text'; text: string }
   /** the newest button with this label, also one of an earlier question */
   | { kind: 'tap'; label: string }
@@ -28,8 +30,16 @@ export interface Device {
   received(): Promise<Received[]>;
 }
 
-export interface ChannelDriver {
-  readonly name: string;
+/** One journey's worth of a channel: its network, and the settings by which the office is on it. */
+export interface Network {
+  readonly options: Partial<OfficeOptions>;
   /** A customer who has never written to this office. */
   newDevice(office: Office): Promise<Device>;
+  /** Throws when the office misused the network. */
+  end(): Promise<void>;
+}
+
+export interface ChannelDriver {
+  readonly name: string;
+  begin(): Promise<Network>;
 }

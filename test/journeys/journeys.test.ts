@@ -13,9 +13,11 @@ import { engine } from '../engine.ts';
 import { openOffice } from '../office.ts';
 import type { ChannelDriver } from './driver.ts';
 import { play } from './play.ts';
+import { telegramDriver } from './telegram_driver.ts';
 import { webchatDriver } from './webchat_driver.ts';
 
-const DRIVERS: readonly ChannelDriver[] = [webchatDriver];
+/** Long polling is one process's, so it is played on the embedded database; the webhook may be served by several. */
+const DRIVERS: readonly ChannelDriver[] = [webchatDriver, telegramDriver(engine === 'sqlite' ? 'polling' : 'webhook')];
 const FOLDER = fileURLToPath(new URL('./', import.meta.url));
 const SCRIPTS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.journey'))
@@ -33,9 +35,13 @@ describe.skipIf(updating && engine === 'postgres').each(DRIVERS)('over $name', (
     const written = readFileSync(file, 'utf8');
     const script = parseScript(written);
     const clock = script.find((line) => line.kind === 'clock')?.to;
-    const office = await openOffice(clock === undefined ? {} : { clock });
-    onTestFinished(() => office.stop());
-    const played = await play(script, driver, office);
+    const network = await driver.begin();
+    const office = await openOffice({ ...network.options, ...(clock === undefined ? {} : { clock }) });
+    onTestFinished(async () => {
+      await office.stop();
+      await network.end();
+    });
+    const played = await play(script, network, office);
     if (updating && driver === DRIVERS[0]) return writeFileSync(file, writeScript(played));
     expect(
       script.some(({ kind }) => kind === 'reply'),

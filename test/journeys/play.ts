@@ -1,11 +1,11 @@
 /** Plays a script in an office over one channel: the same lines, with what really came of them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { orderNames, parseScript, replyLine, writeScript } from '../../bots/script.ts';
+import { connectNames, orderNames, parseScript, replyLine, writeScript } from '../../bots/script.ts';
 import type { Line, Said, ScriptOfficer } from '../../bots/script.ts';
 import type { Office, People } from '../office.ts';
 import { download } from './download.ts';
-import type { ChannelDriver, Device, Received, Sent } from './driver.ts';
+import type { Device, Network, Received, Sent } from './driver.ts';
 import { actAsAdmin, actAsOfficer } from './officers.ts';
 import { sampleFile } from './sample_files.ts';
 
@@ -22,12 +22,15 @@ const OFFICERS: Record<ScriptOfficer, keyof People> = {
 /** Between any two lines: nothing happens at the very same moment, and no journey runs into the next minute by it. */
 const LINE_MS = 10;
 
+/** What another chat is called depends on the network that the journey is played over. */
+const CHANNEL_NAME = /(?<=[Oo]brolan lain \()(?:obrolan web|Telegram)(?=\))/g;
+
 /** Lines that are told when one cannot be carried out. */
 const TOLD = 8;
 
 /** @throws Error that tells what had happened until a line could not be carried out */
-export async function play(script: readonly Line[], driver: ChannelDriver, office: Office): Promise<Line[]> {
-  const stage = new Stage(driver, office);
+export async function play(script: readonly Line[], network: Network, office: Office): Promise<Line[]> {
+  const stage = new Stage(network, office);
   const played: Line[] = [];
   for (const line of script) {
     if (line.kind === 'reply' || line.kind === 'refused') continue;
@@ -57,16 +60,18 @@ async function open(stage: Stage, { chat, name }: Line & { kind: 'opening' }): P
 }
 
 class Stage {
-  readonly #driver: ChannelDriver;
+  readonly #network: Network;
   readonly #office: Office;
   readonly #devices = new Map<string, Device>();
   /** links by chat, newest last */
   readonly #links = new Map<string, (Received & { kind: 'link' })[]>();
   /** codes of the orders in the sequence in which they were placed */
   #codes: string[] = [];
+  /** codes that connect a chat in the sequence in which they were given */
+  readonly #keys: string[] = [];
 
-  constructor(driver: ChannelDriver, office: Office) {
-    this.#driver = driver;
+  constructor(network: Network, office: Office) {
+    this.#network = network;
     this.#office = office;
   }
 
@@ -81,7 +86,7 @@ class Stage {
     this.#codes = orders.map(({ code }) => code);
     const shown = await this.#shown();
     return [...results, ...shown].map((result) =>
-      result.kind === 'reply' ? { ...result, text: orderNames(this.#codes).hide(result.text) } : result,
+      result.kind === 'reply' ? { ...result, text: this.#withNames(result.text) } : result,
     );
   }
 
@@ -110,7 +115,7 @@ class Stage {
   }
 
   async #say(chat: string, said: Said): Promise<Line[]> {
-    const device = this.#devices.get(chat) ?? (await this.#driver.newDevice(this.#office));
+    const device = this.#devices.get(chat) ?? (await this.#network.newDevice(this.#office));
     this.#devices.set(chat, device);
     if (said.kind === 'act' && said.act === 'download') {
       const link = this.#links.get(chat)?.findLast(({ text }) => text.startsWith(this.#withCodes(said.object)));
@@ -138,6 +143,8 @@ class Stage {
         return { kind: 'file', ...sampleFile(object) };
       case 'choice':
         return { kind: 'choice', token: this.#withCodes(object) };
+      case 'start':
+        return { kind: 'start', payload: this.#withCodes(object) };
       case 'letters':
         return { kind: 'text', text: 'abcd '.repeat(Math.ceil(Number(object) / 5)).slice(0, Number(object)) };
       case 'download':
@@ -148,7 +155,11 @@ class Stage {
   }
 
   #withCodes(text: string): string {
-    return orderNames(this.#codes).show(text);
+    return connectNames(this.#keys).show(orderNames(this.#codes).show(text));
+  }
+
+  #withNames(text: string): string {
+    return connectNames(this.#keys).hide(orderNames(this.#codes).hide(text)).replace(CHANNEL_NAME, '{channel}');
   }
 
   async #moveClock(to: string): Promise<void> {
@@ -168,6 +179,7 @@ class Stage {
     for (const [chat, device] of [...this.#devices].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
       for (const received of await device.received()) {
         lines.push(replyLine(chat, received));
+        if (received.kind === 'code' && received.value.startsWith('SB-')) this.#keys.push(received.value);
         if (received.kind === 'link') this.#links.set(chat, [...(this.#links.get(chat) ?? []), received]);
       }
     }

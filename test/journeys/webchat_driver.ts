@@ -6,7 +6,12 @@ import type { ChannelDriver, Device, Received, Sent } from './driver.ts';
 
 export const webchatDriver: ChannelDriver = {
   name: 'webchat',
-  newDevice: (office) => Promise.resolve(new Page(office)),
+  begin: () =>
+    Promise.resolve({
+      options: {},
+      newDevice: (office) => Promise.resolve(new Page(office)),
+      end: () => Promise.resolve(),
+    }),
 };
 
 class Page implements Device {
@@ -15,6 +20,7 @@ class Page implements Device {
   /** the newest message seen */
   #after = 0;
   #sent = 0;
+  #under = Promise.resolve();
   #last: (() => Promise<Accepted>) | undefined;
   readonly #seen: MessageView[] = [];
 
@@ -22,8 +28,15 @@ class Page implements Device {
     this.#chat = `${office.url}/chat`;
   }
 
-  async send(message: Sent): Promise<void> {
+  /** One after the other, as the page does. */
+  send(message: Sent): Promise<void> {
+    this.#under = this.#under.then(() => this.#send(message));
+    return this.#under;
+  }
+
+  async #send(message: Sent): Promise<void> {
     if (message.kind === 'open') return this.#open();
+    if (message.kind === 'start') return this.#open(message.payload);
     if (this.#cookie === '') throw new Error('The page is not open yet: begin with "> (open)"');
     const again = message.kind === 'again';
     if (!again) this.#last = this.#prepare(message);
@@ -49,15 +62,18 @@ class Page implements Device {
   }
 
   /** The page asks for the conversation; the assistant speaks first. */
-  async #open(): Promise<void> {
-    const response = await this.#fetch('POST', '/start');
+  async #open(payload?: string): Promise<void> {
+    this.#sent += 1;
+    const link = { id: `start-${String(this.#sent).padStart(24, '0')}`, payload };
+    const isNew = this.#cookie === '';
+    const response = await this.#fetch('POST', '/start', JSON.stringify(payload === undefined ? {} : { link }));
     this.#cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const started = (await response.json()) as Started;
-    if (started.more) throw new Error('A new chat began with more than one page of messages');
+    if (isNew && started.more) throw new Error('A new chat began with more than one page of messages');
   }
 
   /** The request for a message, to be sent once or again; its id stays the same. */
-  #prepare(message: Exclude<Sent, { kind: 'open' | 'again' }>): () => Promise<Accepted> {
+  #prepare(message: Exclude<Sent, { kind: 'open' | 'start' | 'again' }>): () => Promise<Accepted> {
     this.#sent += 1;
     const id = `message-${this.#sent}`;
     const after = this.#after;
@@ -68,7 +84,7 @@ class Page implements Device {
     return () => this.#json<Accepted>('POST', '/messages', JSON.stringify(posted));
   }
 
-  #bodyOf(message: Exclude<Sent, { kind: 'open' | 'again' }>): Posted['body'] {
+  #bodyOf(message: Exclude<Sent, { kind: 'open' | 'start' | 'again' }>): Posted['body'] {
     switch (message.kind) {
       case 'text':
         return message;

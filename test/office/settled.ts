@@ -5,8 +5,12 @@ import { pendingNews } from '../../services/orders/news.ts';
 /** Empty when nothing is left; else what there is, for the error of a test that waits in vain. */
 export async function unsettled(ctx: ServiceContext): Promise<string[]> {
   const due = new Date(ctx.now());
-  const [news, queued, timers] = await Promise.all([
+  const [news, received, queued, timers] = await Promise.all([
     pendingNews(ctx, 1),
+    ctx.db.read.inboxEvent.findFirst({
+      where: { status: 'waiting', OR: [{ notBefore: null }, { notBefore: { lte: due } }] },
+      select: { id: true, error: true },
+    }),
     ctx.db.read.message.findFirst({
       where: { status: 'queued', OR: [{ nextAttemptAt: null }, { nextAttemptAt: { lte: due } }] },
       select: { id: true, error: true },
@@ -15,6 +19,7 @@ export async function unsettled(ctx: ServiceContext): Promise<string[]> {
   ]);
   return [
     ...news.map(({ eventId }) => `order event ${eventId} is not told`),
+    ...(received === null ? [] : [`event ${received.id} is not taken up (${received.error ?? 'not tried'})`]),
     ...(queued === null ? [] : [`message ${queued.id} is not sent (${queued.error ?? 'not tried'})`]),
     ...(timers === null ? [] : [`timer ${timers.kind} is due`]),
   ];

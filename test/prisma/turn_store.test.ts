@@ -45,11 +45,11 @@ describe('a committed turn', () => {
     expect(await db.turns.load(state)).toEqual({ ...state, revision: 1 });
     expect(await db.turns.loadById('c')).toEqual({ ...state, revision: 1 });
     expect(await db.read.conversation.findMany()).toEqual([
-      { ...state, revision: 1, lastInboundAt: at, createdAt: at, updatedAt: at },
+      { ...state, revision: 1, lastInboundAt: at, unreachableSince: null, createdAt: at, updatedAt: at },
     ]);
     const history = { conversationId: 'c', externalId: 'm1', revision: 1, event: '{"type":"message"}', before: '{}' };
     expect(await db.read.turn.findMany()).toEqual([{ id: 1, ...history, barrier: false, undone: false, at }]);
-    const message = { conversationId: 'c', attempts: 0, error: null, createdAt: at, sentAt: null };
+    const message = { conversationId: 'c', attempts: 0, bubbles: 0, error: null, createdAt: at, sentAt: null };
     const queued = { ...message, direction: 'out', status: 'queued', nextAttemptAt: at };
     const received = { ...message, direction: 'in', status: 'received', nextAttemptAt: null };
     expect(await db.read.message.findMany({ orderBy: { id: 'asc' } })).toEqual([
@@ -119,11 +119,11 @@ describe('a turn that is refused', () => {
     await db.turns.commit(turn(first, 'm1', { before: '{"n":0}' }));
     await db.turns.commit(turn({ ...first, revision: 1 }, 'm2', { before: '{"n":1}' }));
     const last = await db.turns.lastUndoable('c');
-    expect(last).toEqual({ id: 2, before: '{"n":1}' });
+    expect(last).toEqual({ id: 2, externalId: 'm2', before: '{"n":1}' });
     const undo = (revision: number, externalId: string): TurnCommit =>
       turn({ ...first, revision }, externalId, { undoes: last?.id ?? null });
     expect(await db.turns.commit(undo(2, 'm3'))).toBe('committed');
-    expect(await db.turns.lastUndoable('c')).toEqual({ id: 1, before: '{"n":0}' });
+    expect(await db.turns.lastUndoable('c')).toEqual({ id: 1, externalId: 'm1', before: '{"n":0}' });
     expect(await db.turns.commit(undo(3, 'm4'))).toBe('stale');
     expect(await db.turns.handled('c', 'm3')).toBe(true);
     expect(await db.turns.handled('c', 'm4')).toBe(false);

@@ -24,7 +24,7 @@ export class KillableProgram {
   #isUp = true;
 
   /** `port`: the same in every life, as in an office, so that links and pages stay good. */
-  constructor(environment: { DATA_DIR: string; DATABASE_URL: string }, port: number) {
+  constructor(environment: Record<string, string>, port: number) {
     this.#environment = environment;
     this.port = port;
     this.url = `http://localhost:${port}`;
