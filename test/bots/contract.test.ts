@@ -15,6 +15,7 @@ import { sampleFile } from '../journeys/sample_files.ts';
 import { telegramDriver } from '../journeys/telegram_driver.ts';
 import { webchatDriver } from '../journeys/webchat_driver.ts';
 import { openOffice } from '../office.ts';
+import { contextOf, standAt } from './standing.ts';
 import type { Office } from '../office.ts';
 
 const DRIVERS = [webchatDriver, telegramDriver('polling'), telegramDriver('webhook')];
@@ -156,6 +157,24 @@ describe.each(DRIVERS)('$name', (driver) => {
     const wrong = await counter.says({ kind: 'file', ...sampleFile('foto.jpg as exe') });
     expect(textsOf(wrong).join()).toMatch(/PDF/);
     expect(await counter.office.ctx.db.read.storedFile.count({ where: { purpose: 'upload' } })).toBe(0);
+  });
+
+  test('offers a page for a file that the chat cannot carry', async () => {
+    const counter = await open(driver);
+    await counter.says({ kind: 'open' });
+    const { ctx } = counter.office;
+    await standAt(ctx, { abstraction: 'intro' });
+    const [link] = await counter.says({ kind: 'file', ...sampleFile('abstraksi.pdf 21 MB') });
+    expect(link).toMatchObject({ kind: 'link', label: 'Unggah berkas' });
+    const form = new FormData();
+    form.set('file', new Blob([Buffer.from(sampleFile('abstraksi.pdf 21 MB').bytes)]), 'abstraksi.pdf');
+    const url = link?.url ?? '';
+    const answer = await fetch(url, { method: 'POST', body: form, headers: { origin: new URL(url).origin } });
+    expect(answer.status).toBe(200);
+    await counter.office.settled();
+    expect(await counter.device.received()).not.toEqual([]);
+    const { id } = await ctx.db.read.conversation.findFirstOrThrow();
+    expect((await contextOf(ctx, id)).abstraction.file).toMatchObject({ name: 'abstraksi.pdf' });
   });
 
   test('brings the news of the office, papers that open, and a code alone in its message', async () => {
