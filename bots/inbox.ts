@@ -2,21 +2,18 @@
  * Takes up what channels have received and put on disk: in order per chat, chats side by side. An event that fails is tried
  * again, then laid aside for the panel, and the chat goes on.
  */
-import { setTimeout } from 'node:timers/promises';
 import { text } from '../machines/texts/text.ts';
 import { renderText } from '../machines/texts/render.ts';
 import type { Tx } from '../prisma/database.ts';
 import type { InboxEvent as Row } from '../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../services/context.ts';
-import { createWorker } from '../services/worker.ts';
 import type { Worker } from '../services/worker.ts';
 import type { Channel, ChatAddress, InboxEvent, OutboundBody } from './channel.ts';
-import { Lanes } from './lanes.ts';
+import { createLaneWorker } from './lane_worker.ts';
 import { speakerOf } from './speak.ts';
 
-/** Chats looked at, and those taken up side by side. */
+/** Chats looked at. */
 const LOOKED_AT = 1_000;
-const AT_ONCE = 64;
 /** Events of one chat read at once: an album has ten parts at the most, and an edit follows soon. */
 const OF_ONE_CHAT = 30;
 const MOST_ATTEMPTS = 6;
@@ -26,26 +23,7 @@ const REMEMBERED_MS = 48 * 60 * 60_000;
 const FORGET_EVERY_MS = 60 * 60_000;
 
 export function createInbox(ctx: ServiceContext, channels: ReadonlyMap<string, Channel>): Worker {
-  const lanes = new Lanes(AT_ONCE);
-  let stopping = false;
   let forgotAt = 0;
-  const worker = createWorker({
-    name: 'inbox',
-    log: ctx.log,
-    run: async () => {
-      const chats = await waitingChats(
-        ctx,
-        [...channels.values()].filter(({ inbox }) => inbox !== undefined),
-      );
-      await forget();
-      let next = Infinity;
-      for (const { address, notBefore } of chats) {
-        if (notBefore > ctx.now()) next = Math.min(next, notBefore);
-        else lanes.begin(keyOf(address), () => begin(address));
-      }
-      return next === Infinity ? null : next - ctx.now();
-    },
-  });
 
   /** The network may bring an event again that it was not heard to have confirmed, for so long it is known. */
   async function forget(): Promise<void> {
@@ -57,34 +35,8 @@ export function createInbox(ctx: ServiceContext, channels: ReadonlyMap<string, C
     await ctx.db.write((tx) => tx.inboxEvent.deleteMany({ where: old }));
   }
 
-  async function begin(address: ChatAddress): Promise<void> {
-    try {
-      await takeChat(address);
-    } catch (err) {
-      ctx.log.error({ err, code: 'INBOX_CHAT_FAILED' }, 'A chat could not be taken up; it will be tried again');
-      // not at once: what failed is likely to fail again
-      await setTimeout(FIRST_WAIT_MS, undefined, { ref: false });
-    } finally {
-      if (!stopping) setImmediate(worker.wake);
-    }
-  }
-
-  /** A chat is taken up by one process at a time, so that its order is kept. */
-  async function takeChat(address: ChatAddress): Promise<void> {
-    const name = `inbox:${keyOf(address)}`;
-    const claim = await ctx.db.claim([name]);
-    try {
-      // another process is at it, and will find what we found
-      if (!claim.names.has(name)) return void (await setTimeout(FIRST_WAIT_MS, undefined, { ref: false }));
-      while (await takeNext(address));
-    } finally {
-      await claim.giveBack();
-    }
-  }
-
   /** Resolves, when what came of it is on disk, with whether the chat has more to be taken up now. */
   async function takeNext(address: ChatAddress): Promise<boolean> {
-    if (stopping) return false;
     const channel = channels.get(address.channel);
     const rows = await waitingEvents(ctx, address);
     const [first] = rows;
@@ -142,19 +94,23 @@ export function createInbox(ctx: ServiceContext, channels: ReadonlyMap<string, C
     });
   }
 
-  return {
-    ...worker,
-    start: () => {
-      stopping = false;
-      worker.start();
+  return createLaneWorker<ChatAddress>(ctx, {
+    name: 'inbox',
+    look: async () => {
+      await forget();
+      const own = [...channels.values()].filter(({ inbox }) => inbox !== undefined);
+      const chats = await waitingChats(ctx, own);
+      const due = chats.filter(({ notBefore }) => notBefore <= ctx.now());
+      const next = Math.min(...chats.map(({ notBefore }) => notBefore).filter((at) => at > ctx.now()));
+      return {
+        lanes: new Map(due.map(({ address }) => [keyOf(address), address])),
+        nextMs: next === Infinity ? null : next - ctx.now(),
+      };
     },
-    // what is under way is taken up to its end; the rest waits for the next start
-    stop: async () => {
-      stopping = true;
-      await worker.stop();
-      await lanes.ended();
+    work: async (address, stopping) => {
+      for (let more = true; more && !stopping();) more = await takeNext(address);
     },
-  };
+  });
 }
 
 function keyOf({ channel, account, chat }: ChatAddress): string {

@@ -22,10 +22,6 @@ export class Lanes {
     return new Set(this.#busy.keys());
   }
 
-  get full(): boolean {
-    return this.#busy.size >= this.#most;
-  }
-
   /** Resolves when nothing is under way any more. */
   async ended(): Promise<void> {
     while (this.#busy.size > 0) await Promise.all(this.#busy.values());

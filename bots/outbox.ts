@@ -2,22 +2,18 @@
  * Sends what turns committed: in order per chat, chats side by side, at least once. A message that cannot be sent now holds
  * back the later ones of its own chat only, and so does one that takes long.
  */
-import { setTimeout } from 'node:timers/promises';
 import type { Prisma } from '../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { readBody } from '../services/message_bodies.ts';
-import { createWorker } from '../services/worker.ts';
 import type { Worker } from '../services/worker.ts';
 import type { Channel, OutboundBody, SendResult } from './channel.ts';
 import { isUnasked } from './happening.ts';
-import { Lanes } from './lanes.ts';
+import { createLaneWorker } from './lane_worker.ts';
 import { SentLog } from './sent_log.ts';
 import type { Sent } from './sent_log.ts';
 
 /** Rows looked at for chats to send to. */
 const LOOKED_AT = 500;
-/** Chats sent to side by side. */
-const AT_ONCE = 64;
 /** Messages of one chat read at once. */
 const OF_ONE_CHAT = 50;
 /** A network that answers nothing at all: after some six hours of doubling waits the message is given up. */
@@ -32,62 +28,25 @@ const FIRST_HOLD_MS = 30_000;
 type Queued = Awaited<ReturnType<typeof queued>>[number];
 
 export function createOutbox(ctx: ServiceContext, channels: ReadonlyMap<string, Channel>): Worker {
-  const lanes = new Lanes(AT_ONCE);
   const log = new SentLog(ctx);
-  let stopping = false;
-  const worker = createWorker({
-    name: 'outbox',
-    log: ctx.log,
-    run: async () => {
-      for (const conversationId of await waitingChats(ctx, lanes.busy)) {
-        lanes.begin(conversationId, async () => {
-          try {
-            await sendChat(conversationId);
-          } catch (err) {
-            ctx.log.error({ err, code: 'OUTBOX_CHAT_FAILED' }, 'A chat could not be sent to; it will be tried again');
-            // not at once: what failed is likely to fail again
-            await setTimeout(FIRST_WAIT_MS, undefined, { ref: false });
-          } finally {
-            // what was committed meanwhile, and chats for which there was no room
-            if (!stopping) setImmediate(worker.wake);
-          }
-        });
-      }
-      const next = await ctx.db.read.message.findFirst({
-        where: { status: 'queued', nextAttemptAt: { gt: new Date(ctx.now()) } },
-        orderBy: { nextAttemptAt: 'asc' },
-        select: { nextAttemptAt: true },
-      });
-      return next?.nextAttemptAt ? next.nextAttemptAt.getTime() - ctx.now() : null;
-    },
-  });
 
-  /** A chat is sent to by one process at a time, so that its order is kept and nothing goes twice. */
-  async function sendChat(conversationId: string): Promise<void> {
-    const name = `outbox:${conversationId}`;
-    const claim = await ctx.db.claim([name]);
-    try {
-      // another process is at it, and will find what we found
-      if (!claim.names.has(name)) return void (await setTimeout(FIRST_WAIT_MS, undefined, { ref: false }));
-      // read after the claim: whoever had it before may have sent some of it
-      let rows = await queued(ctx, conversationId);
-      while (rows.length > 0) {
-        for (const row of rows) {
-          if (stopping) return;
-          const sent = await sendOne(row);
-          if (sent.status === 'queued') return;
-          // what was read before does not know of it
-          if (sent.unreachable !== undefined) break;
-        }
-        rows = await queued(ctx, conversationId);
+  async function sendChat(conversationId: string, stopping: () => boolean): Promise<void> {
+    // read after the claim: whoever had it before may have sent some of it
+    let rows = await queued(ctx, conversationId);
+    while (rows.length > 0) {
+      for (const row of rows) {
+        if (stopping()) return;
+        const sent = await sendOne(row, stopping);
+        if (sent.status === 'queued') return;
+        // what was read before does not know of it
+        if (sent.unreachable !== undefined) break;
       }
-    } finally {
-      await claim.giveBack();
+      rows = await queued(ctx, conversationId);
     }
   }
 
   /** Resolves with what came of it when that is on disk; 'queued' holds back what follows in the chat. */
-  async function sendOne(row: Queued): Promise<Sent> {
+  async function sendOne(row: Queued, stopping: () => boolean): Promise<Sent> {
     const held = heldBack(ctx, row);
     if (held !== undefined) {
       await log.note(held);
@@ -106,8 +65,8 @@ export function createOutbox(ctx: ServiceContext, channels: ReadonlyMap<string, 
       bubbles += 1;
       const partly = { ...unsent(row), bubbles };
       // the mark of the next bubble says so, too
-      if (stopping || !marks) await log.note(partly);
-      if (stopping) return partly;
+      if (stopping() || !marks) await log.note(partly);
+      if (stopping()) return partly;
     }
   }
 
@@ -132,30 +91,31 @@ export function createOutbox(ctx: ServiceContext, channels: ReadonlyMap<string, 
     }
   }
 
-  return {
-    ...worker,
-    start: () => {
-      stopping = false;
-      worker.start();
-    },
-    // messages under way are sent to their end; the next ones wait for the next start
-    stop: async () => {
-      stopping = true;
-      log.hurry();
-      await worker.stop();
-      await lanes.ended();
-    },
-  };
+  return createLaneWorker(ctx, {
+    name: 'outbox',
+    look: async (busy) => ({ lanes: await waitingChats(ctx, busy), nextMs: await nextDue(ctx) }),
+    work: sendChat,
+    hurry: () => log.hurry(),
+  });
 }
 
-async function waitingChats(ctx: ServiceContext, busy: ReadonlySet<string>): Promise<Set<string>> {
+async function nextDue(ctx: ServiceContext): Promise<number | null> {
+  const next = await ctx.db.read.message.findFirst({
+    where: { status: 'queued', nextAttemptAt: { gt: new Date(ctx.now()) } },
+    orderBy: { nextAttemptAt: 'asc' },
+    select: { nextAttemptAt: true },
+  });
+  return next?.nextAttemptAt ? next.nextAttemptAt.getTime() - ctx.now() : null;
+}
+
+async function waitingChats(ctx: ServiceContext, busy: ReadonlySet<string>): Promise<Map<string, string>> {
   const waiting = await ctx.db.read.message.findMany({
     where: { ...sendable(ctx), conversationId: { notIn: [...busy] } },
     orderBy: { id: 'asc' },
     take: LOOKED_AT,
     select: { conversationId: true },
   });
-  return new Set(waiting.map(({ conversationId }) => conversationId));
+  return new Map(waiting.map(({ conversationId }) => [conversationId, conversationId]));
 }
 
 /** What may go now: a chat whose first message has to wait is left out as a whole. */
