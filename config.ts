@@ -8,6 +8,17 @@ const onOff = (fallback: 'on' | 'off') =>
     .default(fallback)
     .transform((value) => value === 'on');
 
+const WEBHOOK_NEEDS =
+  'Telegram calls PUBLIC_URL, which must be an https address then, like https://pst.example.go.id; ' +
+  'set PUBLIC_URL, or leave TELEGRAM_WEBHOOK_SECRET empty: the program then asks Telegram (long polling)';
+
+/** Telegram calls https only (core.telegram.org/bots/api#setwebhook); a Bot API server on the same machine calls any port. */
+function isCallable(publicUrl: string | undefined): boolean {
+  if (publicUrl === undefined) return false;
+  const { protocol, hostname } = new URL(publicUrl);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
 const environment = z.object({
   /** port of the web server; 0 takes a free one */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -54,6 +65,11 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
+const together = environment.superRefine(({ PUBLIC_URL, TELEGRAM_WEBHOOK_SECRET }, check) => {
+  if (TELEGRAM_WEBHOOK_SECRET === undefined || isCallable(PUBLIC_URL)) return;
+  check.addIssue({ code: 'custom', path: ['TELEGRAM_WEBHOOK_SECRET'], message: WEBHOOK_NEEDS });
+});
+
 export interface TelegramConfig {
   token: string;
   apiRoot: string;
@@ -78,7 +94,7 @@ export interface Config {
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   // an empty variable means "not set", as in most .env files
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
+  const parsed = together.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw Object.assign(new Error(`Settings are wrong.\n${lines.join('\n')}`), { code: 'CONFIG_INVALID' });

@@ -6,7 +6,7 @@ const TOUCHING_DATABASE = [
   'test/admin/{conflict,home,microdata_journey,order_journey,settings,sign_in,upload}.test.ts',
   'test/bots/webchat/{files,handover,live,messages,sessions}.test.ts',
   'test/bots/*.test.ts',
-  'test/bots/telegram/{intake,polling,webhook}.test.ts',
+  'test/bots/telegram/{intake,load,polling,webhook}.test.ts',
   'test/journeys/*.test.ts',
   'test/prisma/*.test.ts',
   'test/services/**/*.test.ts',

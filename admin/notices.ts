@@ -21,6 +21,7 @@ const NOTICES = {
   'teks-semula': 'Teks kembali ke bawaan.',
   'petugas-nonaktif': 'Akses dicabut; semua sesinya berakhir.',
   'pesan-dicoba': 'Dicoba lagi. Yang tetap gagal akan muncul kembali di bawah.',
+  'pesan-terlewat': 'Tidak dicoba lagi: obrolannya sudah berlanjut, dan pesan itu akan terbaca sebagai jawaban lain.',
   'pesan-dibuang': 'Pesan dibuang.',
   'pesan-tiada': 'Pesan itu sudah tidak ada di daftar.',
   'petugas-aktif': 'Akun diaktifkan kembali.',

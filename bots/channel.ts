@@ -17,11 +17,8 @@ export type InboundBody =
   /** a tapped choice; `token` is the choice's id, `label` what the button said (for the transcript only) */
   | { kind: 'choice'; token: string; label: string }
   | { kind: 'file'; fileId: string; name: string; mime: string; bytes: number; caption: string }
-  /**
-   * a file that could not be taken; the assistant says why. `several`: an album of files, of which an answer takes one;
-   * `uploadUrl`: a page that takes what this network cannot carry
-   */
-  | { kind: 'refused_file'; name: string; reason: FileRefusal; uploadUrl?: string }
+  /** a file that could not be taken; the assistant says why. `several`: an album of files, of which an answer takes one */
+  | { kind: 'refused_file'; name: string; reason: FileRefusal }
   /** a link or QR code that leads into the chat: 'order_GP-ABC234', 'product_<code>', 'connect_<code>' (domain/deep_links) */
   | { kind: 'start'; payload: string }
   /** the text of an earlier message, `of` (its externalId), was changed after its turn was over */
@@ -31,12 +28,15 @@ export type InboundBody =
   /** location, contact, poll ...: named so that the answer can be polite about it */
   | { kind: 'other'; what: string };
 
-export type FileRefusal = 'empty' | 'too_large' | 'type' | 'several';
+/** `unasked`: not even fetched, as nothing asked for it; `edited`: sent in place of one that was taken up before */
+export type FileRefusal = 'empty' | 'too_large' | 'type' | 'several' | 'unasked' | 'edited';
 
 export interface Inbound {
   address: ChatAddress;
   /** the network's id of this message: the same id twice is the same message */
   externalId: string;
+  /** later edits of the message whose text it has already, by their externalIds: handed in by themselves they are nothing new */
+  edits?: readonly string[];
   /** UTC ms at which the office received it */
   at: number;
   /** the language the network believes the person uses; only a first guess */
@@ -73,6 +73,8 @@ export interface Outgoing {
   body: OutboundBody;
   /** bubbles of it that are sent already, where the network needs several for one message */
   bubbles: number;
+  /** how often it is not known whether this very bubble went: it may be there already */
+  doubts: number;
   /** nobody wrote just now: news of the office, a reminder */
   unasked: boolean;
 }
@@ -83,15 +85,19 @@ export type SendResult =
   | { kind: 'partly' }
   /** try again not before this many ms from now; `attempt: false` when it does not count as one (a network's pause) */
   | { kind: 'later'; afterMs: number; reason: string; attempt?: false }
+  /** nobody knows whether it went */
+  | { kind: 'unknown'; reason: string }
   /** will never succeed; `unreachable`: nor will any other message, until the person writes again */
   | { kind: 'failed'; reason: string; unreachable?: true };
 
 /** A network. `send` is called once at a time per chat, in order, and again after a crash: at least once. */
 export interface Channel {
   readonly name: string;
+  /** the office's identity there: what is to be sent by another one waits for that */
+  readonly account: string;
   /** whether a message that is sent twice is there once */
   readonly repeatable: boolean;
-  /** Rejects when it is not known whether the message went; it is then sent again. */
+  /** A rejection says that nothing went; it is then tried again. */
   send(address: ChatAddress, outgoing: Outgoing): Promise<SendResult>;
   /** Shows in the chat that an answer is being worked on, until the returned function is called. Never throws. */
   working?(address: ChatAddress): () => void;
@@ -118,8 +124,27 @@ export interface InboxReader {
    * edit of it, the rest of an album), or how many ms to wait for more of it. Pure.
    */
   next(events: readonly InboxEvent[], now: number): { events: readonly InboxEvent[] } | { waitMs: number };
-  /** Hands them to the turn. A rejection has them tried again later, and again; handing in twice does no harm. */
+  /**
+   * Hands them to the turn. A rejection has them tried again later, and again, until they are given up; NotNow is no such
+   * attempt. Handing in twice does no harm.
+   */
   take(events: readonly InboxEvent[]): Promise<void>;
+}
+
+/** What is in the inbox cannot be taken up for now, for a reason that is none of its own: the network is away, or busy. */
+export class NotNow extends Error {
+  readonly code: string;
+  /** to be tried again not before this many ms from now */
+  readonly afterMs: number;
+  /** it does not count as one */
+  readonly attempt = false;
+
+  constructor(code: string, afterMs: number) {
+    super(`Not now: ${code}`);
+    this.name = 'NotNow';
+    this.code = code;
+    this.afterMs = afterMs;
+  }
 }
 
 /** The door from a channel to the turn; resolves when the turn is committed. */

@@ -1,4 +1,6 @@
+import type { Result } from '../machines/conversation/effects.ts';
 import type { ConversationEvent } from '../machines/conversation/events.ts';
+import { placeOf } from '../machines/conversation/place.ts';
 import type { Say } from '../machines/conversation/setup.ts';
 import { step } from '../machines/conversation/step.ts';
 import type { ConversationState, Step } from '../machines/conversation/step.ts';
@@ -9,6 +11,15 @@ import type { Chat } from './effects.ts';
 
 /** Longer chains of queries and commands than any flow has mean a loop in the machine. */
 const LONGEST_CHAIN = 12;
+
+/** What comes of a command that changed nothing which "kembali" would have to undo. */
+const NOTHING_DONE = new Set<Result['type']>([
+  'connect.fits',
+  'connect.refused',
+  'connect.notIssued',
+  // a page that is open
+  'upload.opened',
+]);
 
 /** The way of one event through the machine: steps, and the queries and commands between them. */
 export class Course {
@@ -58,7 +69,8 @@ export class Course {
   async #command(command: Parameters<typeof carryOut>[3]) {
     if (this.#tx === undefined)
       throw Object.assign(new Error('A command outside of a write'), { code: 'TURN_NO_WRITE' });
-    this.committedEffect = true;
-    return carryOut(this.#ctx, this.#tx, this.#chat, command);
+    const result = await carryOut(this.#ctx, this.#tx, this.#chat, command, placeOf(this.state));
+    if (!NOTHING_DONE.has(result.type)) this.committedEffect = true;
+    return result;
   }
 }

@@ -16,7 +16,7 @@ import {
   toProductCard,
 } from '../services/catalogue.ts';
 import { showClauses } from '../services/clauses.ts';
-import { issueConnectCode } from '../services/connect_codes.ts';
+import { issueConnectCode, tryConnectCode } from '../services/connect_codes.ts';
 import { disconnect, listConnections, useConnectCode } from '../services/connections.ts';
 import type { ToldElsewhere } from '../services/connections.ts';
 import type { ServiceContext } from '../services/context.ts';
@@ -29,6 +29,7 @@ import { placeOrders } from '../services/orders/place.ts';
 import { optionIndexOf, optionsOf } from '../services/product_requests.ts';
 import { tariffOn, toTariffCard } from '../services/tariffs.ts';
 import { wordingVersion } from '../services/texts.ts';
+import { makeUploadLink } from '../services/upload_links.ts';
 
 /** Whose chat it is; `customerId` follows a registration within the turn. */
 export interface Chat {
@@ -97,8 +98,14 @@ export async function answerQuery(ctx: ServiceContext, db: Reader, chat: Chat, q
   }
 }
 
-/** Changes inside the turn's transaction: all of it is committed with the turn, or none. */
-export async function carryOut(ctx: ServiceContext, tx: Tx, chat: Chat, command: Command): Promise<Result> {
+/** Changes inside the turn's transaction: all of it is committed with the turn, or none. `asked`: what the chat asks. */
+export async function carryOut(
+  ctx: ServiceContext,
+  tx: Tx,
+  chat: Chat,
+  command: Command,
+  asked: string,
+): Promise<Result> {
   const { conversationId, channel, language } = chat;
   switch (command.type) {
     case 'recordConsent':
@@ -123,10 +130,14 @@ export async function carryOut(ctx: ServiceContext, tx: Tx, chat: Chat, command:
       });
     case 'issueConnectCode':
       return issueConnectCode(ctx, tx, chat);
+    case 'tryConnectCode':
+      return tryConnectCode(ctx, tx, chat, command.code);
     case 'useConnectCode':
       return become(chat, await useConnectCode(ctx, tx, chat, command.code));
     case 'disconnect':
       return become(chat, await disconnect(ctx, tx, chat, command.connectionId));
+    case 'openUpload':
+      return { type: 'upload.opened', url: await makeUploadLink(ctx, tx, { conversationId, asked }) };
     default:
       return customerAct(ctx, tx, { customerId: chat.customerId, channel }, command);
   }

@@ -8,7 +8,8 @@ import type { Tx } from '../prisma/database.ts';
 import type { InboxEvent as Row } from '../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../services/context.ts';
 import type { Worker } from '../services/worker.ts';
-import type { Channel, ChatAddress, InboxEvent, OutboundBody } from './channel.ts';
+import { NotNow } from './channel.ts';
+import type { Channel, ChatAddress, InboxEvent, InboxReader, OutboundBody } from './channel.ts';
 import { createLaneWorker } from './lane_worker.ts';
 import { speakerOf } from './speak.ts';
 
@@ -18,6 +19,8 @@ const LOOKED_AT = 1_000;
 const OF_ONE_CHAT = 30;
 const MOST_ATTEMPTS = 6;
 const FIRST_WAIT_MS = 1_000;
+/** An event that came longer ago than this is not waited for any more when its network is away: every try is an attempt. */
+const PATIENT_MS = 6 * 60 * 60_000;
 /** Twice as long as Telegram keeps what it could not deliver. */
 const REMEMBERED_MS = 48 * 60 * 60_000;
 const FORGET_EVERY_MS = 60 * 60_000;
@@ -42,10 +45,11 @@ export function createInbox(ctx: ServiceContext, channels: ReadonlyMap<string, C
     const [first] = rows;
     if (channel?.inbox === undefined || first === undefined) return false;
     if ((first.notBefore?.getTime() ?? 0) > ctx.now()) return false;
-    const read = channel.inbox.next(
-      rows.map((row) => eventOf(ctx, row)),
-      ctx.now(),
-    );
+    const read = nextOf(channel.inbox, rows);
+    if ('unreadable' in read) {
+      await failed(address, [first], read.unreadable);
+      return true;
+    }
     if ('waitMs' in read) {
       const notBefore = new Date(ctx.now() + read.waitMs);
       await ctx.db.write((tx) => tx.inboxEvent.update({ where: { id: first.id }, data: { notBefore } }));
@@ -71,7 +75,26 @@ export function createInbox(ctx: ServiceContext, channels: ReadonlyMap<string, C
     return true;
   }
 
+  /** What cannot be read hides nothing that came before it. */
+  function nextOf(reader: InboxReader, rows: readonly Row[]) {
+    const events: InboxEvent[] = [];
+    try {
+      for (const row of rows) events.push(eventOf(ctx, row));
+    } catch (err) {
+      if (events.length === 0) return { unreadable: err };
+    }
+    try {
+      return reader.next(events, ctx.now());
+    } catch (err) {
+      return { unreadable: err };
+    }
+  }
+
   async function failed(address: ChatAddress, rows: readonly Row[], err: unknown): Promise<void> {
+    if (err instanceof NotNow && rows.every((row) => ctx.now() - row.receivedAt.getTime() < PATIENT_MS)) {
+      ctx.log.warn({ code: err.code, events: rows.map(({ id }) => id) }, 'An event has to wait for its network');
+      return putOff(rows, { error: err.code, notBefore: new Date(ctx.now() + err.afterMs) });
+    }
     const attempts = Math.max(...rows.map((row) => row.attempts)) + 1;
     const dead = attempts >= MOST_ATTEMPTS;
     ctx.log.error(
@@ -80,6 +103,7 @@ export function createInbox(ctx: ServiceContext, channels: ReadonlyMap<string, C
     );
     const apology = dead ? await apologyFor(ctx, address) : undefined;
     const code = err instanceof Error && 'code' in err ? String(err.code) : 'UNKNOWN';
+    const waitMs = err instanceof NotNow ? err.afterMs : 0;
     await ctx.db.write(async (tx) => {
       await tx.inboxEvent.updateMany({
         where: { id: { in: rows.map(({ id }) => id) } },
@@ -87,19 +111,23 @@ export function createInbox(ctx: ServiceContext, channels: ReadonlyMap<string, C
           attempts,
           error: code,
           status: dead ? 'dead' : 'waiting',
-          notBefore: dead ? null : new Date(ctx.now() + FIRST_WAIT_MS * 2 ** (attempts - 1)),
+          notBefore: dead ? null : new Date(ctx.now() + Math.max(waitMs, FIRST_WAIT_MS * 2 ** (attempts - 1))),
         },
       });
       if (apology !== undefined) await apology(tx, rows[0]?.externalId ?? '');
     });
   }
 
-  return createLaneWorker<ChatAddress>(ctx, {
+  async function putOff(rows: readonly Row[], data: { error: string; notBefore: Date }): Promise<void> {
+    await ctx.db.write((tx) => tx.inboxEvent.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data }));
+  }
+
+  const ways = [...channels.values()].filter(({ inbox }) => inbox !== undefined);
+  return createLaneWorker<ChatAddress>(ctx, ways, {
     name: 'inbox',
-    look: async () => {
+    look: async (channel) => {
       await forget();
-      const own = [...channels.values()].filter(({ inbox }) => inbox !== undefined);
-      const chats = await waitingChats(ctx, own);
+      const chats = await waitingChats(ctx, channel);
       const due = chats.filter(({ notBefore }) => notBefore <= ctx.now());
       const next = Math.min(...chats.map(({ notBefore }) => notBefore).filter((at) => at > ctx.now()));
       return {
@@ -107,7 +135,7 @@ export function createInbox(ctx: ServiceContext, channels: ReadonlyMap<string, C
         nextMs: next === Infinity ? null : next - ctx.now(),
       };
     },
-    work: async (address, stopping) => {
+    work: async (_channel, address, stopping) => {
       for (let more = true; more && !stopping();) more = await takeNext(address);
     },
   });
@@ -123,27 +151,25 @@ function eventOf(ctx: ServiceContext, row: Row): InboxEvent {
   return { id, address: { channel, account, chat }, externalId, body, receivedAt: receivedAt.getTime() };
 }
 
-/** Chats with waiting events, and when the first event of each may be taken up (UTC ms). */
-async function waitingChats(ctx: ServiceContext, channels: readonly Channel[]) {
-  if (channels.length === 0) return [];
+/**
+ * Chats with waiting events, and when they may be taken up (UTC ms): not before any of a chat's events may, since one that has
+ * to wait holds up the others, also those that turn out to come before it.
+ */
+async function waitingChats(ctx: ServiceContext, { name, account }: Channel) {
   const chats = await ctx.db.read.inboxEvent.groupBy({
     by: ['channel', 'account', 'chat'],
-    where: { status: 'waiting', channel: { in: channels.map(({ name }) => name) } },
-    _min: { id: true },
+    where: { status: 'waiting', channel: name, account },
+    _max: { notBefore: true },
     orderBy: { _min: { id: 'asc' } },
     take: LOOKED_AT,
   });
-  const firsts = await ctx.db.read.inboxEvent.findMany({
-    where: { id: { in: chats.flatMap(({ _min }) => _min.id ?? []) } },
-    select: { channel: true, account: true, chat: true, notBefore: true },
-  });
-  return firsts.map(({ notBefore, ...address }) => ({ address, notBefore: notBefore?.getTime() ?? 0 }));
+  return chats.map(({ _max, ...address }) => ({ address, notBefore: _max.notBefore?.getTime() ?? 0 }));
 }
 
 function waitingEvents(ctx: ServiceContext, { channel, account, chat }: ChatAddress): Promise<Row[]> {
   return ctx.db.read.inboxEvent.findMany({
     where: { status: 'waiting', channel, account, chat },
-    orderBy: { id: 'asc' },
+    orderBy: [{ sequence: 'asc' }, { id: 'asc' }],
     take: OF_ONE_CHAT,
   });
 }

@@ -2,6 +2,7 @@
  * How a turn is kept: snapshots sealed, because forms hold personal data; in the transcript, secret answers masked and what
  * is said about an abstraction sealed (docs/domain.md 9).
  */
+import { withoutConnectCode } from '../domain/codes.ts';
 import { readPayload } from '../domain/deep_links.ts';
 import type { ConversationState } from '../machines/conversation/step.ts';
 import type { Question } from '../machines/conversation/question.ts';
@@ -31,11 +32,12 @@ export function keptInbound(ctx: Sealer, body: InboundBody, asked: Secrecy | nul
   return asked?.sealed === true || tellsAbstraction(body) ? kept(ctx, said) : JSON.stringify(said);
 }
 
-/** A secret's digits; and a one-time code in a link, which may still be good. */
+/** A secret's digits; and a one-time code, which may still be good. */
 function masked(body: InboundBody, secret: boolean): InboundBody {
   if (body.kind === 'start' && readPayload(body.payload)?.kind === 'connect') return { ...body, payload: 'connect' };
-  if (!secret || (body.kind !== 'text' && body.kind !== 'edited')) return body;
-  return { ...body, text: body.text.replace(/\p{Nd}/gu, '•') };
+  if (body.kind !== 'text' && body.kind !== 'edited') return body;
+  const text = withoutConnectCode(body.text);
+  return { ...body, text: secret ? text.replace(/\p{Nd}/gu, '•') : text };
 }
 
 /** What somebody writes of their use of data may come wherever they are, whatever was asked. */

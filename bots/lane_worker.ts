@@ -6,43 +6,58 @@ import { setTimeout } from 'node:timers/promises';
 import type { ServiceContext } from '../services/context.ts';
 import { createWorker } from '../services/worker.ts';
 import type { Worker } from '../services/worker.ts';
+import type { Channel } from './channel.ts';
 import { Lanes } from './lanes.ts';
 
-/** Chats that are worked on at once. */
+/** Chats of one channel that are worked on at once: a network that hangs holds up no other. */
 const AT_ONCE = 64;
 /** What failed, or is done by another process, is looked at again after so many ms. */
 const AGAIN_MS = 1_000;
 
 interface LaneWork<Lane> {
   name: 'inbox' | 'outbox';
-  /** What there is to do now, by chat, but for those that are busy; and in how many ms more is due (null: not known). */
-  look(busy: ReadonlySet<string>): Promise<{ lanes: ReadonlyMap<string, Lane>; nextMs: number | null }>;
+  /**
+   * What there is to do now on a channel, by chat, but for those that are busy; and in how many ms more is due (null: not
+   * known).
+   */
+  look(
+    channel: Channel,
+    busy: ReadonlySet<string>,
+  ): Promise<{ lanes: ReadonlyMap<string, Lane>; nextMs: number | null }>;
   /** Does all there is to do in one chat. Ends early, between two pieces of work, once `stopping` says so. */
-  work(lane: Lane, stopping: () => boolean): Promise<void>;
+  work(channel: Channel, lane: Lane, stopping: () => boolean): Promise<void>;
   /** The program ends: what is under way is finished, and nothing is waited for that can wait. */
   hurry?(): void;
 }
 
-export function createLaneWorker<Lane>(ctx: ServiceContext, { name, look, work, hurry }: LaneWork<Lane>): Worker {
-  const lanes = new Lanes(AT_ONCE);
+export function createLaneWorker<Lane>(
+  ctx: ServiceContext,
+  channels: readonly Channel[],
+  { name, look, work, hurry }: LaneWork<Lane>,
+): Worker {
+  const roads = channels.map((channel) => ({ channel, lanes: new Lanes(AT_ONCE) }));
   let stopped = false;
   const stopping = () => stopped;
   const worker = createWorker({
     name,
     log: ctx.log,
     run: async () => {
-      const { lanes: due, nextMs } = await look(lanes.busy);
-      for (const [key, lane] of due) lanes.begin(key, () => begin(key, lane));
-      return nextMs;
+      let next = Infinity;
+      for (const { channel, lanes } of roads) {
+        const { lanes: due, nextMs } = await look(channel, lanes.busy);
+        for (const [key, lane] of due) lanes.begin(key, () => begin(channel, key, lane));
+        next = Math.min(next, nextMs ?? Infinity);
+      }
+      return next === Infinity ? null : next;
     },
   });
 
-  async function begin(key: string, lane: Lane): Promise<void> {
+  async function begin(channel: Channel, key: string, lane: Lane): Promise<void> {
     try {
       const claimed = `${name}:${key}`;
       const claim = await ctx.db.claim([claimed]);
       try {
-        if (claim.names.has(claimed)) await work(lane, stopping);
+        if (claim.names.has(claimed)) await work(channel, lane, stopping);
         // another process is at it, and will find what we found
         else await setTimeout(AGAIN_MS, undefined, { ref: false });
       } finally {
@@ -68,7 +83,7 @@ export function createLaneWorker<Lane>(ctx: ServiceContext, { name, look, work, 
       stopped = true;
       hurry?.();
       await worker.stop();
-      await lanes.ended();
+      await Promise.all(roads.map(({ lanes }) => lanes.ended()));
     },
   };
 }

@@ -5,6 +5,7 @@
 import type { Prisma } from '../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { readBody } from '../services/message_bodies.ts';
+import { UNREACHABLE } from '../services/reachability.ts';
 import type { Worker } from '../services/worker.ts';
 import type { Channel, OutboundBody, SendResult } from './channel.ts';
 import { isUnasked } from './happening.ts';
@@ -21,22 +22,25 @@ const MOST_ATTEMPTS = 16;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60 * 60 * 1_000;
 
-/** Marks a message while it is being sent: when the program ends then, nobody knows whether it went. */
-const IN_DOUBT = 'in doubt';
-const FIRST_HOLD_MS = 30_000;
+/**
+ * A message may be sent once more when it is not known whether it went, because the program ended or the network did not
+ * answer. After that it may be there twice, and is laid aside for the panel: nobody shall get it at every start.
+ */
+const MOST_DOUBTS = 2;
+export const IN_DOUBT = 'in doubt';
 
 type Queued = Awaited<ReturnType<typeof queued>>[number];
 
 export function createOutbox(ctx: ServiceContext, channels: ReadonlyMap<string, Channel>): Worker {
   const log = new SentLog(ctx);
 
-  async function sendChat(conversationId: string, stopping: () => boolean): Promise<void> {
+  async function sendChat(channel: Channel, conversationId: string, stopping: () => boolean): Promise<void> {
     // read after the claim: whoever had it before may have sent some of it
     let rows = await queued(ctx, conversationId);
     while (rows.length > 0) {
       for (const row of rows) {
         if (stopping()) return;
-        const sent = await sendOne(row, stopping);
+        const sent = await sendOne(channel, row, stopping);
         if (sent.status === 'queued') return;
         // what was read before does not know of it
         if (sent.unreachable !== undefined) break;
@@ -46,71 +50,85 @@ export function createOutbox(ctx: ServiceContext, channels: ReadonlyMap<string, 
   }
 
   /** Resolves with what came of it when that is on disk; 'queued' holds back what follows in the chat. */
-  async function sendOne(row: Queued, stopping: () => boolean): Promise<Sent> {
-    const held = heldBack(ctx, row);
-    if (held !== undefined) {
-      await log.note(held);
-      return held;
-    }
-    const marks = channels.get(row.conversation.channel)?.repeatable === false;
-    let { bubbles } = row;
+  async function sendOne(channel: Channel, row: Queued, stopping: () => boolean): Promise<Sent> {
+    let { bubbles, doubts } = row;
+    if (doubts >= MOST_DOUBTS) return noted({ ...unsent(row), status: 'failed', error: IN_DOUBT });
     for (;;) {
-      if (marks) await log.note({ ...unsent(row), attempts: row.attempts + 1, bubbles, error: IN_DOUBT });
-      const result = await attempt(row, bubbles);
-      if (result.kind !== 'partly') {
-        const sent = outcomeOf(ctx, row, result);
-        await log.note(sent);
-        return sent;
-      }
+      // in doubt from now on: the program may end before it hears what came of it
+      if (!channel.repeatable)
+        await log.note({ ...unsent(row), attempts: row.attempts + 1, bubbles, doubts: doubts + 1 });
+      const begunAt = ctx.now();
+      const result = await attempt(channel, row, { bubbles, doubts });
+      if (result.kind !== 'partly') return noted(outcomeOf(ctx, row, result, { bubbles, doubts, begunAt }));
       bubbles += 1;
-      const partly = { ...unsent(row), bubbles };
+      doubts = 0;
       // the mark of the next bubble says so, too
-      if (stopping() || !marks) await log.note(partly);
-      if (stopping()) return partly;
+      if (stopping() || channel.repeatable) await log.note({ ...unsent(row), bubbles, doubts });
+      if (stopping()) return { ...unsent(row), bubbles, doubts };
     }
   }
 
-  async function attempt(row: Queued, bubbles: number): Promise<SendResult> {
-    const { channel, unreachableSince } = row.conversation;
-    if (unreachableSince !== null) return { kind: 'failed', reason: 'unreachable' };
-    const sender = channels.get(channel);
-    // a channel that is switched off keeps its messages until it is on again
-    if (sender === undefined)
-      return { kind: 'later', afterMs: LONGEST_WAIT_MS, reason: 'channel is off', attempt: false };
-    const body = readBody(ctx, row.body) as OutboundBody;
+  async function noted(sent: Sent): Promise<Sent> {
+    await log.note(sent);
+    return sent;
+  }
+
+  async function attempt(
+    channel: Channel,
+    row: Queued,
+    { bubbles, doubts }: { bubbles: number; doubts: number },
+  ): Promise<SendResult> {
+    if (row.conversation.unreachableSince !== null) return { kind: 'failed', reason: UNREACHABLE };
     try {
-      return await sender.send(row.conversation, { id: row.id, body, bubbles, unasked: isUnasked(row.externalId) });
+      const body = readBody(ctx, row.body) as OutboundBody;
+      const outgoing = { id: row.id, body, bubbles, doubts, unasked: isUnasked(row.externalId) };
+      return await channel.send(row.conversation, outgoing);
     } catch (err) {
       ctx.log.warn(
         { err, messageId: row.id, code: 'OUTBOX_SEND_FAILED' },
         'A message could not be sent; it will be tried again',
       );
       if (row.attempts + 1 >= MOST_ATTEMPTS) return { kind: 'failed', reason: 'gave up' };
-      const afterMs = Math.min(FIRST_WAIT_MS * 2 ** row.attempts, LONGEST_WAIT_MS);
-      return { kind: 'later', afterMs, reason: 'send failed' };
+      return { kind: 'later', afterMs: waitAfter(row.attempts), reason: 'send failed' };
     }
   }
 
-  return createLaneWorker(ctx, {
+  return createLaneWorker(ctx, [...channels.values()], {
     name: 'outbox',
-    look: async (busy) => ({ lanes: await waitingChats(ctx, busy), nextMs: await nextDue(ctx) }),
+    look: async (channel, busy) => ({
+      lanes: await waitingChats(ctx, channel, busy),
+      nextMs: await nextDue(ctx, channel),
+    }),
     work: sendChat,
     hurry: () => log.hurry(),
   });
 }
 
-async function nextDue(ctx: ServiceContext): Promise<number | null> {
+function waitAfter(attempts: number): number {
+  return Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS);
+}
+
+/** A channel that is switched off, or that another account serves now, keeps its messages until it is there again. */
+function of({ name, account }: Channel): Prisma.ConversationWhereInput {
+  return { channel: name, account };
+}
+
+async function nextDue(ctx: ServiceContext, channel: Channel): Promise<number | null> {
   const next = await ctx.db.read.message.findFirst({
-    where: { status: 'queued', nextAttemptAt: { gt: new Date(ctx.now()) } },
+    where: { status: 'queued', nextAttemptAt: { gt: new Date(ctx.now()) }, conversation: of(channel) },
     orderBy: { nextAttemptAt: 'asc' },
     select: { nextAttemptAt: true },
   });
   return next?.nextAttemptAt ? next.nextAttemptAt.getTime() - ctx.now() : null;
 }
 
-async function waitingChats(ctx: ServiceContext, busy: ReadonlySet<string>): Promise<Map<string, string>> {
+async function waitingChats(
+  ctx: ServiceContext,
+  channel: Channel,
+  busy: ReadonlySet<string>,
+): Promise<Map<string, string>> {
   const waiting = await ctx.db.read.message.findMany({
-    where: { ...sendable(ctx), conversationId: { notIn: [...busy] } },
+    where: { ...sendable(ctx, of(channel)), conversationId: { notIn: [...busy] } },
     orderBy: { id: 'asc' },
     take: LOOKED_AT,
     select: { conversationId: true },
@@ -119,11 +137,9 @@ async function waitingChats(ctx: ServiceContext, busy: ReadonlySet<string>): Pro
 }
 
 /** What may go now: a chat whose first message has to wait is left out as a whole. */
-function sendable(ctx: ServiceContext): Prisma.MessageWhereInput {
-  return {
-    status: 'queued',
-    conversation: { messages: { none: { status: 'queued', nextAttemptAt: { gt: new Date(ctx.now()) } } } },
-  };
+function sendable(ctx: ServiceContext, conversation: Prisma.ConversationWhereInput = {}): Prisma.MessageWhereInput {
+  const waits = { status: 'queued', nextAttemptAt: { gt: new Date(ctx.now()) } };
+  return { status: 'queued', conversation: { ...conversation, messages: { none: waits } } };
 }
 
 function queued(ctx: ServiceContext, conversationId: string) {
@@ -135,36 +151,41 @@ function queued(ctx: ServiceContext, conversationId: string) {
   });
 }
 
-function unsent({ id, attempts }: Queued): Sent {
-  return { id, status: 'queued', attempts, nextAttemptAt: null, error: null };
+function unsent({ id, attempts, bubbles, doubts }: Queued): Sent {
+  return { id, status: 'queued', attempts, bubbles, doubts, nextAttemptAt: null, error: null };
 }
 
-/**
- * What was in doubt when the program ended is sent again at once, and may then be there twice; but when that happens again
- * the program may be ending over and over, and nobody shall get the same message at every start.
- */
-function heldBack(ctx: ServiceContext, row: Queued): Sent | undefined {
-  if (row.error !== IN_DOUBT || row.attempts < 2) return undefined;
-  const afterMs = Math.min(FIRST_HOLD_MS * 2 ** (row.attempts - 2), LONGEST_WAIT_MS);
-  return { ...unsent(row), nextAttemptAt: new Date(ctx.now() + afterMs), error: 'held back' };
-}
-
-function outcomeOf(ctx: ServiceContext, row: Queued, result: Exclude<SendResult, { kind: 'partly' }>): Sent {
-  const sent = { id: row.id, attempts: row.attempts + 1, nextAttemptAt: null, error: null };
+/** `begunAt`: UTC ms; who wrote since then can be reached, whatever the network said of this message. */
+function outcomeOf(
+  ctx: ServiceContext,
+  row: Queued,
+  result: Exclude<SendResult, { kind: 'partly' }>,
+  { begunAt, ...now }: { bubbles: number; doubts: number; begunAt: number },
+): Sent {
+  const attempts = row.attempts + 1;
+  const later = (afterMs: number, reason: string) => ({
+    nextAttemptAt: new Date(ctx.now() + afterMs),
+    error: reason,
+  });
   switch (result.kind) {
     case 'sent':
-      return { ...sent, status: 'sent' };
-    case 'failed':
-      return {
-        ...sent,
-        status: 'failed',
-        error: result.reason,
-        ...(result.unreachable === true ? { unreachable: row.conversationId } : {}),
-      };
-    case 'later': {
-      const attempts = result.attempt === false ? row.attempts : sent.attempts;
-      const nextAttemptAt = new Date(ctx.now() + result.afterMs);
-      return { ...sent, status: 'queued', attempts, nextAttemptAt, error: result.reason };
+      return { ...unsent(row), ...now, status: 'sent', attempts };
+    case 'failed': {
+      const unreachable = { conversationId: row.conversationId, since: begunAt };
+      const failed = { ...unsent(row), ...now, status: 'failed' as const, attempts, error: result.reason };
+      return result.unreachable === true ? { ...failed, error: UNREACHABLE, unreachable } : failed;
     }
+    case 'unknown': {
+      const doubts = now.doubts + 1;
+      if (doubts >= MOST_DOUBTS) return { ...unsent(row), ...now, doubts, status: 'failed', attempts, error: IN_DOUBT };
+      return { ...unsent(row), ...now, doubts, attempts, ...later(FIRST_WAIT_MS, result.reason) };
+    }
+    case 'later':
+      return {
+        ...unsent(row),
+        ...now,
+        attempts: result.attempt === false ? row.attempts : attempts,
+        ...later(result.afterMs, result.reason),
+      };
   }
 }

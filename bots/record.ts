@@ -134,8 +134,9 @@ function saidOf(body: InboundBody): Said {
     case 'file':
       return did('file', `${oneWord(body.name)}${body.caption === '' ? '' : `: ${body.caption}`}`);
     case 'refused_file': {
-      const why = { empty: '0 MB', too_large: '21 MB', type: 'as exe', several: 'several' }[body.reason];
-      return did('file', `${oneWord(body.name)} ${why}`);
+      // the web chat, which is what is recorded, has none of the last two
+      const why = { empty: '0 MB', too_large: '21 MB', type: 'as exe', several: 'several', unasked: '', edited: '' };
+      return did('file', `${oneWord(body.name)} ${why[body.reason]}`.trim());
     }
     case 'sticker':
     case 'voice':

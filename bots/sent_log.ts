@@ -3,6 +3,7 @@
  * what is noted in the same moment for many chats is one write.
  */
 import { setTimeout } from 'node:timers/promises';
+import type { Tx } from '../prisma/database.ts';
 import type { ServiceContext } from '../services/context.ts';
 
 export interface Sent {
@@ -11,10 +12,11 @@ export interface Sent {
   attempts: number;
   nextAttemptAt: Date | null;
   error: string | null;
-  /** bubbles that the network has; left as it is when absent */
-  bubbles?: number;
-  /** the conversation that no message reaches any more */
-  unreachable?: string;
+  /** bubbles that the network has */
+  bubbles: number;
+  doubts: number;
+  /** the network says that no message reaches the chat any more, to one whose sending began then (UTC ms) */
+  unreachable?: { conversationId: string; since: number };
 }
 
 const FIRST_WAIT_MS = 100;
@@ -79,11 +81,22 @@ async function writeAll(ctx: ServiceContext, notes: Sent[]): Promise<void> {
     }
     for (const { id, unreachable, ...data } of notes) {
       if (data.status !== 'sent') await tx.message.update({ where: { id }, data });
-      if (unreachable !== undefined)
-        await tx.conversation.updateMany({
-          where: { id: unreachable, unreachableSince: null },
-          data: { unreachableSince: now },
-        });
+      if (unreachable !== undefined) await noteUnreachable(tx, unreachable, now);
     }
   });
+}
+
+/** Unless the person has written meanwhile. */
+async function noteUnreachable(
+  tx: Tx,
+  { conversationId, since }: NonNullable<Sent['unreachable']>,
+  now: Date,
+): Promise<void> {
+  const begun = new Date(since);
+  const conversation = await tx.conversation.findUnique({ where: { id: conversationId } });
+  if (conversation === null || conversation.unreachableSince !== null) return;
+  const { channel, account, chat, lastInboundAt } = conversation;
+  const wrote = await tx.inboxEvent.count({ where: { channel, account, chat, receivedAt: { gt: begun } } });
+  if (wrote > 0 || (lastInboundAt !== null && lastInboundAt > begun)) return;
+  await tx.conversation.update({ where: { id: conversationId }, data: { unreachableSince: now } });
 }

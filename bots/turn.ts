@@ -22,7 +22,7 @@ import type { Happening } from './happening.ts';
 import { keptInbound, keptOutbound, seal, tellsAbstraction, unseal } from './keeping.ts';
 import type { Secrecy } from './keeping.ts';
 import { OneAtATime } from './one_at_a_time.ts';
-import { editOf, rewritingOf } from './rewrite.ts';
+import { editOf, keepEvent, rewritingOf } from './rewrite.ts';
 import { askAs, sayAs, speakerOf } from './speak.ts';
 
 /** A chat has one turn at a time in this process, so races are rare; more repeats mean that something is wrong. */
@@ -138,7 +138,8 @@ export class Turns implements TurnDoor {
       if (before?.kind === 'recovered') course.says.push(bubble(text('recovery')));
       event = eventOf(happening, stood, speaker);
       if (event.type === 'edited') {
-        const edit = await editOf(this.#ctx, conversation.id, event);
+        const edit = await editOf(this.#ctx, conversation.id, stood, { ...event, externalId });
+        if (edit.kind === 'known') return 'duplicate';
         event = edit.kind === 'event' ? edit.event : readText(edit.text, stood, speaker);
         if (edit.kind === 'event') answered = edit.asked;
       }
@@ -185,7 +186,7 @@ export class Turns implements TurnDoor {
         snapshot: seal(this.#ctx, after),
       },
       externalId,
-      event: JSON.stringify({ type: event.type }),
+      event: keepEvent(event.type, happening.kind === 'message' ? happening.inbound.edits : []),
       before: undoable && stood !== undefined ? seal(this.#ctx, stood) : null,
       barrier: course.committedEffect,
       undoes,

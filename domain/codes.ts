@@ -55,11 +55,20 @@ export function connectCode(randomBytes: Uint8Array): string {
   return `${CONNECT_PREFIX}-${chars.slice(0, 5)}-${chars.slice(5)}`;
 }
 
+// NFKC before; the parts are held against the alphabet after
+const CONNECT_CODE = /(?<![A-Z0-9])SB[\s\p{Pd}_.:#]*([A-Z2-9]{5})[\s\p{Pd}]*([A-Z2-9]{5})(?![A-Z0-9])/iu;
+
 /** Finds such a code in what a person typed, as `normalizeOrderCode` does. `null` when there is none. */
 export function normalizeConnectCode(text: string): string | null {
-  const tidy = text.normalize('NFKC').toUpperCase();
-  const match = /(?<![A-Z0-9])SB[\s\p{Pd}_.:#]*([A-Z2-9]{5})[\s\p{Pd}]*([A-Z2-9]{5})(?![A-Z0-9])/u.exec(tidy);
+  const match = CONNECT_CODE.exec(text.normalize('NFKC').toUpperCase());
   const [, first = '', second = ''] = match ?? [];
   if (match === null || [...first, ...second].some((char) => !ALPHABET.includes(char))) return null;
   return `${CONNECT_PREFIX}-${first}-${second}`;
+}
+
+/** The text with everything that could be such a code made illegible: it may still be good for its minutes. */
+export function withoutConnectCode(text: string): string {
+  const found = new RegExp(CONNECT_CODE, 'giu');
+  const plain = text.normalize('NFKC');
+  return found.test(plain) ? plain.replace(found, `${CONNECT_PREFIX}-•••••-•••••`) : text;
 }

@@ -74,7 +74,9 @@ export async function ailingChannels(
     const state = stateOf(row?.state);
     const since = row?.stateSince.getTime() ?? 0;
     const ailing = state === 'troubled' || state === 'refused';
-    return row && ailing && ctx.now() - since > PATIENCE_MS ? [{ name: row.channel, state, since }] : [];
+    // what is refused does not pass by itself
+    const patience = state === 'refused' ? 0 : PATIENCE_MS;
+    return row && ailing && ctx.now() - since >= patience ? [{ name: row.channel, state, since }] : [];
   });
 }
 
@@ -96,7 +98,7 @@ async function standingOf(ctx: Reading, channel: RunningChannel, today: Date): P
   return {
     name,
     account,
-    // as it is, rather than as it was set: a webhook needs a public address
+    // as the last connection was: right after a change of the settings there may not have been one yet
     mode: MODES.find((known) => known === row?.mode) ?? mode,
     knownAs: row?.name ?? null,
     state: mode === 'own' ? 'connected' : stateOf(row?.state),

@@ -3,24 +3,14 @@
  * can be undone. Nobody is merged by name or e-mail. Runs inside the turn's write; what the other chat is to be told of it is
  * handed back, to be committed along with the turn.
  */
-import type {
-  ConnectionEnded,
-  ConnectionLine,
-  ConnectionMade,
-  ConnectRefusal,
-  Result,
-} from '../machines/conversation/effects.ts';
+import type { ConnectionEnded, ConnectionLine, ConnectionMade, Result } from '../machines/conversation/effects.ts';
 import type { Reader, Tx } from '../prisma/database.ts';
 import { audit } from './audit.ts';
-import { CODE_MINUTES } from './connect_codes.ts';
+import { fitConnectCode } from './connect_codes.ts';
 import type { Asking } from './connect_codes.ts';
 import type { ServiceContext } from './context.ts';
 import { readProfile } from './customers.ts';
 import { newId } from './ids.ts';
-
-const MINUTE_MS = 60_000;
-/** Codes that did not fit, of a chat within the minutes that a code is good for. */
-const MOST_TRIES = 5;
 
 /** What another chat is told, and who it is from then on (undefined: as before). */
 export interface ToldElsewhere {
@@ -40,40 +30,15 @@ interface Used {
   told: ToldElsewhere[];
 }
 
-/** `code` as domain/codes writes it. A code that does not fit counts as a try, also though nothing comes of it. */
+/** `code` as domain/codes writes it. A code that does not fit counts as a try (./connect_codes). */
 export async function useConnectCode(ctx: ServiceContext, tx: Tx, asking: Asking, code: string): Promise<Used> {
   const { conversationId, customerId: previous } = asking;
   const now = ctx.now();
-  const refused = (reason: ConnectRefusal): Used => ({
-    result: { type: 'connect.refused', reason },
-    customerId: previous,
-    told: [],
-  });
-  const since = new Date(now - CODE_MINUTES * MINUTE_MS);
-  await tx.connectAttempt.deleteMany({ where: { conversationId, at: { lte: since } } });
-  if ((await tx.connectAttempt.count({ where: { conversationId } })) >= MOST_TRIES) return refused('too_many');
-
-  const row = await tx.connectCode.findUnique({
-    where: { codeHash: ctx.vault.hashToken(code) },
-    include: { conversation: { select: { customerId: true } } },
-  });
-  const fits =
-    row !== null &&
-    row.usedAt === null &&
-    row.expiresAt.getTime() > now &&
-    row.conversation.customerId === row.customerId;
-  if (!fits) {
-    await tx.connectAttempt.create({ data: { conversationId, at: new Date(now) } });
-    return refused('unknown');
-  }
-  if (row.conversationId === conversationId) return refused('same_chat');
-  const { customerId } = row;
-  if (previous === customerId) return refused('already');
-  if (previous !== null && (await hasOthers(tx, previous, conversationId))) return refused('has_others');
-
-  const profile = await readProfile(ctx, customerId, tx);
-  if (profile === null) return refused('unknown');
-  await tx.connectCode.update({ where: { codeHash: row.codeHash }, data: { usedAt: new Date(now) } });
+  const fit = await fitConnectCode(ctx, tx, asking, code);
+  if (typeof fit === 'string')
+    return { result: { type: 'connect.refused', reason: fit }, customerId: previous, told: [] };
+  const { customerId, profile } = fit;
+  await tx.connectCode.update({ where: { codeHash: fit.codeHash }, data: { usedAt: new Date(now) } });
   const moved = previous === null ? [] : await moveOrders(tx, previous, customerId);
   const id = newId(ctx);
   await tx.connection.create({
@@ -93,17 +58,12 @@ export async function useConnectCode(ctx: ServiceContext, tx: Tx, asking: Asking
     customerId,
     told: [
       {
-        conversationId: row.conversationId,
+        conversationId: fit.conversationId,
         key: `connection:${id}:made`,
         event: { type: 'connection.made', channel: asking.channel },
       },
     ],
   };
-}
-
-/** Chats that would be left behind without their orders. */
-async function hasOthers(tx: Tx, customerId: string, conversationId: string): Promise<boolean> {
-  return (await tx.conversation.count({ where: { customerId, NOT: { id: conversationId } } })) > 0;
 }
 
 /** All that they ordered so far; returns the codes. */

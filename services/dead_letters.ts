@@ -1,9 +1,10 @@
 /**
  * Messages that were given up: received ones that no turn could take up, and sent ones that the network refused. They are
- * kept until an admin has them tried again or puts them away. What they say is never shown here.
+ * kept until an admin has them tried again or puts them away. What they say is never shown here. What was said in a chat that
+ * went on since is not tried again: it would answer what is asked today.
  */
 import type { Reader, Tx } from '../prisma/database.ts';
-import type { Prisma } from '../prisma/generated/sqlite/client.ts';
+import type { InboxEvent, Prisma } from '../prisma/generated/sqlite/client.ts';
 import { audit } from './audit.ts';
 import type { Actor, Outcome, ServiceContext } from './context.ts';
 import { isAdmin } from './rights.ts';
@@ -20,7 +21,12 @@ export interface DeadLetter {
   at: number;
   /** the order that an outgoing one tells of; null: none, or not known */
   orderCode: string | null;
+  /** an incoming one whose chat went on since: not to be tried again */
+  overtaken: boolean;
 }
+
+/** `count`: dealt with; `overtaken`: left as they are */
+export type Retried = Outcome<{ count: number; overtaken: number }, 'forbidden'>;
 
 interface Chosen {
   inbound: number[];
@@ -56,7 +62,7 @@ export async function countDeadLetters(
 /** Newest first, at most `limit` of each direction. */
 export async function deadLetters({ db }: Pick<ServiceContext, 'db'>, limit: number): Promise<DeadLetter[]> {
   const [inbound, outbound] = await Promise.all([
-    db.read.inboxEvent.findMany({ where: GIVEN_UP, orderBy: { id: 'desc' }, take: limit }),
+    db.read.inboxEvent.findMany({ where: GIVEN_UP, orderBy: { id: 'desc' }, take: limit, omit: { body: true } }),
     db.read.message.findMany({
       where: NOT_SENT,
       orderBy: { id: 'desc' },
@@ -64,6 +70,7 @@ export async function deadLetters({ db }: Pick<ServiceContext, 'db'>, limit: num
       include: { conversation: { select: { channel: true } } },
     }),
   ]);
+  const overtaken = await overtakenOf(db.read, inbound);
   const orders = await ordersOf(
     db.read,
     outbound.map(({ externalId }) => externalId),
@@ -77,6 +84,7 @@ export async function deadLetters({ db }: Pick<ServiceContext, 'db'>, limit: num
       error,
       at: receivedAt.getTime(),
       orderCode: null,
+      overtaken: overtaken.has(id),
     })),
     ...outbound.map(({ id, conversation, attempts, error, createdAt, externalId }) => ({
       id: `out-${id}`,
@@ -86,16 +94,19 @@ export async function deadLetters({ db }: Pick<ServiceContext, 'db'>, limit: num
       error,
       at: createdAt.getTime(),
       orderCode: orders.get(eventIn(externalId)) ?? null,
+      overtaken: false,
     })),
   ].toSorted((a, b) => b.at - a.at);
 }
 
-/** Has one tried again, or all of them; `count` is 0 when somebody was faster. */
-export function retryDeadLetters(
-  ctx: ServiceContext,
-  actor: Actor,
-  id: string | 'all',
-): Promise<Outcome<{ count: number }, 'forbidden'>> {
+/** Of all that came in and was given up, how many are overtaken. */
+export async function countOvertaken({ db }: Pick<ServiceContext, 'db'>): Promise<number> {
+  const rows = await db.read.inboxEvent.findMany({ where: GIVEN_UP, omit: { body: true } });
+  return (await overtakenOf(db.read, rows)).size;
+}
+
+/** Has one tried again, or all of them; nothing is counted when somebody was faster. */
+export function retryDeadLetters(ctx: ServiceContext, actor: Actor, id: string | 'all'): Promise<Retried> {
   return change(ctx, actor, { id, action: 'channel.retry' }, async (tx, { inbound, outbound }) => {
     const again = { attempts: 0, error: null };
     await tx.inboxEvent.updateMany({
@@ -113,11 +124,7 @@ export function retryDeadLetters(
  * Puts one away for good: what came in is deleted, what was to be sent stays in the transcript as not sent. `count` is 0
  * when somebody was faster.
  */
-export function discardDeadLetter(
-  ctx: ServiceContext,
-  actor: Actor,
-  id: string,
-): Promise<Outcome<{ count: number }, 'forbidden'>> {
+export function discardDeadLetter(ctx: ServiceContext, actor: Actor, id: string): Promise<Retried> {
   return change(ctx, actor, { id, action: 'channel.discard' }, async (tx, { inbound, outbound }) => {
     await tx.inboxEvent.deleteMany({ where: { id: { in: inbound } } });
     await tx.message.updateMany({ where: { id: { in: outbound } }, data: { status: 'discarded' } });
@@ -127,29 +134,35 @@ export function discardDeadLetter(
 async function change(
   ctx: ServiceContext,
   actor: Actor,
-  { id, action }: { id: string | 'all'; action: string },
+  { id, action }: { id: string | 'all'; action: 'channel.retry' | 'channel.discard' },
   work: (tx: Tx, chosen: Chosen) => Promise<void>,
-): Promise<Outcome<{ count: number }, 'forbidden'>> {
+): Promise<Retried> {
   if (!isAdmin(actor)) return { ok: false, reason: 'forbidden' };
   return ctx.db.write(async (tx) => {
-    const { chosen, channels } = await stillDead(tx, id);
+    const { chosen, channels, overtaken } = await stillDead(tx, id, action === 'channel.discard');
     const count = chosen.inbound.length + chosen.outbound.length;
-    if (count === 0) return { ok: true, count };
+    if (count === 0) return { ok: true, count, overtaken };
     await work(tx, chosen);
     const [inbound, outbound] = [chosen.inbound.length, chosen.outbound.length];
     await audit(tx, ctx, actor, action, `channel:${channels.join(',')}`, { inbound, outbound });
-    return { ok: true, count };
+    return { ok: true, count, overtaken };
   });
 }
 
-/** Read inside of the write: another admin may have dealt with it since the page was shown. */
-async function stillDead(tx: Tx, id: string | 'all'): Promise<{ chosen: Chosen; channels: string[] }> {
+/** Read inside of the write: another admin may have dealt with it since the page was shown, or the chat gone on. */
+async function stillDead(
+  tx: Tx,
+  id: string | 'all',
+  withOvertaken: boolean,
+): Promise<{ chosen: Chosen; channels: string[]; overtaken: number }> {
   const [, direction, number] = /^(in|out)-([1-9]\d{0,8})$/.exec(id) ?? [];
   const only = id === 'all' ? {} : { id: Number(number ?? 0) };
-  const inbound =
+  const given =
     id === 'all' || direction === 'in'
-      ? await tx.inboxEvent.findMany({ where: { ...GIVEN_UP, ...only }, select: { id: true, channel: true } })
+      ? await tx.inboxEvent.findMany({ where: { ...GIVEN_UP, ...only }, omit: { body: true } })
       : [];
+  const overtaken = withOvertaken ? new Set<number>() : await overtakenOf(tx, given);
+  const inbound = given.filter((row) => !overtaken.has(row.id));
   const outbound =
     id === 'all' || direction === 'out'
       ? await tx.message.findMany({
@@ -161,7 +174,26 @@ async function stillDead(tx: Tx, id: string | 'all'): Promise<{ chosen: Chosen; 
   return {
     chosen: { inbound: inbound.map((row) => row.id), outbound: outbound.map((row) => row.id) },
     channels: [...new Set(names)].toSorted(),
+    overtaken: overtaken.size,
   };
+}
+
+type InboundRow = Pick<InboxEvent, 'id' | 'channel' | 'account' | 'chat' | 'answers' | 'receivedAt'>;
+
+/** Ids of those that would be read as an answer, and whose chat has had a turn about something later. */
+async function overtakenOf(db: Reader, rows: readonly InboundRow[]): Promise<ReadonlySet<number>> {
+  const latest = new Map<string, Date | null>();
+  const overtaken = new Set<number>();
+  for (const { id, channel, account, chat, answers, receivedAt } of rows) {
+    if (!answers) continue;
+    const key = JSON.stringify([channel, account, chat]);
+    if (!latest.has(key)) {
+      const where = { conversation: { channel, account, chat } };
+      latest.set(key, (await db.turn.aggregate({ where, _max: { at: true } }))._max.at);
+    }
+    if ((latest.get(key)?.getTime() ?? 0) > receivedAt.getTime()) overtaken.add(id);
+  }
+  return overtaken;
 }
 
 /** Codes by event of an order: news is committed under the event's id (bots/happening). */

@@ -25,6 +25,7 @@ const LONGEST_WAIT_MS = 60 * 60 * 1_000;
 
 export function createWorker({ name, log, run }: WorkerOptions): Worker {
   let timer: NodeJS.Timeout | undefined;
+  let soonest: NodeJS.Immediate | undefined;
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = true;
@@ -49,11 +50,13 @@ export function createWorker({ name, log, run }: WorkerOptions): Worker {
     }
     running = undefined;
     if (stopped) return;
-    if (again) begin();
+    if (again) soon();
     else if (next !== null) schedule(next);
   };
 
   function begin(): void {
+    clearImmediate(soonest);
+    soonest = undefined;
     if (stopped) return;
     if (running) {
       again = true;
@@ -63,13 +66,20 @@ export function createWorker({ name, log, run }: WorkerOptions): Worker {
     running = once();
   }
 
+  // whatever commits in one round of the event loop is one run, and between two runs the network gets its turn: under load
+  // a run after every commit would hold up every call until it times out
+  function soon(): void {
+    if (running) again = true;
+    else soonest ??= setImmediate(begin);
+  }
+
   return {
     name,
     start: () => {
       stopped = false;
       begin();
     },
-    wake: begin,
+    wake: soon,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

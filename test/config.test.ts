@@ -20,3 +20,31 @@ describe('DATABASE_URL', () => {
     },
   );
 });
+
+describe('TELEGRAM_WEBHOOK_SECRET', () => {
+  const TELEGRAM_WEBHOOK_SECRET = 'a-secret-of-the-office';
+
+  test.each([
+    'https://pst.example.go.id',
+    'https://pst.example.go.id:8443/',
+    'http://localhost:3000',
+    'http://127.0.0.1:1',
+  ])('goes with an address that can be called: %s', (PUBLIC_URL) => {
+    const env = { PUBLIC_URL, TELEGRAM_WEBHOOK_SECRET, TELEGRAM_BOT_TOKEN: '1:x' };
+    expect(readConfig(env).telegram?.webhookSecret).toBe(TELEGRAM_WEBHOOK_SECRET);
+  });
+
+  test.each([undefined, '', 'http://pst.example.go.id', 'http://10.0.0.7', 'http://localhost.example.go.id'])(
+    'is refused with what to do about it when Telegram could not call: %s',
+    (PUBLIC_URL) => {
+      const read = () => readConfig({ PUBLIC_URL, TELEGRAM_WEBHOOK_SECRET });
+      expect(read).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+      expect(read).toThrow(/TELEGRAM_WEBHOOK_SECRET: .*set PUBLIC_URL, or leave/);
+      expect(read).not.toThrow(/a-secret-of-the-office/);
+    },
+  );
+
+  test('absent, any address will do', () => {
+    expect(readConfig({ PUBLIC_URL: 'http://pst.example.go.id' }).publicUrl).toBe('http://pst.example.go.id');
+  });
+});

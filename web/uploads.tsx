@@ -1,6 +1,7 @@
 /**
  * A page of the office for a file that a chat's network cannot carry: the person chooses it, the chat goes on with it. The
- * token in the address is the right to do so; the network that the link was sent over knows it, so it is good once.
+ * token in the address is the right to do so; the network that the link was sent over knows it, so it is good once, and
+ * only for what the chat asked.
  */
 import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
@@ -12,9 +13,10 @@ import type { Upload } from '../bots/webchat/upload.ts';
 import { formatDateTime } from '../domain/days.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { ServiceContext } from '../services/context.ts';
+import { discardUnused } from '../services/files.ts';
 import { readOffice } from '../services/office.ts';
-import { closeUploadLink, externalIdOf, lookUploadLink, storeUpload } from '../services/upload_links.ts';
-import type { UploadPlace } from '../services/upload_links.ts';
+import { closeUploadLink, externalIdOf, isKept, lookUploadLink, storeUpload } from '../services/upload_links.ts';
+import type { UploadLinkRefusal, UploadPlace } from '../services/upload_links.ts';
 import { languageOf, sendPage } from './page.tsx';
 import { publicSecurity } from './security.ts';
 import { Received, Refused, UploadForm } from './uploads_view.tsx';
@@ -23,9 +25,17 @@ import type { PageRefusal, UploadComplaint } from './uploads_view.tsx';
 /** Looks and uploads of one address: a link is guessed in no time at all, and one person needs a few. */
 const REQUESTS_A_MINUTE = 60;
 
-const STATUS: Record<PageRefusal, number> = { unknown: 404, expired: 410, used: 410, elsewhere: 403, slow_down: 429 };
+const STATUS: Record<PageRefusal, number> = {
+  unknown: 404,
+  expired: 410,
+  used: 410,
+  unasked: 409,
+  elsewhere: 403,
+  slow_down: 429,
+};
 
-type Taken = { kind: 'taken'; name: string } | { kind: 'used' } | { kind: 'refused'; complaint: UploadComplaint };
+type Taken =
+  { kind: 'taken'; name: string } | { kind: UploadLinkRefusal } | { kind: 'refused'; complaint: UploadComplaint };
 
 export function uploads(ctx: ServiceContext, door: TurnDoor): Router {
   const router = Router();
@@ -44,11 +54,11 @@ export function uploads(ctx: ServiceContext, door: TurnDoor): Router {
     if (!found.ok) return refuse(ctx, req, res, found.reason, found.language);
     const { place } = found;
     if (comesFrom(req, publicOrigin) === 'elsewhere') return refuse(ctx, req, res, 'elsewhere', place.language);
-    const taken = await receiveUpload(req, (upload) => take(ctx, door, place, upload));
+    const taken = await receiveUpload(req, (upload) => take(ctx, door, { token: req.params.token, place }, upload));
     // what broke off has nobody who reads the answer
     if (taken === undefined) return offer(req, res, place, 'missing');
     if (taken.kind === 'refused') return offer(req, res, place, taken.complaint);
-    if (taken.kind === 'used') return refuse(ctx, req, res, 'used', place.language);
+    if (taken.kind !== 'taken') return refuse(ctx, req, res, taken.kind, place.language);
     return sendPage(ctx, req, res, 200, { language: place.language, ...Received({ place, name: taken.name }) });
   });
 
@@ -67,11 +77,22 @@ export function uploads(ctx: ServiceContext, door: TurnDoor): Router {
 }
 
 /** The turn first, then the mark on the link: after a crash between the two the turn knows that it has the file. */
-async function take(ctx: ServiceContext, door: TurnDoor, place: UploadPlace, { name, stream }: Upload): Promise<Taken> {
+async function take(
+  ctx: ServiceContext,
+  door: TurnDoor,
+  { token, place }: { token: string; place: UploadPlace },
+  { name, stream }: Upload,
+): Promise<Taken> {
   if (name === '') return { kind: 'refused', complaint: 'missing' };
   const stored = await storeUpload(ctx, place, { name, stream });
   if (!stored.ok) return { kind: 'refused', complaint: stored.reason === 'interrupted' ? 'missing' : stored.reason };
   const { id: fileId, name: storedName, mime, size } = stored.file;
+  // minutes may lie between the page and the last byte
+  const still = await lookUploadLink(ctx, token);
+  if (!still.ok) {
+    await discardUnused(ctx, fileId);
+    return { kind: still.reason };
+  }
   const outcome = await door.receive({
     address: place.address,
     externalId: externalIdOf(place.tokenHash),
@@ -80,7 +101,9 @@ async function take(ctx: ServiceContext, door: TurnDoor, place: UploadPlace, { n
   });
   await closeUploadLink(ctx, place.tokenHash);
   // uploaded on two devices at once: the turn took the other, and let this one go
-  return outcome === 'duplicate' ? { kind: 'used' } : { kind: 'taken', name: storedName };
+  if (outcome === 'duplicate') return { kind: 'used' };
+  // the chat may have gone on at the very moment
+  return (await isKept(ctx, fileId)) ? { kind: 'taken', name: storedName } : { kind: 'unasked' };
 }
 
 async function refuse(

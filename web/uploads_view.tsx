@@ -50,7 +50,11 @@ const WORDS = {
       ],
       used: [
         'Tautan sudah dipakai',
-        'Satu berkas sudah kami terima lewat tautan ini. Lanjutkan di obrolan; untuk berkas lain, kirim di sana.',
+        'Satu berkas sudah diunggah lewat tautan ini. Lanjutkan di obrolan; untuk berkas lain, kirim di sana.',
+      ],
+      unasked: [
+        'Berkas tidak sedang diminta',
+        'Saat ini tidak ada berkas yang diminta di obrolan untuk tautan ini, jadi tidak ada yang disimpan. Kembali ke obrolan; bila berkas ini diminta lagi di sana, kirim di sana atau buka lagi tautan ini.',
       ],
       elsewhere: ['Unggahan ditolak', 'Unggahan ini tidak berasal dari halaman kami. Buka lagi tautan dari obrolan.'],
       slow_down: ['Mohon tunggu sebentar', 'Terlalu banyak permintaan dalam waktu singkat. Coba lagi satu menit lagi.'],
@@ -87,7 +91,11 @@ const WORDS = {
       ],
       used: [
         'This link has been used',
-        'We have received one file by it. Please go on in the chat; send any other file there.',
+        'One file has been uploaded by it. Please go on in the chat; send any other file there.',
+      ],
+      unasked: [
+        'No file is being asked for',
+        'The chat is not asking for this file at the moment, so nothing was kept. Please go back to the chat; if it asks for the file again, send it there or open this link again.',
       ],
       elsewhere: ['Upload refused', 'It does not come from our page. Please open the link in the chat again.'],
       slow_down: ['Please wait a moment', 'Too many requests in a short time. Please try again in a minute.'],

@@ -2,7 +2,14 @@
 import { Router, type Response } from 'express';
 import { channelStandings, telegramName, type RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
-import { countDeadLetters, deadLetters, discardDeadLetter, retryDeadLetters } from '../../services/dead_letters.ts';
+import {
+  countDeadLetters,
+  countOvertaken,
+  deadLetters,
+  discardDeadLetter,
+  retryDeadLetters,
+  type Retried,
+} from '../../services/dead_letters.ts';
 import { readOffice } from '../../services/office.ts';
 import { frameOf } from '../frame.ts';
 import { withNotice, type Notice } from '../notices.ts';
@@ -19,15 +26,16 @@ export function channelRoutes(ctx: ServiceContext, channels: readonly RunningCha
   const routes = Router();
 
   routes.get('/kanal', async (req, res) => {
-    const [frame, standings, letters, dead, { office }] = await Promise.all([
+    const [frame, standings, letters, dead, overtaken, { office }] = await Promise.all([
       frameOf(ctx, req, res),
       channelStandings(ctx, channels),
       deadLetters(ctx, SHOWN),
       countDeadLetters(ctx),
+      countOvertaken(ctx),
       readOffice(ctx),
     ]);
     const facts = { localOnly: isLocal(ctx.publicUrl), now: ctx.now(), timeZone: office.timeZone };
-    sendPage(res, <ChannelsPage {...{ frame, standings, letters, dead }} {...facts} />);
+    sendPage(res, <ChannelsPage {...{ frame, standings, letters, dead, overtaken }} {...facts} />);
   });
 
   routes.get('/kanal/telegram/poster', async (_req, res) => {
@@ -53,9 +61,10 @@ export function channelRoutes(ctx: ServiceContext, channels: readonly RunningCha
 }
 
 /** A second click, or another admin's, changes nothing and says so. */
-function back(res: Response, outcome: Awaited<ReturnType<typeof retryDeadLetters>>, notice: Notice): void {
+function back(res: Response, outcome: Retried, notice: Notice): void {
   if (!outcome.ok) throw new PanelError('ROLE_REFUSED', 403);
-  res.redirect(303, withNotice('/panel/kanal', outcome.count === 0 ? 'pesan-tiada' : notice));
+  const nothing = outcome.overtaken > 0 ? 'pesan-terlewat' : 'pesan-tiada';
+  res.redirect(303, withNotice('/panel/kanal', outcome.count === 0 ? nothing : notice));
 }
 
 /** An address that only this machine knows (PUBLIC_URL is not set). */

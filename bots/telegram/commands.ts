@@ -1,5 +1,4 @@
 /** Tells Telegram what the bot is and which words it knows, in both languages: its list of commands and its page. */
-import { LANGUAGES } from '../../domain/vocabulary.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { renderText } from '../../machines/texts/render.ts';
 import { text } from '../../machines/texts/text.ts';
@@ -7,6 +6,7 @@ import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
 import { speakerOf } from '../speak.ts';
 import type { TelegramClient } from './client.ts';
+import { INDONESIAN } from './inbound.ts';
 
 type Word = 'menu' | 'status' | 'help' | 'back' | 'cancel' | 'officer' | 'language' | 'connect';
 
@@ -43,13 +43,18 @@ interface CommandsParts {
   client: TelegramClient;
 }
 
+/** By telephone: whoever has none that reads Indonesian sees English. */
+const READERS: readonly (readonly [telephone: string | undefined, Language])[] = [
+  [undefined, 'en'],
+  ...INDONESIAN.map((telephone) => [telephone, 'id'] as const),
+];
+
 /** Sets only what is not so already: Telegram allows few such changes. Rejects with TelegramProblem. */
 export async function describeBot({ ctx, client }: CommandsParts, signal: AbortSignal): Promise<void> {
   const { office } = await readOffice(ctx);
   const speaker = await speakerOf(ctx);
-  for (const language of LANGUAGES) {
-    // whoever has no Indonesian telephone sees English
-    const whose = language === 'id' ? { language_code: 'id' } : {};
+  for (const [telephone, language] of READERS) {
+    const whose = telephone === undefined ? {} : { language_code: telephone };
     const say = (key: Parameters<typeof renderText>[0]) => renderText(key, speaker(language));
     const commands = COMMANDS[language].map(([command, word]) => ({
       command,

@@ -2,9 +2,12 @@
 import { Readable } from 'node:stream';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { ServiceContext } from '../../services/context.ts';
+import { questionOf } from '../../machines/conversation/step.ts';
+import { takesFile } from '../../machines/conversation/question.ts';
+import { restoreConversation } from '../../machines/conversation/restore.ts';
 import { storeFile } from '../../services/files.ts';
-import { makeUploadLink } from '../../services/upload_links.ts';
 import type { ChatAddress, InboundBody, TurnDoor } from '../channel.ts';
+import { unseal } from '../keeping.ts';
 import { TelegramProblem } from './client.ts';
 import type { TelegramClient } from './client.ts';
 import type { SentFile } from './inbound.ts';
@@ -28,6 +31,8 @@ interface FilesParts {
   ctx: ServiceContext;
   client: TelegramClient;
   door: TurnDoor;
+  /** ends what is being fetched */
+  signal: AbortSignal;
 }
 
 export class Files {
@@ -39,11 +44,12 @@ export class Files {
 
   /** What the turn is told of the file; undefined when it was told before. */
   async bodyOf(carried: Carried, file: SentFile): Promise<InboundBody | undefined> {
-    const conversationId = await this.#conversationFor(carried);
-    if (conversationId === undefined) return undefined;
+    const chat = await this.#chatFor(carried);
+    if (chat === undefined) return undefined;
+    if (!chat.asksForFile) return { kind: 'refused_file', name: file.name, reason: 'unasked' };
     const stream = await this.#fetch(file);
-    if (stream === 'too_large') return this.#tooLarge(conversationId, file.name);
-    return this.#keep(conversationId, stream, file);
+    if (stream === 'too_large') return { kind: 'refused_file', name: file.name, reason: 'too_large' };
+    return this.#keep(chat.id, stream, file);
   }
 
   /** Likewise of a file that is made of several. */
@@ -52,26 +58,28 @@ export class Files {
     files: readonly SentFile[],
     make: (parts: Uint8Array[]) => Promise<{ bytes: Uint8Array; name: string; caption: string } | InboundBody>,
   ): Promise<InboundBody | undefined> {
-    const conversationId = await this.#conversationFor(carried);
-    if (conversationId === undefined) return undefined;
+    const chat = await this.#chatFor(carried);
+    if (chat === undefined) return undefined;
+    if (!chat.asksForFile) return { kind: 'refused_file', name: files[0]?.name ?? '', reason: 'unasked' };
     const parts: Uint8Array[] = [];
     for (const file of files) {
       const stream = await this.#fetch(file);
-      if (stream === 'too_large') return this.#tooLarge(conversationId, file.name);
+      if (stream === 'too_large') return { kind: 'refused_file', name: file.name, reason: 'too_large' };
       parts.push(Buffer.concat(await stream.toArray()));
     }
     const made = await make(parts);
     if ('kind' in made) return made;
-    if (made.bytes.length > MOST_BYTES) return this.#tooLarge(conversationId, made.name);
-    return this.#keep(conversationId, Readable.from([Buffer.from(made.bytes)]), made);
+    if (made.bytes.length > MOST_BYTES) return { kind: 'refused_file', name: made.name, reason: 'too_large' };
+    return this.#keep(chat.id, Readable.from([Buffer.from(made.bytes)]), made);
   }
 
   async #fetch({ fileId, bytes = 0 }: SentFile): Promise<Readable | 'too_large'> {
     if (bytes > MOST_BYTES) return 'too_large';
+    const { client, signal } = this.#parts;
     try {
-      const { file_path: path } = await this.#parts.client.call('getFile', { file_id: fileId });
+      const { file_path: path } = await client.call('getFile', { file_id: fileId }, { signal });
       if (path === undefined) throw Object.assign(new Error('A file has no path'), { code: 'TELEGRAM_FILE_GONE' });
-      return await this.#parts.client.download(path);
+      return await client.download(path, signal);
     } catch (err) {
       // Telegram does not always say before how large a file is
       if (err instanceof TelegramProblem && err.status === 400 && /file is too big/i.test(err.description)) {
@@ -100,21 +108,23 @@ export class Files {
       const { id: fileId, name: storedName, mime, size } = stored.file;
       return { kind: 'file', fileId, name: storedName, mime, bytes: Number(size), caption };
     }
-    if (stored.reason === 'too_large') return this.#tooLarge(conversationId, name);
     if (stored.reason === 'interrupted') {
-      throw Object.assign(new Error('A file came only in part'), { code: 'TELEGRAM_DOWNLOAD_INTERRUPTED' });
+      const description = 'a file came only in part';
+      throw new TelegramProblem({ code: 'TELEGRAM_NETWORK', status: null, description, certain: false });
     }
     return { kind: 'refused_file', name, reason: stored.reason };
   }
 
-  /** A page of the office takes what Telegram lets no bot fetch. */
-  async #tooLarge(conversationId: string, name: string): Promise<InboundBody> {
-    const uploadUrl = await makeUploadLink(this.#parts.ctx, conversationId);
-    return { kind: 'refused_file', name, reason: 'too_large', uploadUrl };
-  }
-
-  /** Whose the file will be: a chat that begins with a file is greeted first. Undefined when the message was handled. */
-  async #conversationFor({ address, externalId, at, languageHint }: Carried): Promise<string | undefined> {
+  /**
+   * Whose the file will be, and whether it is wanted: what nobody asked for, or who sent it has not consented to, is not even
+   * fetched (docs/domain.md 9). A chat that begins with a file is greeted first. Undefined when the message was handled.
+   */
+  async #chatFor({
+    address,
+    externalId,
+    at,
+    languageHint,
+  }: Carried): Promise<{ id: string; asksForFile: boolean } | undefined> {
     const { ctx, door } = this.#parts;
     const { turns } = ctx.db;
     let conversation = await turns.load(address);
@@ -125,6 +135,8 @@ export class Files {
     }
     if (conversation === undefined)
       throw Object.assign(new Error('A greeted chat has no conversation'), { code: 'TELEGRAM_NO_CHAT' });
-    return (await turns.handled(conversation.id, externalId)) ? undefined : conversation.id;
+    if (await turns.handled(conversation.id, externalId)) return undefined;
+    const { state } = restoreConversation(unseal(ctx, conversation.snapshot));
+    return { id: conversation.id, asksForFile: takesFile(questionOf(state)) };
   }
 }

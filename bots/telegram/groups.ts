@@ -3,7 +3,7 @@
  * group is told so, at most once a day in each group; all else there is none of its business.
  */
 import type { Context, MiddlewareFn } from 'telegraf';
-import type { Message, MessageEntity } from 'telegraf/types';
+import type { Message, MessageEntity, Update } from 'telegraf/types';
 import { LANGUAGES } from '../../domain/vocabulary.ts';
 import { renderText } from '../../machines/texts/render.ts';
 import { text } from '../../machines/texts/text.ts';
@@ -29,7 +29,7 @@ export function inGroups({ ctx, client, account }: GroupsParts): MiddlewareFn<Co
     const { chat } = arrival;
     if (chat === undefined || chat.type === 'private') return next();
     const name = await account.username();
-    if (name === undefined || chat.type === 'channel' || !isAddressed(arrival, name)) return;
+    if (name === undefined || !isAddressed(arrival.update, { id: Number(account.key.account), name })) return;
     const now = ctx.now();
     for (const [group, at] of told) if (now - at >= DAY_MS) told.delete(group);
     if (told.has(chat.id)) return;
@@ -48,8 +48,14 @@ export function inGroups({ ctx, client, account }: GroupsParts): MiddlewareFn<Co
   };
 }
 
-/** A command, a mention, an answer to the bot, or being taken into the group. */
-function isAddressed({ update, botInfo }: Context, name: string): boolean {
+interface Bot {
+  id: number;
+  /** without @ */
+  name: string;
+}
+
+/** Of an update from a group: a command, a mention, an answer to the bot, or its being taken into the group. */
+export function isAddressed(update: Update, { id, name }: Bot): boolean {
   if ('my_chat_member' in update) {
     const { old_chat_member: before, new_chat_member: after } = update.my_chat_member;
     return isIn(after.status) && !isIn(before.status);
@@ -57,7 +63,7 @@ function isAddressed({ update, botInfo }: Context, name: string): boolean {
   if (!('message' in update)) return false;
   const { message } = update;
   const repliedTo = 'reply_to_message' in message ? message.reply_to_message?.from?.id : undefined;
-  return repliedTo === botInfo.id || names(message, name.toLowerCase());
+  return repliedTo === id || names(message, name.toLowerCase());
 }
 
 function isIn(status: string): boolean {

@@ -14,14 +14,19 @@ export interface SentFile {
   caption: string;
 }
 
-/** Languages close to Indonesian: whoever has their telephone in one of them reads Indonesian more likely than English. */
-const INDONESIAN = new Set(['id', 'in', 'ms', 'jv', 'jw', 'su']);
+/**
+ * Languages close to Indonesian (ISO 639-1): whoever has their telephone in one of them reads Indonesian more likely than
+ * English.
+ */
+export const INDONESIAN = ['id', 'ms', 'jv', 'su'] as const;
+/** ... and as old telephones call them */
+const TAKEN_FOR_INDONESIAN = new Set<string>([...INDONESIAN, 'in', 'jw']);
 
 /** `from.language_code` is the language of the person's telephone. */
 export function languageOf(from: Pick<User, 'language_code'> | undefined): Language | undefined {
   const code = from?.language_code?.toLowerCase().split('-', 1)[0];
   if (code === undefined || code === '') return undefined;
-  return INDONESIAN.has(code) ? 'id' : 'en';
+  return TAKEN_FOR_INDONESIAN.has(code) ? 'id' : 'en';
 }
 
 /** The words of a message; '/menu@geraipst_bot' is '/menu', as it is written in groups. */
@@ -62,6 +67,13 @@ export function documentOf({ document, caption = '' }: Message.DocumentMessage):
 /** Moving pictures and sound: no question is answered by them, so they are not even fetched. */
 export function mediaBody(file: { file_name?: string | undefined }, kind: string): InboundBody {
   return { kind: 'refused_file', name: file.file_name ?? kind, reason: 'type' };
+}
+
+/** A file or its caption was changed after it was taken up. Undefined: what was changed was no answer to anything. */
+export function editedFileBody(message: Message): InboundBody | undefined {
+  if ('photo' in message) return { kind: 'refused_file', name: photoOf(message).name, reason: 'edited' };
+  if ('document' in message) return { kind: 'refused_file', name: documentOf(message).name, reason: 'edited' };
+  return undefined;
 }
 
 /**

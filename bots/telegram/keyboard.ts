@@ -26,11 +26,9 @@ export function areNumbered(choices: readonly Choice[]): boolean {
  */
 export function keyboardOf(choices: readonly Choice[]): Keyboard | undefined {
   if (choices.length === 0) return undefined;
-  const numbered = areNumbered(choices);
-  const buttons = choices.map(({ id, label }, at) => ({
-    text: numbered ? `${at + 1} · ${shortened(label)}` : label,
-    callback_data: dataOf(id),
-  }));
+  const labels = choices.map(({ label }) => label);
+  const shown = areNumbered(choices) ? labels.map((label, at) => `${at + 1} · ${shortened(label, labels)}`) : labels;
+  const buttons = choices.map(({ id, label }, at) => ({ text: shown[at] ?? label, callback_data: dataOf(id) }));
   const columns = choices.length > 2 && choices.every(({ label }) => lengthOf(label) <= HALF_A_ROW) ? 2 : 1;
   return rowsOf(buttons, columns);
 }
@@ -69,12 +67,26 @@ function unmarked(text: string): string {
   return text.startsWith(CHOSEN) ? text.slice(CHOSEN.length) : text;
 }
 
-function shortened(label: string): string {
+/** Its beginning; where that is the beginning of others, too, the part in which it differs from them. */
+function shortened(label: string, all: readonly string[]): string {
+  const alike = all.filter((other) => other !== label && beginningOf(other) === beginningOf(label));
+  const shared = Math.max(0, ...alike.map((other) => sharedWords(label, other)));
+  return shared === 0 ? beginningOf(label) : `…${beginningOf(label.slice(shared))}`;
+}
+
+function beginningOf(label: string): string {
   if (lengthOf(label) <= SHORTENED) return label;
   return `${[...label]
     .slice(0, SHORTENED - 1)
     .join('')
     .trimEnd()}…`;
+}
+
+/** The length of the whole words with which both begin. */
+function sharedWords(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return one.lastIndexOf(' ', at - 1) + 1;
 }
 
 /** In characters: an emoji is one. */

@@ -12,14 +12,11 @@ const NO_BOT_MS = 60_000;
 /** The person blocked the bot, or is gone: nothing reaches the chat until they write again. */
 const GONE = /chat not found|user is deactivated|user not found|PEER_ID_INVALID/i;
 
-/**
- * The result where the message surely did not go; null: it may have gone. Neither an outage nor a wrong token counts as an
- * attempt: what waits is not given up for them.
- */
-export function resultOf(problem: TelegramProblem): SendResult | null {
+/** Neither an outage nor a wrong token counts as an attempt: what waits is not given up for them. */
+export function resultOf(problem: TelegramProblem): SendResult {
   const reason = `${problem.code}: ${problem.description}`;
   if (isUnreachable(problem)) return { kind: 'failed', reason, unreachable: true };
-  if (!problem.certain) return null;
+  if (!problem.certain) return { kind: 'unknown', reason };
   switch (problem.code) {
     case 'TELEGRAM_SLOW_DOWN':
       return { kind: 'later', afterMs: problem.retryAfterMs ?? SLOW_DOWN_MS, reason, attempt: false };

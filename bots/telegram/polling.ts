@@ -12,16 +12,10 @@ import type { Lease } from '../../services/leases.ts';
 import type { BotAccount } from './account.ts';
 import { TelegramProblem } from './client.ts';
 import type { TelegramClient } from './client.ts';
-import { ALLOWED_UPDATES } from './intake.ts';
+import { ALLOWED_UPDATES, SAME_COUNT_MS } from './intake.ts';
 import type { Intake } from './intake.ts';
 import { codeOf, Patience, pause, standingAfter } from './patience.ts';
 import type { TelegramTiming } from './timing.ts';
-
-/**
- * After a week without updates Telegram numbers them anew, from anywhere: an old position might confirm what nobody has
- * seen. Without one Telegram sends what is not confirmed, and the inbox knows what it has.
- */
-const POSITION_GOOD_MS = 6 * 24 * 60 * 60_000;
 
 interface PollingParts {
   ctx: ServiceContext;
@@ -144,13 +138,15 @@ export class Polling {
   ): Promise<Position | undefined> {
     const { ctx, client, intake, timing } = this.#parts;
     const age = position === undefined ? Infinity : ctx.now() - position.at;
+    // in another count an old position might confirm what nobody has seen; without one Telegram sends what is not confirmed,
+    // and the inbox knows what it has
     const timeout = quickly ? 0 : timing.pollSeconds;
     const updates: Update[] = await client.call(
       'getUpdates',
       {
         timeout,
         allowed_updates: ALLOWED_UPDATES,
-        ...(position !== undefined && age >= 0 && age < POSITION_GOOD_MS ? { offset: position.last + 1 } : {}),
+        ...(position !== undefined && age >= 0 && age < SAME_COUNT_MS ? { offset: position.last + 1 } : {}),
       },
       { signal, timeoutMs: timeout * 1_000 + timing.hungMs },
     );

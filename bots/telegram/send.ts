@@ -1,12 +1,11 @@
 /**
  * What goes out to Telegram. The Bot API knows no idempotency key: when a connection breaks while a message is on its way,
- * nobody can say whether it went. It is then sent again, but only once a harmless call to the same chat ("typing") has come
- * through; so an interruption, however long, costs at most one duplicate bubble, instead of one for each attempt that was
- * carried out without our hearing of it. What is in doubt is kept in memory: a crash in that moment forgets it, and the
- * message is simply sent again.
+ * nobody can say whether it went. It is then sent once more, but only when a harmless call to the same chat ("typing") has come
+ * through: an interruption, however long, costs at most one duplicate bubble. What is in doubt twice is not sent a third
+ * time (bots/outbox).
  */
 import type { ServiceContext } from '../../services/context.ts';
-import type { Channel, Outgoing, SendResult } from '../channel.ts';
+import type { Channel, ChatAddress, Outgoing, SendResult } from '../channel.ts';
 import { markChosen } from './chosen.ts';
 import { TelegramProblem } from './client.ts';
 import type { TelegramClient } from './client.ts';
@@ -35,29 +34,25 @@ export interface SenderParts {
 
 export function createSender({ ctx, client, timing }: SenderParts): Sender {
   const pace = createPace(timing.unaskedASecond);
-  /** by chat: the message of which it is not known whether it went */
-  const doubtful = new Map<string, number>();
 
-  const send: Channel['send'] = async ({ chat }, outgoing) => {
+  const send: Channel['send'] = async (address, outgoing) => {
+    const { chat } = address;
     const waitMs = outgoing.unasked ? pace.take(ctx.now()) : 0;
     if (waitMs > 0) return { kind: 'later', afterMs: waitMs, reason: 'unasked messages are paced', attempt: false };
     const bubbles = bubblesOf(outgoing.body);
     const bubble = bubbles[outgoing.bubbles];
     if (bubble === undefined) return { kind: 'sent' };
-    const probed = doubtful.get(chat) === outgoing.id ? await probe(client, Number(chat)) : null;
+    const probed = outgoing.doubts > 0 ? await probe(client, Number(chat)) : null;
     if (probed !== null) return probed;
     const last = outgoing.bubbles === bubbles.length - 1;
     try {
-      const upload = last ? await uploadOf(ctx, outgoing, bubble) : null;
+      // a file that may have been too much for the line is not tried twice: its link says the same
+      const upload = last && outgoing.doubts === 0 ? await uploadOf(ctx, address, outgoing, bubble) : null;
       await deliver({ client, log: ctx.log, chatId: Number(chat), bubble, upload });
-      doubtful.delete(chat);
       return { kind: last ? 'sent' : 'partly' };
     } catch (err) {
       if (!(err instanceof TelegramProblem)) throw err;
-      const result = resultOf(err);
-      if (result !== null) return result;
-      doubtful.set(chat, outgoing.id);
-      throw err;
+      return resultOf(err);
     }
   };
 
@@ -68,8 +63,25 @@ export function createSender({ ctx, client, timing }: SenderParts): Sender {
   };
 }
 
-async function uploadOf(ctx: ServiceContext, { body }: Outgoing, bubble: Bubble): Promise<Upload | null> {
-  return body.kind === 'link' ? uploadBehind(ctx, body.url, bubble) : null;
+/** A paper goes into a chat once: its link, that comes again with every look at the order, says where it is. */
+async function uploadOf(
+  ctx: ServiceContext,
+  { channel, account, chat }: ChatAddress,
+  { id, body }: Outgoing,
+  bubble: Bubble,
+): Promise<Upload | null> {
+  if (body.kind !== 'link') return null;
+  const earlier = await ctx.db.read.message.findFirst({
+    where: {
+      conversation: { channel, account, chat },
+      direction: 'out',
+      status: 'sent',
+      id: { lt: id },
+      body: { contains: JSON.stringify(body.url) },
+    },
+    select: { id: true },
+  });
+  return earlier === null ? uploadBehind(ctx, body.url, bubble) : null;
 }
 
 /** null: the line to the chat is well again. */
@@ -82,6 +94,7 @@ async function probe(client: TelegramClient, chatId: number): Promise<SendResult
     // an answer is an answer, whatever Telegram has against the sign
     if (isFormRefused(err)) return null;
     const waiting = { kind: 'later' as const, afterMs: OUTAGE_MS, reason: err.message, attempt: false as const };
-    return resultOf(err) ?? waiting;
+    const result = resultOf(err);
+    return result.kind === 'unknown' ? waiting : result;
   }
 }

@@ -45,12 +45,12 @@ export function createTelegram({ ctx, door, config, timing: given }: TelegramOpt
   const client = new TelegramClient(config);
   const secret = config.webhookSecret;
   const account = new BotAccount(ctx, client.account, secret === undefined ? 'polling' : 'webhook');
-  const intake = new Intake(ctx, account.key);
+  const intake = new Intake(ctx, account);
   const sender = createSender({ ctx, client, timing });
-  const updates = new Updates({ ctx, client, door, account, sender });
   const parts = { ctx, client, account, intake, timing };
   const stopping = new AbortController();
   const { signal } = stopping;
+  const updates = new Updates({ ctx, client, door, account, sender, signal });
   let running: Promise<unknown> = Promise.resolve();
 
   const receive = () =>
@@ -58,6 +58,7 @@ export function createTelegram({ ctx, door, config, timing: given }: TelegramOpt
   return {
     channel: {
       name: CHANNEL,
+      account: account.key.account,
       repeatable: false,
       send: sender.send,
       working: sender.working,

@@ -1,4 +1,4 @@
-/** Which of a chat's waiting updates are taken up together: a message with its later edits, and the parts of an album. */
+/** Which of a chat's waiting updates are taken up together: a message with its later edits, and the parts of an album with theirs. */
 import type { Message, Update } from 'telegraf/types';
 import type { InboxEvent } from '../channel.ts';
 
@@ -17,12 +17,14 @@ export function takenTogether(
   const message = messageOf(first);
   if (message === undefined) return { events: [first] };
   const album = albumOf(message);
-  if (album === undefined) return { events: [first, ...later.filter((event) => isEditOf(event, message))] };
+  if (album === undefined) return { events: [first, ...later.filter((event) => isEditOf(event, [message]))] };
   const parts = [first, ...later.filter((event) => albumOf(messageOf(event)) === album)].slice(0, MOST_PARTS);
   const silentMs = now - Math.max(...parts.map(({ receivedAt }) => receivedAt));
   // below 0: the clock was set back
   const isWhole = parts.length === MOST_PARTS || silentMs >= ALBUM_WAIT_MS || silentMs < 0;
-  return isWhole ? { events: parts } : { waitMs: ALBUM_WAIT_MS - silentMs };
+  if (!isWhole) return { waitMs: ALBUM_WAIT_MS - silentMs };
+  const messages = parts.flatMap((part) => messageOf(part) ?? []);
+  return { events: [...parts, ...later.filter((event) => isEditOf(event, messages))] };
 }
 
 /** What Telegram sent, whose form was checked when it came in (intake). */
@@ -39,9 +41,41 @@ export function albumOf(message: Message | undefined): string | undefined {
   return message !== undefined && 'media_group_id' in message ? message.media_group_id : undefined;
 }
 
-/** Only words can be changed to any effect before they are read. */
-function isEditOf(event: InboxEvent, message: Message): boolean {
+/** What an edit is known by at the turn: two may be of one second. */
+export function editIdOf(event: InboxEvent): string[] {
+  const edit = editOf(event);
+  return edit === undefined ? [] : [`m${edit.message_id}e${updateOf(event).update_id}`];
+}
+
+/** The messages among events that are taken up together, each as it was last changed. */
+export function messagesOf(events: readonly InboxEvent[]): Message[] {
+  const edits = new Map(
+    events.flatMap((event) => {
+      const edit = editOf(event);
+      return edit === undefined ? [] : [[edit.message_id, edit]];
+    }),
+  );
+  return events.flatMap((event) => {
+    const message = messageOf(event);
+    return message === undefined ? [] : [edits.get(message.message_id) ?? message];
+  });
+}
+
+function editOf(event: InboxEvent): Message | undefined {
   const update = updateOf(event);
-  if (!('edited_message' in update) || !('text' in message)) return false;
-  return 'text' in update.edited_message && update.edited_message.message_id === message.message_id;
+  return 'edited_message' in update ? update.edited_message : undefined;
+}
+
+function isEditOf(event: InboxEvent, messages: readonly Message[]): boolean {
+  const edit = editOf(event);
+  return edit !== undefined && messages.some(({ message_id: id }) => id === edit.message_id);
+}
+
+/**
+ * Whether it would be read as an answer to whatever is asked when it is taken up. A button may name what it is about
+ * ('act.pay:GP-ABC234'), and a file is taken only where one is asked for.
+ */
+export function answersAnything(update: Update): boolean {
+  if ('callback_query' in update) return !('data' in update.callback_query && update.callback_query.data.includes(':'));
+  return !('message' in update && ('photo' in update.message || 'document' in update.message));
 }

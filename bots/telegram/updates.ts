@@ -6,20 +6,36 @@ import { Composer, Context, Telegram } from 'telegraf';
 import { editedMessage, message } from 'telegraf/filters';
 import type { Message, Update, User } from 'telegraf/types';
 import type { ServiceContext } from '../../services/context.ts';
+import { NotNow } from '../channel.ts';
 import type { InboundBody, InboxEvent, TurnDoor } from '../channel.ts';
 import type { BotAccount } from './account.ts';
 import { albumBody } from './albums.ts';
+import { PRESS_TIMEOUT_MS, wasTaken } from './chosen.ts';
+import { TelegramProblem } from './client.ts';
 import type { TelegramClient } from './client.ts';
 import { Files } from './files.ts';
 import type { Carried } from './files.ts';
 import { inGroups } from './groups.ts';
-import { choiceBody, contactBody, documentOf, languageOf, mediaBody, otherBody, photoOf, wordsOf } from './inbound.ts';
+import {
+  choiceBody,
+  contactBody,
+  documentOf,
+  editedFileBody,
+  languageOf,
+  mediaBody,
+  otherBody,
+  photoOf,
+  wordsOf,
+} from './inbound.ts';
 import type { SentFile } from './inbound.ts';
 import type { Sender } from './send.ts';
-import { albumOf, messageOf, updateOf } from './together.ts';
+import { albumOf, editIdOf, messageOf, messagesOf, updateOf } from './together.ts';
 
-/** Waiting for the answer to a press would hold up the chat. */
-const PRESS_TIMEOUT_MS = 5_000;
+/** What the network is in the way of is tried again so soon, unless Telegram says when; sooner when it is the program that ends. */
+const AGAIN_MS = 15_000;
+const AGAIN_AT_START_MS = 1_000;
+/** They pass, whatever the event: Telegram is busy, out of order, or out of reach. */
+const PASSING: ReadonlySet<string> = new Set(['TELEGRAM_SLOW_DOWN', 'TELEGRAM_SERVER', 'TELEGRAM_NETWORK']);
 
 interface UpdatesParts {
   ctx: ServiceContext;
@@ -27,6 +43,8 @@ interface UpdatesParts {
   door: TurnDoor;
   account: BotAccount;
   sender: Pick<Sender, 'markChosen'>;
+  /** the program ends: what is being fetched is fetched at the next start */
+  signal: AbortSignal;
 }
 
 type Outcome = 'committed' | 'duplicate' | undefined;
@@ -35,17 +53,21 @@ type Outcome = 'committed' | 'duplicate' | undefined;
 class Arrival extends Context {
   /** UTC ms at which it came in */
   readonly at: number;
+  /** see Inbound */
+  readonly edits: readonly string[];
   /** of the turn; undefined: it wanted none */
   outcome: Outcome;
 
-  constructor(update: Update, api: Telegram, me: Context['botInfo'], at: number) {
+  constructor(update: Update, api: Telegram, me: Context['botInfo'], came: Pick<Arrival, 'at' | 'edits'>) {
     super(update, api, me);
-    this.at = at;
+    this.at = came.at;
+    this.edits = came.edits;
   }
 }
 
 /** What the router's handlers have in common, whatever the update. */
-type Came = Pick<Arrival, 'at' | 'outcome'> & { chat?: { id: number } | undefined; from?: User | undefined };
+type Came = Pick<Arrival, 'at' | 'outcome'> &
+  Partial<Pick<Arrival, 'edits'>> & { chat?: { id: number } | undefined; from?: User | undefined };
 
 export class Updates {
   readonly #parts: UpdatesParts;
@@ -60,35 +82,41 @@ export class Updates {
 
   /** See InboxReader.take; `events` as takenTogether put them together. */
   async take(events: readonly InboxEvent[]): Promise<void> {
+    try {
+      await this.#takeUp(events);
+    } catch (err) {
+      if (!(err instanceof TelegramProblem) || !PASSING.has(err.code)) throw err;
+      const soonMs = this.#parts.signal.aborted ? AGAIN_AT_START_MS : AGAIN_MS;
+      throw new NotNow(err.code, err.retryAfterMs ?? soonMs);
+    }
+  }
+
+  /** What was sent as it was last changed; if the turn was taken before it was, the change is one of its own. */
+  async #takeUp(events: readonly InboxEvent[]): Promise<void> {
     const [first] = events;
     const last = events.at(-1);
     if (first === undefined || last === undefined) return;
-    if (first === last) await this.#route(updateOf(first), first.receivedAt);
-    else if (albumOf(messageOf(first)) !== undefined) await this.#takeAlbum(events);
-    else await this.#takeEdited(first, updateOf(last));
+    const at = first.receivedAt;
+    const [sent, ...others] = messagesOf(events);
+    const edits = messageOf(first) === undefined ? [] : events.flatMap(editIdOf);
+    const outcome =
+      sent !== undefined && albumOf(messageOf(first)) !== undefined
+        ? await this.#takeAlbum([sent, ...others], at, edits)
+        : await this.#route({ ...updateOf(first), ...(sent && { message: sent }) } as Update, at, edits);
+    if (outcome === 'duplicate' && messageOf(last) === undefined && last !== first) {
+      await this.#route(updateOf(last), at);
+    }
   }
 
-  /** The words as they were last changed; if the turn was taken before they were, the change is one of its own. */
-  async #takeEdited(first: InboxEvent, last: Update): Promise<void> {
-    if (!('edited_message' in last) || !('text' in last.edited_message)) return;
-    const { text, entities } = last.edited_message;
-    const changed = { ...updateOf(first), message: { ...messageOf(first), text, entities } } as Update;
-    const outcome = await this.#route(changed, first.receivedAt);
-    if (outcome === 'duplicate') await this.#route(last, first.receivedAt);
-  }
-
-  async #takeAlbum(events: readonly InboxEvent[]): Promise<void> {
-    const parts = events.flatMap((event) => messageOf(event) ?? []);
+  async #takeAlbum(parts: readonly [Message, ...Message[]], at: number, edits: readonly string[]): Promise<Outcome> {
     const [first] = parts;
-    const at = events[0]?.receivedAt;
-    if (first === undefined || at === undefined) return;
-    const came: Came = { at, outcome: undefined, chat: first.chat, from: first.from };
+    const came: Came = { at, edits, outcome: undefined, chat: first.chat, from: first.from };
     const id = `m${first.message_id}`;
-    const body = await albumBody(this.#files, this.#carried(came, id), parts);
-    if (body !== undefined) await this.#give(came, id, body);
+    await this.#giveFile(came, id, await albumBody(this.#files, this.#carried(came, id), parts));
+    return came.outcome;
   }
 
-  async #route(update: Update, at: number): Promise<Outcome> {
+  async #route(update: Update, at: number, edits: readonly string[] = []): Promise<Outcome> {
     const { account } = this.#parts;
     const me = {
       id: Number(account.key.account),
@@ -100,7 +128,7 @@ export class Updates {
       supports_inline_queries: false,
     } as const;
     // the router's own client has no token: whatever is called is called through ours
-    const arrival = new Arrival(update, new Telegram(''), me, at);
+    const arrival = new Arrival(update, new Telegram(''), me, { at, edits });
     await this.#router(arrival, () => Promise.resolve());
     return arrival.outcome;
   }
@@ -113,6 +141,11 @@ export class Updates {
       const { message_id: id, text } = came.editedMessage;
       // two changes may be of one second
       return this.#give(came, `m${id}e${came.update.update_id}`, { kind: 'edited', text: wordsOf(text), of: `m${id}` });
+    });
+    router.on('edited_message', (came) => {
+      const { message_id: id } = came.editedMessage;
+      const body = editedFileBody(came.editedMessage);
+      return body === undefined ? undefined : this.#give(came, `m${id}e${came.update.update_id}`, body);
     });
     router.start((came, next) =>
       came.payload === '' ? next() : this.#say(came, { kind: 'start', payload: came.payload }),
@@ -134,18 +167,21 @@ export class Updates {
     return router;
   }
 
-  /** Telegram shows the button as busy until it is answered, whatever comes of the turn. */
+  /**
+   * Telegram shows the button as busy until it is answered, whatever comes of the turn; what comes of that sign, and of the
+   * mark, is waited for by nobody.
+   */
   async #pressed(came: Came, query: Update.CallbackQueryUpdate['callback_query']): Promise<void> {
     const { client, sender } = this.#parts;
-    const answered = client
+    client
       .call('answerCallbackQuery', { callback_query_id: query.id }, { timeoutMs: PRESS_TIMEOUT_MS })
-      .catch(() => false); // too old to be answered, mostly
-    if ('data' in query && query.message !== undefined) {
-      const marked = sender.markChosen(query.message.chat.id, query.message, query.data);
-      await this.#give(came, `c${query.id}`, choiceBody(query));
-      await marked;
-    }
-    await answered;
+      .catch(() => {}); // too old to be answered, mostly
+    if (!('data' in query) || query.message === undefined) return;
+    const externalId = `c${query.id}`;
+    await this.#give(came, externalId, choiceBody(query));
+    // an old button that changed nothing must not look as if it had
+    if (await wasTaken(this.#parts.ctx, this.#carried(came, externalId).address, externalId))
+      sender.markChosen(query.message.chat.id, query.message, query.data).catch(() => {});
   }
 
   #say(came: Came & { message: Message }, body: InboundBody): Promise<void> {
@@ -153,14 +189,22 @@ export class Updates {
   }
 
   async #bring(came: Came & { message: Message }, file: SentFile): Promise<void> {
-    const body = await this.#files.bodyOf(this.#carried(came, `m${came.message.message_id}`), file);
-    if (body !== undefined) await this.#say(came, body);
+    const id = `m${came.message.message_id}`;
+    await this.#giveFile(came, id, await this.#files.bodyOf(this.#carried(came, id), file));
+  }
+
+  /** `body`: undefined when the message was handled before. */
+  async #giveFile(came: Came, id: string, body: InboundBody | undefined): Promise<void> {
+    if (body === undefined) came.outcome = 'duplicate';
+    else await this.#give(came, id, body);
   }
 
   async #give(came: Came, externalId: string, body: InboundBody): Promise<void> {
     const { address, at, languageHint } = this.#carried(came, externalId);
     const hint = languageHint === undefined ? {} : { languageHint };
-    came.outcome = await this.#parts.door.receive({ address, externalId, at, ...hint, body });
+    const edits = came.edits ?? [];
+    const had = edits.length === 0 ? {} : { edits };
+    came.outcome = await this.#parts.door.receive({ address, externalId, at, ...hint, ...had, body });
   }
 
   #carried({ chat, from, at }: Came, externalId: string): Carried {

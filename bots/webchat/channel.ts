@@ -4,12 +4,13 @@
  */
 import type { Channel } from '../channel.ts';
 import type { LiveChats } from './live.ts';
-import { CHANNEL } from './sessions.ts';
+import { ACCOUNT, CHANNEL } from './sessions.ts';
 
 /** `deaf`: stops listening for what other processes do. */
 export function webchatChannel(live: LiveChats, deaf: () => void): Channel {
   return {
     name: CHANNEL,
+    account: ACCOUNT,
     repeatable: true,
     async send(address) {
       live.refresh(address.chat);

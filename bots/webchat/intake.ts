@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import type { ServiceContext } from '../../services/context.ts';
 import { storeFile } from '../../services/files.ts';
-import { makeUploadLink } from '../../services/upload_links.ts';
-import type { ChatAddress, InboundBody, TurnDoor } from '../channel.ts';
+import type { InboundBody, TurnDoor } from '../channel.ts';
 import type { LiveChats } from './live.ts';
 import { MAX_FILE_BYTES, type Accepted, type ChatLanguage } from './protocol.ts';
 import { addressOf, type WebchatSession } from './sessions.ts';
@@ -62,9 +61,7 @@ export class Intake {
   async accept({ chat }: WebchatSession, { id, after, language }: Sent, body: InboundBody): Promise<Accepted> {
     const { ctx, door, live } = this.#parts;
     const at = ctx.now();
-    const address = addressOf(chat);
-    const given = await this.#withWayOut(address, body);
-    const outcome = await door.receive({ address, externalId: id, at, languageHint: language, body: given });
+    const outcome = await door.receive({ address: addressOf(chat), externalId: id, at, languageHint: language, body });
     live.refresh(chat);
     return this.#answer(chat, outcome, after);
   }
@@ -113,14 +110,6 @@ export class Intake {
     }
     if (stored.reason === 'interrupted') return 'interrupted';
     return this.accept(session, sent, { kind: 'refused_file', name, reason: stored.reason });
-  }
-
-  /** What is too large for the chat may come by a page of its own. */
-  async #withWayOut(address: ChatAddress, body: InboundBody): Promise<InboundBody> {
-    if (body.kind !== 'refused_file' || body.reason !== 'too_large') return body;
-    const { ctx } = this.#parts;
-    const conversation = await ctx.db.turns.load(address);
-    return conversation === undefined ? body : { ...body, uploadUrl: await makeUploadLink(ctx, conversation.id) };
   }
 
   async #answer(chat: string, outcome: Accepted['outcome'], after = Number.MAX_SAFE_INTEGER): Promise<Accepted> {

@@ -8,6 +8,7 @@ import { text } from '../texts/text.ts';
 import type { ConversationEvent } from './events.ts';
 import { channelText } from './flows/disconnecting.ts';
 import { newsWithButton } from './flows/order_news.ts';
+import { wayToChange } from './flows/rewriting.ts';
 import { bubble, conversation } from './setup.ts';
 import type { Say } from './setup.ts';
 
@@ -20,13 +21,16 @@ const sayConsentFirst = { type: 'say' as const, params: [bubble(text('consent.fi
 /** ... and what was asked for is not forgotten. */
 const sayAfterConsent = { type: 'say' as const, params: [bubble(text('consent.thenOpened'))] };
 
-const sayRecorded = { type: 'say' as const, params: [bubble(text('rewrite.recorded'))] };
+const sayRecorded = {
+  type: 'say' as const,
+  params: ({ event }: { event: { filling: boolean } }) => [
+    bubble(text('rewrite.recorded', { way: wayToChange(event.filling) })),
+  ],
+};
 
-/** Why a file could not be taken; where there is a page that takes it, the way there. */
-function refusedSays({ reason, uploadUrl }: Extract<ConversationEvent, { type: 'fileRefused' }>): Say[] {
-  return uploadUrl === undefined
-    ? [bubble(text(`file.${reason}`))]
-    : [{ kind: 'link', text: text('file.upload'), label: text('file.upload.open'), url: uploadUrl, sealed: true }];
+/** The way to a page that takes what the network cannot carry; its address is the right to hand in. */
+function uploadSays({ url }: Extract<ConversationEvent, { type: 'upload.opened' }>): Say[] {
+  return [{ kind: 'link', text: text('file.upload'), label: text('file.upload.open'), url, sealed: true }];
 }
 
 export const anywhere = conversation.createStateConfig({
@@ -42,8 +46,8 @@ export const anywhere = conversation.createStateConfig({
       { actions: [assign({ arrival: ({ event }) => ({ kind: 'product', code: event.code }) }), sayAfterConsent] },
     ],
     connectCode: [
-      { guard: 'consented', target: '.connecting.joining', actions: assign({ words: ({ event }) => event.code }) },
-      { actions: [assign({ arrival: ({ event }) => ({ kind: 'connect', code: event.code }) }), sayAfterConsent] },
+      { guard: 'consented', target: '.connecting.trying', actions: 'keepCode' },
+      { actions: ['keepCode', sayAfterConsent] },
     ],
     connect: [
       { guard: ({ context }) => context.consented && context.profile !== null, target: '.connecting' },
@@ -125,7 +129,12 @@ export const anywhere = conversation.createStateConfig({
     stale: { actions: { type: 'say', params: [bubble(text('stale'))] } },
     unreadable: { actions: { type: 'say', params: ({ event }) => [bubble(text(`unreadable.${event.what}`))] } },
     file: { actions: { type: 'say', params: [bubble(text('unreadable.file'))] } },
-    fileRefused: { actions: { type: 'say', params: ({ event }) => refusedSays(event) } },
+    fileRefused: { actions: { type: 'say', params: ({ event }) => [bubble(text(`file.${event.reason}`))] } },
+    fileTooLarge: [
+      { guard: 'consented', actions: { type: 'command', params: { type: 'openUpload' } } },
+      { actions: { type: 'say', params: [bubble(text('unreadable.file'))] } },
+    ],
+    'upload.opened': { actions: { type: 'say', params: ({ event }) => uploadSays(event) } },
     tooLong: { actions: { type: 'say', params: ({ event }) => [bubble(text('tooLong', { length: event.length }))] } },
     text: { actions: { type: 'say', params: [bubble(text('unknown'))] } },
     unknown: [

@@ -89,8 +89,14 @@ export interface Rewrite {
   of: string;
   secret: boolean;
   sealed: boolean;
+  filling: boolean;
   from: StateValue;
 }
+
+/** What a link led to; or another chat's code, until it is used: `own` is what this chat would bring along (./flows/connecting). */
+export type Arrival =
+  | Exclude<DeepLink, { kind: 'connect' }>
+  | { kind: 'connect'; code: string; typed: boolean; own: { known: boolean; orders: number } };
 
 export interface Context {
   language: Language;
@@ -139,8 +145,8 @@ export interface Context {
   office: OfficeCard | null;
   /** the form that was interrupted, to come back to */
   parked: Parked | null;
-  /** what a link led to, until consent is given: nothing is looked up before (docs/domain.md 9) */
-  arrival: DeepLink | null;
+  /** what is opened once consent is given: nothing is looked up before (docs/domain.md 9) */
+  arrival: Arrival | null;
   /** the product that a link led to */
   linked: ProductCard | null;
   /** what may be disconnected; one alone when it was chosen */

@@ -86,8 +86,12 @@ export type Command =
   | { type: 'renewLinks'; code: string }
   /** a one-time code by which another chat of the same person is connected (docs/domain.md 11) */
   | { type: 'issueConnectCode' }
+  /** whether it may be used here, and what that would mean */
+  | { type: 'tryConnectCode'; code: string }
   | { type: 'useConnectCode'; code: string }
-  | { type: 'disconnect'; connectionId: string };
+  | { type: 'disconnect'; connectionId: string }
+  /** a page that takes one file, in answer to what is asked now, which the network cannot carry */
+  | { type: 'openUpload' };
 
 /** A request for Rp0 or a part of the tariff: the reason, and the letter (docs/domain.md 3). */
 export interface ReductionInput {
@@ -136,6 +140,8 @@ export type Result =
   /** good for so many minutes; `telegram` opens the office's bot with it, where there is one and this is another network */
   | { type: 'connect.issued'; code: string; minutes: number; telegram: string | null }
   | { type: 'connect.notIssued'; reason: 'too_many' | 'not_registered' }
+  /** `known`: the chat has a registration of its own, with so many `orders` that would be seen in the other chat as well */
+  | { type: 'connect.fits'; known: boolean; orders: number }
   /** `orders`: seen here now; `moved`: of them those that came along from this chat */
   | { type: 'connect.made'; profile: Profile; orders: number; moved: number }
   | { type: 'connect.refused'; reason: ConnectRefusal }
@@ -143,7 +149,8 @@ export type Result =
   /** `profile`: who this chat is now */
   | { type: 'disconnect.done'; own: boolean; channel: string; profile: Profile | null }
   /** it was undone already */
-  | { type: 'disconnect.gone' };
+  | { type: 'disconnect.gone' }
+  | { type: 'upload.opened'; url: string };
 
 export type PlaceRefusal =
   | 'price_changed'

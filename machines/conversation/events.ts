@@ -29,14 +29,15 @@ export type Understood =
   /** free text where the question takes text */
   | { type: 'text'; text: string }
   | { type: 'file'; fileId: string; name: string }
-  /** `uploadUrl`: a page that takes it instead */
-  | { type: 'fileRefused'; reason: 'empty' | 'too_large' | 'type' | 'several'; uploadUrl?: string }
+  | { type: 'fileRefused'; reason: 'empty' | 'type' | 'several' | 'edited' }
+  /** in answer to a question that takes a file: there is a page for it */
+  | { type: 'fileTooLarge' }
   /** an order code anywhere: "GP-ABC234" */
   | { type: 'openOrder'; code: string }
   /** a link to a product */
   | { type: 'openProduct'; code: string }
-  /** the one-time code of another chat anywhere: "SB-ABCDE-FGH23" */
-  | { type: 'connectCode'; code: string }
+  /** the one-time code of another chat anywhere: "SB-ABCDE-FGH23"; not `typed`: a link, which anybody may have sent */
+  | { type: 'connectCode'; code: string; typed: boolean }
   /** an earlier message says something else now */
   | { type: 'edited'; text: string; of: string }
   /** a button of an earlier question */
@@ -46,18 +47,23 @@ export type Understood =
   | { type: 'tooLong'; length: number }
   | { type: 'unknown' };
 
-/** The edited message can still be taken back; `text` as it says now, to be kept as secret or sealed as the answer was. */
+/**
+ * The edited message can still be taken back; `text` as it says now, to be kept as secret or sealed as the answer was.
+ * `filling`: the person stands in a form, whose summary has a way to change it.
+ */
 export interface RewriteOffered {
   type: 'rewrite.offered';
   text: string;
   of: string;
   secret: boolean;
   sealed: boolean;
+  filling: boolean;
 }
 
 /** The edited message is recorded already, or others came after it. */
 export interface RewriteTooLate {
   type: 'rewrite.tooLate';
+  filling: boolean;
 }
 
 export type ConversationEvent =

@@ -183,11 +183,7 @@ export const conversationMachine = conversation.createMachine({
           actions: 'openArrival',
         },
         { guard: ({ context }) => context.arrival?.kind === 'product', target: '#linked', actions: 'openArrival' },
-        {
-          guard: ({ context }) => context.arrival?.kind === 'connect',
-          target: '#connecting.joining',
-          actions: 'openArrival',
-        },
+        { guard: ({ context }) => context.arrival?.kind === 'connect', target: '#connecting.trying' },
         { target: 'menu' },
       ],
     },

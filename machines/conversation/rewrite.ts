@@ -19,9 +19,9 @@ const PASSES_OVER = new Set<ConversationEvent['type']>([
 ]);
 
 /** The chat with an offer, and `from` where it is led back to. */
-export function withOffer(state: ConversationState, { text, of, secret, sealed }: RewriteOffered): ConversationState {
+export function withOffer(state: ConversationState, { type: _type, ...offered }: RewriteOffered): ConversationState {
   const { context } = state;
-  const rewrite: Rewrite = { text, of, secret, sealed, from: context.rewrite?.from ?? state.value };
+  const rewrite: Rewrite = { ...offered, from: context.rewrite?.from ?? state.value };
   return { ...state, context: { ...context, rewrite } };
 }
 

@@ -77,6 +77,12 @@ export const conversation = setup({
     dropParkedOrder: assign(({ context, event }) =>
       event.type === 'order.acted' ? withoutParkedOrder(context, event.order.code) : {},
     ),
+    keepCode: assign(({ event }) =>
+      event.type === 'connectCode'
+        ? { arrival: { kind: 'connect', code: event.code, typed: event.typed, own: { known: false, orders: 0 } } }
+        : {},
+    ),
+    forgetArrival: assign({ arrival: null }),
     openArrival: assign(({ context }) => ({ words: context.arrival?.code ?? '', arrival: null })),
     /** the product that a link led to is chosen */
     takeLinked: assign(({ context }) => ({ product: context.linked, linked: null, request: null, options: null })),

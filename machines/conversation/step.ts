@@ -171,6 +171,12 @@ function park(snapshot: Snapshot, event: ConversationEvent): Snapshot {
   return withContext(snapshot, { parked: { value: snapshot.value, page, order, words, stars, review, concerns } });
 }
 
+/** Whether the person fills in a form, whose summary has a way to change what was given. */
+export function isFilling(state: ConversationState): boolean {
+  const snapshot = restoreSnapshot(withoutOffer(state));
+  return snapshot.hasTag('form') && isDraft(snapshot);
+}
+
 /** In the shop a mere look around is nothing to come back to: only a basket, or a request form, is. */
 function isDraft(snapshot: Snapshot): boolean {
   const { basket, request } = snapshot.context;

@@ -50,10 +50,11 @@ export const EN: Record<keyof typeof ID, string> = {
   'unreadable.other': 'Sorry, I cannot read that kind of message yet. Please answer in writing or pick a choice.',
   'unreadable.file': 'Thank you, but no file is needed at this point, so it has not been kept.',
   'file.empty': 'That file is empty (0 bytes). Please check it and send it again.',
-  'file.too_large': 'That file is too large. The limit is 20 MB; please send a smaller version.',
   'file.type': 'That type of file cannot be accepted. Please send a PDF or a photo (JPG, PNG, WebP, HEIC).',
   'file.several':
     'Please send *one* file only. If you have several: photos as one album, or put together as one PDF or ZIP.',
+  'file.edited':
+    'A message that I have received stays as it was when its file or caption is edited. To replace it, please send it again as a new message.',
   'file.upload':
     'That file is too large to be sent in this chat. Please upload it on the following page (up to 100 MB, good for 24 hours); then we continue here.',
   'file.upload.open': 'Upload the file',
@@ -68,10 +69,10 @@ export const EN: Record<keyof typeof ID, string> = {
   'rewrite.keep': 'Leave it',
   'rewrite.done': 'All right, the new answer takes the place of the earlier one.',
   'rewrite.kept': 'All right, the earlier answer stands.',
-  'rewrite.tooLate':
-    'That answer can no longer simply be replaced, so nothing was changed. To change it, type *back* or choose *Change* at the summary.',
-  'rewrite.recorded':
-    'The message that you edited is recorded already, so nothing was changed. To replace it, type *back* or choose *Change* at the summary.',
+  'rewrite.tooLate': 'That answer can no longer simply be replaced, so nothing was changed. {way}',
+  'rewrite.recorded': 'The message that you edited is recorded already, so nothing was changed. {way}',
+  'rewrite.way.form': 'To replace it, type *back* or choose *Change* in the summary.',
+  'rewrite.way.after': 'To change an order that was sent, open it by *status*; for help, type *officer*.',
   recovery:
     'Sorry, this assistant has just been updated, so our conversation starts again from the beginning. Your orders are safe: type *status* to see them.',
   // ---- one person, two chats (docs/domain.md 11)
@@ -85,6 +86,15 @@ export const EN: Record<keyof typeof ID, string> = {
   'connect.notIssued.too_many': 'A code was asked for five times within an hour. Please try again later.',
   'connect.notIssued.not_registered':
     'This chat has no registration yet, so there is nothing to connect from here. If your orders are in another chat: type *connect* there, and send the code here.',
+  'connect.ask.new':
+    '*Connect this chat?*\nIf yes, this chat takes the personal details of the chat that made the code. Orders there are seen here, and orders from here are seen there.\n\n⚠ Answer *yes* only if you asked for the code yourself in another chat. If the code or the link came from somebody else, answer *no*.',
+  'connect.ask.known':
+    '*Connect this chat?*\nIf yes, the personal details of this chat are replaced by those of the chat that made the code. Orders there are seen here, and orders from here are seen there.{orders}\n\n⚠ Answer *yes* only if you asked for the code yourself in another chat. If the code or the link came from somebody else, answer *no*.',
+  'connect.ask.orders':
+    '\n*Orders of this chat: {count|number}.* They will be seen, and can be acted on, in that chat too.',
+  'connect.yes': 'Yes, connect',
+  'connect.no': 'No, leave it',
+  'connect.kept': 'All right, not connected. Nothing was changed.',
   'connect.made':
     '✅ This chat is now connected with the registration of *{name}*. {orders}{moved}\n\nNews of orders goes to the chat that was used last. To undo the connection, type *disconnect*.',
   'connect.made.none': 'There are no orders yet.',

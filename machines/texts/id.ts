@@ -54,10 +54,11 @@ export const ID = {
   'unreadable.other': 'Maaf, jenis pesan itu belum dapat saya baca. Mohon jawab dengan tulisan atau pilihan.',
   'unreadable.file': 'Terima kasih, tetapi saat ini tidak ada berkas yang diperlukan, jadi berkas itu tidak disimpan.',
   'file.empty': 'Berkas itu kosong (0 byte). Mohon periksa lalu kirim lagi.',
-  'file.too_large': 'Berkas itu terlalu besar (maksimal 20 MB). Mohon kirim versi yang lebih kecil.',
   'file.type': 'Jenis berkas itu tidak dapat diterima. Mohon kirim PDF atau foto (JPG, PNG, WebP, HEIC).',
   'file.several':
     'Mohon kirim *satu* berkas saja. Bila ada beberapa: beberapa foto dalam satu album, atau satukan menjadi satu PDF atau ZIP.',
+  'file.edited':
+    'Pesan yang sudah saya terima tidak berubah bila berkas atau keterangannya disunting. Untuk menggantinya, mohon kirim lagi sebagai pesan baru.',
   'file.upload':
     'Berkas itu terlalu besar untuk dikirim lewat obrolan ini. Mohon unggah di halaman berikut (maksimal 100 MB, berlaku 24 jam); setelah itu saya lanjutkan di sini.',
   'file.upload.open': 'Unggah berkas',
@@ -72,10 +73,11 @@ export const ID = {
   'rewrite.keep': 'Biarkan',
   'rewrite.done': 'Baik, jawaban tadi saya ganti dengan yang baru.',
   'rewrite.kept': 'Baik, jawaban yang tadi tetap berlaku.',
-  'rewrite.tooLate':
-    'Jawaban itu sudah tidak dapat diganti begitu saja, jadi tidak ada yang berubah. Untuk mengubahnya, ketik *kembali* atau pilih *Ubah* pada ringkasan.',
-  'rewrite.recorded':
-    'Pesan yang Bapak/Ibu ubah itu sudah tercatat, jadi tidak ada yang berubah. Untuk menggantinya, ketik *kembali* atau pilih *Ubah* pada ringkasan.',
+  'rewrite.tooLate': 'Jawaban itu sudah tidak dapat diganti begitu saja, jadi tidak ada yang berubah. {way}',
+  'rewrite.recorded': 'Pesan yang Bapak/Ibu ubah itu sudah tercatat, jadi tidak ada yang berubah. {way}',
+  'rewrite.way.form': 'Untuk menggantinya, ketik *kembali* atau pilih *Ubah* pada ringkasan.',
+  'rewrite.way.after':
+    'Untuk mengubah pesanan yang sudah dikirim, buka lewat *status*; bila perlu bantuan, ketik *petugas*.',
   recovery:
     'Maaf, asisten ini baru saja diperbarui sehingga percakapan dimulai lagi dari awal. Pesanan Bapak/Ibu aman: ketik *status* untuk melihatnya.',
   // ---- one person, two chats (docs/domain.md 11)
@@ -89,6 +91,15 @@ export const ID = {
   'connect.notIssued.too_many': 'Kode sudah diminta lima kali dalam satu jam. Mohon coba lagi nanti.',
   'connect.notIssued.not_registered':
     'Obrolan ini belum memiliki data diri, jadi belum ada yang dapat disambungkan dari sini. Bila pesanan Bapak/Ibu ada di obrolan lain: ketik *sambung* di sana, lalu kirim kodenya di sini.',
+  'connect.ask.new':
+    '*Sambungkan obrolan ini?*\nBila ya, obrolan ini memakai data diri dari obrolan yang membuat kode itu. Pesanan di sana terlihat di sini, dan pesanan dari sini terlihat di sana.\n\n⚠ Jawab *ya* hanya bila kode itu Bapak/Ibu sendiri yang meminta di obrolan lain. Bila kode atau tautannya dari orang lain, jawab *tidak*.',
+  'connect.ask.known':
+    '*Sambungkan obrolan ini?*\nBila ya, data diri obrolan ini diganti dengan data diri dari obrolan yang membuat kode itu. Pesanan di sana terlihat di sini, dan pesanan dari sini terlihat di sana.{orders}\n\n⚠ Jawab *ya* hanya bila kode itu Bapak/Ibu sendiri yang meminta di obrolan lain. Bila kode atau tautannya dari orang lain, jawab *tidak*.',
+  'connect.ask.orders':
+    '\n*{count|number} pesanan* dari obrolan ini akan terlihat dan dapat ditindaklanjuti juga di obrolan itu.',
+  'connect.yes': 'Ya, sambungkan',
+  'connect.no': 'Tidak, biarkan',
+  'connect.kept': 'Baik, tidak disambungkan. Tidak ada yang berubah.',
   'connect.made':
     '✅ Obrolan ini kini tersambung dengan data diri *{name}*. {orders}{moved}\n\nKabar pesanan dikirim ke obrolan yang terakhir dipakai. Untuk memutuskan sambungan, ketik *putuskan*.',
   'connect.made.none': 'Belum ada pesanan.',
@@ -779,10 +790,10 @@ export const ID = {
   'rating.comment': 'Ada saran atau catatan untuk kami? Tulis, atau *lewati*.',
 
   // ---- what only Telegram has: groups, the list of commands, the bot's page
-  'telegram.group': 'Halo! 👋 Demi menjaga data Anda, saya hanya melayani di obrolan pribadi: {link}',
+  'telegram.group': 'Halo! 👋 Demi menjaga data Bapak/Ibu, saya hanya melayani di obrolan pribadi: {link}',
   'telegram.short': 'Asisten pemesanan data statistik berbayar {office}.',
   'telegram.about':
-    'Selamat datang di asisten pemesanan {office}. Di sini Anda dapat memesan publikasi, data mikro, dan peta digital BPS, menyetujui tagihan, dan menerima produknya. Tekan MULAI untuk memulai.',
+    'Selamat datang di asisten pemesanan {office}. Di sini Bapak/Ibu dapat memesan publikasi, data mikro, dan peta digital BPS, menyetujui tagihan, dan menerima produknya. Tekan MULAI untuk memulai.',
   'telegram.command.menu': 'Menu utama',
   'telegram.command.status': 'Status pesanan saya',
   'telegram.command.help': 'Bantuan dan kata-kata yang dapat dipakai',
@@ -790,5 +801,5 @@ export const ID = {
   'telegram.command.cancel': 'Hentikan isian, atau batalkan pesanan',
   'telegram.command.officer': 'Hubungi petugas',
   'telegram.command.language': 'Ganti bahasa / change language',
-  'telegram.command.connect': 'Sambungkan dengan obrolan lain milik Anda',
+  'telegram.command.connect': 'Sambungkan dengan obrolan lain milik Bapak/Ibu',
 } as const;

@@ -5,6 +5,7 @@ import type { Question } from '../conversation/question.ts';
 
 /** every token about an order ends with its code: 'order:GP-ABC234', 'act.cancel:GP-ABC234' */
 const ABOUT_ORDER = /:(GP-[A-Z0-9]+)$/i;
+const ABOUT_PRODUCT = /^product:(.+)$/;
 const WORD = 'word:';
 const WELL_FORMED = /^[a-z0-9:._-]{1,64}$/i;
 
@@ -21,6 +22,9 @@ export function understandChoice(token: string, question: Question | null): Unde
   const typed = ABOUT_ORDER.exec(token)?.[1];
   const code = typed === undefined ? null : normalizeOrderCode(typed);
   if (code !== null && code === typed?.toUpperCase()) return { type: 'openOrder', code };
+  const product = ABOUT_PRODUCT.exec(token)?.[1];
+  if (product !== undefined) return { type: 'openProduct', code: product };
+  if (token === 'menu.status') return { type: 'status' };
   return { type: 'stale', id: token };
 }
 

@@ -4,8 +4,11 @@ export type MessageBody =
   /** a tapped choice: `token` is the id it was offered under, `label` is what its button said */
   | { kind: 'choice'; token: string; label: string }
   | { kind: 'file'; fileId: string; name: string }
-  /** `several`: an album, of which an answer takes one; `uploadUrl`: a page that takes what the network cannot carry */
-  | { kind: 'refused_file'; reason: 'empty' | 'too_large' | 'type' | 'several'; uploadUrl?: string }
+  /**
+   * `several`: an album, of which an answer takes one; `too_large`: for the network; `unasked`: not even fetched; `edited`: in
+   * place of one that was taken up before
+   */
+  | { kind: 'refused_file'; reason: 'empty' | 'too_large' | 'type' | 'several' | 'unasked' | 'edited' }
   /** a link that leads into the chat (domain/deep_links) */
   | { kind: 'start'; payload: string }
   /** an earlier message, `of`, says something else now */

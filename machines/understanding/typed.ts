@@ -95,7 +95,7 @@ function certain({ text, words, readings }: Message, asked: Asked): Understood |
   const code = wholeOrderCode(text);
   if (code !== null) return { type: 'openOrder', code };
   const connecting = wholeConnectCode(text);
-  if (connecting !== null) return { type: 'connectCode', code: connecting };
+  if (connecting !== null) return { type: 'connectCode', code: connecting, typed: true };
   const labelled = exactLabel(asked.options, words) ?? sameAs(asked.answers, readings);
   if (labelled !== undefined) return { type: 'answer', id: labelled };
   return meantOrWord(readings, asked) ?? asksLanguage(readings) ?? counted(words, asked);
@@ -186,7 +186,7 @@ function vague({ text, words, readings }: Message, asked: Asked): Understood | u
   const code = orderCodeWithin(text);
   if (code !== null) return { type: 'openOrder', code };
   const connecting = connectCodeWithin(text);
-  if (connecting !== null) return { type: 'connectCode', code: connecting };
+  if (connecting !== null) return { type: 'connectCode', code: connecting, typed: true };
   // who has paid and is asked something else wants to tell it on the order
   if (saysPaid(readings)) return { type: 'status' };
   const word = readings.map(misspeltGlobalWord).find((misspelt) => misspelt !== undefined);

@@ -33,13 +33,11 @@ export function understand(body: MessageBody, reading: Reading): Understood {
   }
 }
 
-/** Nobody is sent to a page for large files when no file is wanted. */
-function refused(
-  { reason, uploadUrl }: Extract<MessageBody, { kind: 'refused_file' }>,
-  { question }: Reading,
-): Understood {
-  if (uploadUrl === undefined) return { type: 'fileRefused', reason };
-  return takesFile(question) ? { type: 'fileRefused', reason, uploadUrl } : { type: 'unreadable', what: 'file' };
+/** Nobody is told how to send a file, or sent to a page for large ones, when no file is wanted. */
+function refused({ reason }: Extract<MessageBody, { kind: 'refused_file' }>, { question }: Reading): Understood {
+  if (reason === 'edited') return { type: 'fileRefused', reason };
+  if (reason === 'unasked' || !takesFile(question)) return { type: 'unreadable', what: 'file' };
+  return reason === 'too_large' ? { type: 'fileTooLarge' } : { type: 'fileRefused', reason };
 }
 
 /** A link that leads nowhere (any more) is a mere hello. */
@@ -51,7 +49,7 @@ function openedBy(payload: string): Understood {
     case 'product':
       return { type: 'openProduct', code: link.code };
     case 'connect':
-      return { type: 'connectCode', code: link.code };
+      return { type: 'connectCode', code: link.code, typed: false };
     default:
       return { type: 'greeting', salam: false };
   }

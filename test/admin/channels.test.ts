@@ -1,7 +1,7 @@
 /** The page of the channels, what it warns of elsewhere, and the ways into Telegram. */
 import { describe, expect, it } from 'vitest';
 import type { ServiceContext } from '../../services/context.ts';
-import { account, chatOf, failedMessage, inboxEvent } from '../services/channels_office.ts';
+import { account, chatOf, failedMessage, inboxEvent, turnAt } from '../services/channels_office.ts';
 import { orderAt } from '../services/orders_office.ts';
 import { openPanel, TELEGRAM, WEBCHAT } from './panel_office.ts';
 
@@ -111,6 +111,26 @@ describe('the page of the channels', () => {
     expect(log.text).toContain('Pesan yang tidak tersampaikan dibuang');
     expect(log.text).toContain('kanal telegram');
   });
+});
+
+it('says of what was received that its chat went on since, and does not have it tried again', async () => {
+  const office = await openPanel(BOTH);
+  const { ctx } = office;
+  const chat = await chatOf(ctx, 'telegram', '77');
+  const id = await inboxEvent(ctx, { status: 'dead' });
+  const agus = await office.officer('admin');
+  const before = await agus.get('/panel/kanal');
+  expect(before.text).toContain('Coba lagi semuanya (1)');
+  office.pass(MINUTE);
+  await turnAt(ctx, chat);
+  expect((await agus.submit(before, `/panel/kanal/gagal/in-${id}/coba`)).text).toContain('Tidak dicoba lagi');
+  expect((await agus.submit(before, '/panel/kanal/gagal/coba')).text).toContain('Tidak dicoba lagi');
+  const page = await agus.get('/panel/kanal');
+  expect(page.text).not.toContain('Coba lagi semuanya');
+  expect(page.text).toContain('1 pesan masuk tidak ikut dicoba lagi: obrolannya sudah berlanjut');
+  expect(page.text).toContain('obrolan sudah berlanjut: tidak dicoba lagi');
+  expect(page.forms.map(({ action }) => action)).not.toContain(`/panel/kanal/gagal/in-${id}/coba`);
+  expect((await agus.submit(page, `/panel/kanal/gagal/in-${id}/buang`)).text).toContain('Pesan dibuang.');
 });
 
 describe('the home page', () => {

@@ -213,6 +213,7 @@ test('a network is given what was said, not how it is kept', async () => {
   const sent: OutboundBody[] = [];
   const channel: Channel = {
     name: 'telegram',
+    account: 'bot',
     repeatable: false,
     send: (_address, { body }) => {
       sent.push(body);

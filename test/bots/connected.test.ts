@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { auditWords } from '../../admin/words/audit.ts';
 import { createNewsWorker } from '../../bots/news.ts';
 import { Turns } from '../../bots/turn.ts';
 import { listAudit } from '../../services/audit.ts';
 import type { ServiceContext } from '../../services/context.ts';
+import { storeFile } from '../../services/files.ts';
 import { acceptOrder } from '../../services/orders/review.ts';
+import { isUploadInUse } from '../../services/uploads_in_use.ts';
 import { must, openOffice, pageOf, placeFor } from '../services/orders_office.ts';
 import { PETUGAS } from '../services/workshop.ts';
 import { Talker } from './talker.ts';
@@ -54,13 +57,97 @@ beforeEach(async () => {
   telegram = new Talker(ctx, '7');
 });
 
+describe('a link that somebody sent', () => {
+  const follow = (person: Talker, code: string) => person.send({ kind: 'start', payload: `connect_${code}` });
+
+  it('connects nothing without a yes, tells nobody whose it is, and stays unused after a no', async () => {
+    const siti = await register(web, 'Siti Aminah');
+    const budi = await register(telegram, 'Budi');
+    const order = await placeFor(ctx, budi);
+    const code = await codeOf(web);
+    for (const answer of ['tidak', 'menu']) {
+      expect((await follow(telegram, code)).join()).toMatch(/^(?!.*Siti).*Bapak\/Ibu sendiri yang meminta/s);
+      expect(await ctx.db.read.connection.count()).toBe(0);
+      await telegram.say(answer);
+    }
+    expect(await ordersOf(budi)).toEqual([order]);
+    expect(await telegram.row()).toMatchObject({ customerId: budi });
+    expect((await telegram.context()).profile?.name).toBe('Budi');
+    expect(await web.heard()).toEqual([]);
+    expect(await ctx.db.read.connectCode.findFirst()).toMatchObject({ usedAt: null });
+    // it was asked for after all
+    await follow(telegram, code);
+    await telegram.say('ya, sambungkan');
+    expect(await ordersOf(siti)).toEqual([order]);
+  });
+
+  it('asks where nobody is known as well, right after consent, and mere courtesy is no yes', async () => {
+    await register(web, 'Siti Aminah');
+    const code = await codeOf(web);
+    await follow(telegram, code);
+    expect((await telegram.say('setuju')).at(-1)).toContain('Sambungkan obrolan ini?');
+    await telegram.say('oke makasih');
+    expect(await ctx.db.read.connection.count()).toBe(0);
+    await telegram.say('tidak');
+    expect(await telegram.row()).toMatchObject({ customerId: null });
+    // typed by hand where nobody is known it connects at once
+    expect((await telegram.say(code))[0]).toContain('kini tersambung');
+  });
+
+  it('asks in the middle of an edited message, and is not forgotten over it', async () => {
+    await register(web, 'Siti Aminah');
+    await register(telegram, 'Budi');
+    await telegram.send({ kind: 'start', payload: `connect_${await codeOf(web)}` }, 'link');
+    await telegram.send({ kind: 'edited', text: '/start', of: 'link' }, 'linke1');
+    await telegram.say('biarkan');
+    expect((await telegram.say('ya')).join()).toContain('Siti Aminah');
+  });
+});
+
+it('a code that is refused is no barrier: the answer before is taken back', async () => {
+  for (const words of ['halo', 'setuju', 'data diri saya', 'Siti Aminah']) await telegram.say(words);
+  expect((await telegram.say('SB-AAAAA-BBBB2'))[0]).toContain('tidak berlaku');
+  expect((await telegram.say('kembali')).at(-1)).toContain('nama lengkap');
+  expect((await telegram.context()).form).toEqual({});
+});
+
+it('a file of an order that went back with a disconnection is still in use', async () => {
+  await register(web, 'Siti Aminah');
+  const budi = await register(telegram, 'Budi');
+  const code = await placeFor(ctx, budi);
+  await telegram.say(await codeOf(web));
+  await telegram.say('ya');
+  const { id } = await web.row();
+  const stored = await storeFile(ctx, {
+    stream: Readable.from([Buffer.from('%PDF-1.7\n%%EOF\n')]),
+    name: 'abstraksi.pdf',
+    purpose: 'upload',
+    owner: `conversation:${id}`,
+    maxBytes: 1_000,
+    allowed: 'upload',
+  });
+  if (!stored.ok) throw new Error(stored.reason);
+  const { id: fileId, name } = stored.file;
+  const abstraction = ctx.vault.encrypt(JSON.stringify({ fields: {}, file: { id: fileId, name }, statement: true }));
+  await ctx.db.write((tx) => tx.order.update({ where: { code }, data: { abstraction } }));
+  expect(await isUploadInUse(ctx, ctx.db.read, fileId)).toBe(true);
+  await telegram.say('putuskan');
+  await telegram.say('ya');
+  expect(await ordersOf(budi)).toEqual([code]);
+  expect(await isUploadInUse(ctx, ctx.db.read, fileId)).toBe(true);
+});
+
 describe('a chat with orders of its own', () => {
   it('takes them along when it is connected, and gets them back when that is undone', async () => {
     const siti = await register(web, 'Siti Aminah');
     const budi = await register(telegram, 'Budi');
     const codes = [await placeFor(ctx, siti), await placeFor(ctx, budi), await placeFor(ctx, budi)];
 
-    const made = await telegram.say(await codeOf(web));
+    const asked = await telegram.say(await codeOf(web));
+    expect(asked).toEqual([expect.stringContaining('*2 pesanan* dari obrolan ini')]);
+    expect(asked.join()).not.toContain('Siti');
+    expect(await ordersOf(budi)).toHaveLength(2);
+    const made = await telegram.say('ya');
     expect(made[0]).toContain('Siti Aminah');
     expect(made[0]).toContain('3 pesanan');
     expect(made[0]).toContain('2 pesanan dari obrolan ini');
@@ -96,6 +183,7 @@ describe('a chat with orders of its own', () => {
     expect(await web.row()).toMatchObject({ customerId: siti });
     // the other way round nobody is left behind; which one is undone is chosen
     await third.say(await codeOf(telegram));
+    await third.say('ya');
     expect(await third.row()).toMatchObject({ customerId: siti });
     expect((await web.say('putuskan'))[0]).toContain('Sambungan mana');
     await web.say('2');
@@ -120,11 +208,20 @@ it('a code is nowhere at rest, is one at a time, and is given five times an hour
   expect(await web.kept()).not.toMatch(/SB-\w{5}-\w{5}/);
   await telegram.send({ kind: 'start', payload: `connect_${second}` });
   expect(await telegram.kept()).not.toContain(second);
-  expect((await telegram.say('setuju')).join()).toContain('Siti Aminah');
+  expect((await telegram.say('setuju')).at(-1)).toContain('Sambungkan obrolan ini?');
+  expect((await telegram.say('ya')).join()).toContain('Siti Aminah');
   const other = new Talker(ctx, '8');
   await other.say('halo');
+  await other.say(`kodenya ${first.toLowerCase()} kak`);
+  await other.say('tidak setuju');
   await other.say('setuju');
   expect((await other.say(first))[0]).toContain('tidak berlaku');
+  await other.send({ kind: 'edited', text: `Siti ${second.replaceAll('-', ' ')}`, of: 'm3' }, 'm3e1');
+  const [, part = ''] = /SB-(\w{5})/.exec(second) ?? [];
+  expect(await other.kept()).not.toContain(part);
+  expect((await other.kept()).toUpperCase()).not.toContain(first);
+  await web.say(second);
+  expect(await web.kept()).not.toMatch(/SB-\w{5}-\w{5}/);
   for (let given = 2; given < 5; given += 1) await codeOf(web);
   expect((await web.say('sambung'))[0]).toContain('lima kali');
   pass(3_600_000);
@@ -156,6 +253,7 @@ it('is written to the audit log with channel and orders, and no name', async () 
   const siti = await register(web, 'Siti Aminah');
   await register(telegram, 'Budi');
   await telegram.say(await codeOf(web));
+  await telegram.say('ya');
   await telegram.say('putuskan');
   await telegram.say('ya');
   const { entries } = await listAudit(ctx, { subject: `customer:${siti}`, page: 1 });

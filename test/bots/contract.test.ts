@@ -154,6 +154,7 @@ describe.each(DRIVERS)('$name', (driver) => {
     await counter.says({ kind: 'open' }, ...REGISTRATION);
     const unasked = await counter.says({ kind: 'file', ...sampleFile('surat.pdf') });
     expect(textsOf(unasked).join()).toContain('tidak ada berkas');
+    await standAt(counter.office.ctx, { abstraction: 'upload' });
     const wrong = await counter.says({ kind: 'file', ...sampleFile('foto.jpg as exe') });
     expect(textsOf(wrong).join()).toMatch(/PDF/);
     expect(await counter.office.ctx.db.read.storedFile.count({ where: { purpose: 'upload' } })).toBe(0);

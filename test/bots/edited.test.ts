@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Turns } from '../../bots/turn.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { openWorkshop } from '../services/workshop.ts';
 import { Talker } from './talker.ts';
@@ -66,6 +67,76 @@ it('an edited message that had changed nothing is read in its place', async () =
   const said = await edit('siti@contoh.id', 'm5');
   expect(said).toEqual([expect.stringContaining('nomor telepon')]);
   expect((await person.context()).form).toMatchObject({ email: 'siti@contoh.id' });
+});
+
+describe('at the summary of an order', () => {
+  const ORDER = [
+    'siti@contoh.id',
+    '081234567890',
+    'pemerintah daerah',
+    'Pemda Contoh',
+    'peneliti',
+    'penelitian',
+    'Indonesia',
+    'simpan',
+    'pesan produk statistik',
+    'pilih produk',
+    'dalam angka 2025',
+    '1',
+    '1',
+    'pesan sekarang',
+    'setuju',
+  ];
+  const orders = () => ctx.db.read.order.count();
+
+  beforeEach(async () => {
+    for (const words of ORDER) await person.say(words);
+  });
+
+  it.each([
+    ['the answer to an offered edit', ['tidak']],
+    ['"kembali"', ['ubah data diri', 'kembali']],
+    ['the language', ['english']],
+  ])('%s is no miss: its edit to "ya" sends nothing', async (what, said) => {
+    if (what.startsWith('the answer')) {
+      const { externalId } = await ctx.db.read.turn.findFirstOrThrow({ orderBy: { revision: 'desc' } });
+      expect((await edit('setujuu', externalId)).join()).toContain('«setujuu»');
+    }
+    for (const words of said) await person.send({ kind: 'text', text: words }, words);
+    await edit('ya', said.at(-1) ?? '');
+    expect(await orders()).toBe(0);
+  });
+
+  it('what was not understood there is read as it was meant', async () => {
+    await person.send({ kind: 'text', text: 'kirmkan sjalah itu' }, 'miss');
+    await edit('ya', 'miss');
+    expect(await orders()).toBe(1);
+  });
+
+  it('after the order was sent nobody is sent to a summary', async () => {
+    expect((await edit('tidak', 'm4')).join()).toContain('pilih *Ubah*');
+    await person.send({ kind: 'text', text: 'ya' }, 'placed');
+    const said = await edit('tidak', 'placed');
+    expect(said[0]).toMatch(/^(?!.*Ubah\*).*sudah tercatat.*\*status\*/s);
+  });
+});
+
+it('an edit that the message had already is not offered when both are handed in again', async () => {
+  const message = (also: object = {}) =>
+    new Turns(ctx).receive({
+      address: { channel: 'telegram', account: '1', chat: '7' },
+      externalId: 'both',
+      at: ctx.now(),
+      body: { kind: 'text', text: 'siti@contoh.id' },
+      ...also,
+    });
+  await message({ edits: ['bothe1'] });
+  await person.heard();
+  expect(await message({ edits: ['bothe1'] })).toBe('duplicate');
+  expect(await person.send({ kind: 'edited', text: 'siti@contoh.id', of: 'both' }, 'bothe1')).toEqual([]);
+  // a later one is
+  const said = await person.send({ kind: 'edited', text: 'siti@kantor.id', of: 'both' }, 'bothe2');
+  expect(said.join()).toContain('«siti@kantor.id»');
 });
 
 it('an older or bound message stays as it is recorded', async () => {

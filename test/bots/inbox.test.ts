@@ -1,5 +1,6 @@
 /** What channels have put into the inbox is taken up: in order per chat, each chat by itself, nothing lost, nothing for ever. */
 import { expect, onTestFinished, test } from 'vitest';
+import { NotNow } from '../../bots/channel.ts';
 import type { Channel, ChatAddress, InboxEvent, InboxReader } from '../../bots/channel.ts';
 import { createInbox } from '../../bots/inbox.ts';
 import { Turns } from '../../bots/turn.ts';
@@ -14,6 +15,7 @@ async function openInbox(take: (chat: string, texts: string[]) => Promise<void> 
   const taken: string[] = [];
   const channel: Channel = {
     name: 'letters',
+    account: 'office',
     repeatable: false,
     send: () => Promise.resolve({ kind: 'sent' }),
     inbox: {
@@ -63,6 +65,7 @@ async function put(ctx: ServiceContext, chat: string, ...texts: string[]): Promi
         data: {
           ...addressOf(chat),
           externalId: String(ids),
+          sequence: BigInt(ids),
           body: ctx.vault.encrypt(JSON.stringify(text)),
           status: 'waiting',
           attempts: 0,
@@ -102,6 +105,65 @@ test('an event that fails once is tried again before the later ones', async () =
   pass(1_000);
   await empty('chat');
   expect(taken).toEqual(['chat: 1', 'chat: 1', 'chat: 2']);
+});
+
+test('events are taken up in the network’s order, whichever came first', async () => {
+  const { ctx, inbox, taken, empty } = await openInbox(() => undefined);
+  await put(ctx, 'chat', 'second', 'third');
+  await ctx.db.write((tx) => tx.inboxEvent.updateMany({ data: { sequence: { increment: 1_000 } } }));
+  await put(ctx, 'chat', 'first');
+  inbox.start();
+  await empty('chat');
+  expect(taken).toEqual(['chat: first', 'chat: second', 'chat: third']);
+});
+
+test('what has to wait for its network is no attempt, for six hours', async () => {
+  const { ctx, inbox, taken, left, empty, pass } = await openInbox((_, texts) => {
+    if (texts.includes('file')) throw new NotNow('NETWORK_AWAY', 600_000);
+  });
+  await put(ctx, 'chat', 'file', 'after');
+  inbox.start();
+  // 36 waits of ten minutes, then five attempts: the sixth is the last
+  for (let at = 0; at < 41; at += 1) {
+    const attempts = Math.max(0, at - 35);
+    const notBefore = new Date(ctx.now() + 600_000);
+    await expect.poll(async () => (await left())[0]).toMatchObject({ attempts, notBefore, error: 'NETWORK_AWAY' });
+    expect(new Set(taken)).toEqual(new Set(['chat: file']));
+    pass(600_000);
+  }
+  await empty('chat');
+  expect(await left()).toMatchObject([{ status: 'dead', attempts: 6, error: 'NETWORK_AWAY' }]);
+  expect(taken.at(-1)).toBe('chat: after');
+});
+
+test.each([
+  [
+    'is not what was put there',
+    async (ctx: ServiceContext) => {
+      await ctx.db.write((tx) =>
+        tx.inboxEvent.updateMany({ where: { externalId: String(ids - 1) }, data: { body: 'x' } }),
+      );
+    },
+  ],
+  ['its channel cannot read', () => Promise.resolve()],
+])('an event that %s is laid aside, and those before and after it are taken up', async (_, spoil) => {
+  const { ctx, inbox, taken, left, empty, pass } = await openInbox(
+    () => undefined,
+    ([first]) => {
+      if (first?.body === 'poison') throw new TypeError('not read');
+      return { events: first === undefined ? [] : [first] };
+    },
+  );
+  await put(ctx, 'chat', 'before', 'poison', 'after');
+  await spoil(ctx);
+  inbox.start();
+  for (let attempt = 1; attempt < 6; attempt += 1) {
+    await expect.poll(async () => (await left()).map(({ attempts }) => attempts)).toEqual([attempt, 0]);
+    pass(60_000);
+  }
+  await empty('chat');
+  expect(taken).toEqual(['chat: before', 'chat: after']);
+  expect(await left()).toMatchObject([{ status: 'dead', attempts: 6 }]);
 });
 
 test('an event that always fails is laid aside, the person is told, and the chat goes on', async () => {

@@ -13,6 +13,7 @@ interface Tried {
   chat: string;
   text: string;
   bubbles: number;
+  doubts: number;
   unasked: boolean;
 }
 
@@ -35,11 +36,13 @@ async function openPost(answer: (tried: Tried) => SendResult | Promise<SendResul
   const tried: Tried[] = [];
   const channel: Channel = {
     name: 'post',
+    account: 'office',
     repeatable: false,
-    async send({ chat }: ChatAddress, { body, bubbles, unasked }: Outgoing) {
+    async send({ chat }: ChatAddress, { body, bubbles, doubts, unasked }: Outgoing) {
       const text = body.kind === 'text' ? body.text : '';
-      tried.push({ chat, text, bubbles, unasked });
-      return answer({ chat, text, bubbles, unasked });
+      const one = { chat, text, bubbles, doubts, unasked };
+      tried.push(one);
+      return answer(one);
     },
     stop: () => Promise.resolve(),
   };
@@ -156,7 +159,7 @@ test('a chat that cannot be reached is remembered, and its messages are not even
   });
   expect(unreachableSince).toEqual(new Date(post.ctx.now()));
   expect(messages.map(({ status, error }) => `${status}: ${error}`)).toEqual([
-    'failed: blocked',
+    'failed: unreachable',
     'failed: unreachable',
     'failed: unreachable',
   ]);
@@ -192,33 +195,62 @@ test('a stop lets the message under way come to its end, and begins no other', a
   expect(rows.map(({ status }) => status)).toEqual(['sent', 'queued']);
 });
 
-test('what was being sent when the program ended goes again once, and then only to a program that lives', async () => {
-  const { ctx, outbox, tried, sent, until } = await openPost(() => SENT);
-  const id = await write({ ctx } as Post, 'chat', ['1', '2']);
-  const [first] = await ctx.db.read.message.findMany({ where: { conversationId: id }, orderBy: { id: 'asc' } });
-  const endedWhileSending = (attempts: number) =>
-    ctx.db.write((tx) => tx.message.update({ where: { id: first?.id ?? 0 }, data: { attempts, error: 'in doubt' } }));
-  await endedWhileSending(2);
-  outbox.start();
-  await expect
-    .poll(() => ctx.db.read.message.findUnique({ where: { id: first?.id ?? 0 } }))
-    .toMatchObject({ status: 'queued', error: 'held back', nextAttemptAt: new Date(ctx.now() + 30_000) });
-  expect(tried).toEqual([]);
-  await endedWhileSending(1);
-  await ctx.db.write((tx) => tx.message.updateMany({ data: { nextAttemptAt: null } }));
-  await until(2);
-  await sent('chat');
-  expect(tried.map(({ text }) => text)).toEqual(['1', '2']);
+test('what is in doubt goes once more, and is then laid aside so that the chat goes on', async () => {
+  const post: Post = await openPost(({ text }) => (text === '1' ? { kind: 'unknown', reason: 'reset' } : SENT));
+  const id = await write(post, 'chat', ['1', '2']);
+  post.outbox.start();
+  const rows = () => post.ctx.db.read.message.findMany({ where: { conversationId: id }, orderBy: { id: 'asc' } });
+  await expect.poll(rows).toMatchObject([{ status: 'queued', doubts: 1, error: 'reset' }, { status: 'queued' }]);
+  await post.ctx.db.write((tx) => tx.message.updateMany({ data: { nextAttemptAt: null } }));
+  await post.sent('chat');
+  expect(await rows()).toMatchObject([{ status: 'failed', doubts: 2, error: 'in doubt' }, { status: 'sent' }]);
+  expect(post.tried.map(({ text, doubts }) => [text, doubts])).toEqual([
+    ['1', 0],
+    ['1', 1],
+    ['2', 0],
+  ]);
 });
 
-test('that a message is being sent is on disk before it goes', async () => {
-  const marks: (string | null | undefined)[] = [];
+test('a program that ends while it sends does not send the same message at every start', async () => {
+  const post: Post = await openPost(() => SENT);
+  const id = await write(post, 'chat', ['1', '2']);
+  const first = await post.ctx.db.read.message.findFirstOrThrow({ where: { conversationId: id } });
+  await post.ctx.db.write((tx) => tx.message.update({ where: { id: first.id }, data: { doubts: 2 } }));
+  post.outbox.start();
+  await post.sent('chat');
+  expect(post.tried.map(({ text }) => text)).toEqual(['2']);
+});
+
+test('that a message may have gone is on disk before it goes', async () => {
+  const marks: (number | undefined)[] = [];
   const post: Post = await openPost(async ({ chat }) => {
-    marks.push((await post.ctx.db.read.message.findFirst({ where: { conversation: { chat } } }))?.error);
+    marks.push((await post.ctx.db.read.message.findFirst({ where: { conversation: { chat } } }))?.doubts);
     return SENT;
   });
   await write(post, 'chat', ['1']);
   post.outbox.start();
   await post.sent('chat');
-  expect(marks).toEqual(['in doubt']);
+  expect(marks).toEqual([1]);
+});
+
+test('who writes while a message goes can be reached, whatever the network says of that message', async () => {
+  const post: Post = await openPost(async ({ chat }) => {
+    const wroteAt = new Date(post.ctx.now() + 1);
+    await post.ctx.db.write((tx) => tx.conversation.updateMany({ where: { chat }, data: { lastInboundAt: wroteAt } }));
+    return { kind: 'failed', reason: 'blocked', unreachable: true };
+  });
+  const id = await write(post, 'back', ['1']);
+  post.outbox.start();
+  await post.sent('back');
+  expect(await post.ctx.db.read.conversation.findUnique({ where: { id } })).toMatchObject({ unreachableSince: null });
+});
+
+test('what another account was to send waits for it', async () => {
+  const post: Post = await openPost(() => SENT);
+  await write(post, 'here', ['1']);
+  const id = await write(post, 'there', ['1']);
+  await post.ctx.db.write((tx) => tx.conversation.update({ where: { id }, data: { account: 'earlier' } }));
+  post.outbox.start();
+  await post.sent('here');
+  expect(post.tried.map(({ chat }) => chat)).toEqual(['here']);
 });

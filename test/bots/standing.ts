@@ -2,8 +2,10 @@
 import { emptyContext } from '../../machines/conversation/context.ts';
 import type { Context } from '../../machines/conversation/context.ts';
 import { CONVERSATION_MACHINE_VERSION } from '../../machines/conversation/machine.ts';
+import { placeOf } from '../../machines/conversation/place.ts';
 import type { ConversationState } from '../../machines/conversation/step.ts';
 import type { ServiceContext } from '../../services/context.ts';
+import { makeUploadLink } from '../../services/upload_links.ts';
 
 /** `chat`: its conversation's id; the office's only one unless told. */
 export async function standAt(
@@ -22,6 +24,13 @@ export async function standAt(
   const machineVersion = CONVERSATION_MACHINE_VERSION;
   await ctx.db.write((tx) => tx.conversation.update({ where: { id }, data: { snapshot, machineVersion } }));
   return id;
+}
+
+/** The address of an upload page for what the chat asks now. */
+export async function uploadLinkOf(ctx: ServiceContext, conversationId: string): Promise<string> {
+  const { snapshot } = await ctx.db.read.conversation.findUniqueOrThrow({ where: { id: conversationId } });
+  const asked = placeOf(JSON.parse(ctx.vault.decrypt(snapshot)) as ConversationState);
+  return ctx.db.write((tx) => makeUploadLink(ctx, tx, { conversationId, asked }));
 }
 
 export async function contextOf(ctx: ServiceContext, id: string): Promise<Context> {

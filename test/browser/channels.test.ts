@@ -1,8 +1,7 @@
 /** The page of the channels and the upload page, at a phone and at a desk, with and without scripts. */
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { makeUploadLink } from '../../services/upload_links.ts';
-import { standAt } from '../bots/standing.ts';
+import { standAt, uploadLinkOf } from '../bots/standing.ts';
 import { startFakeTelegram } from '../fakes/telegram/server.ts';
 import type { FakeTelegram } from '../fakes/telegram/server.ts';
 import { failedMessage, inboxEvent } from '../services/channels_office.ts';
@@ -85,7 +84,7 @@ test.each([
   ['at a desk, dark', { ...DESKTOP, colorScheme: 'dark' }],
   ['without scripts', { ...PHONE, javaScriptEnabled: false }],
 ] as const)('the upload page %s: a file that cannot be taken, then one that can', async (_where, options) => {
-  const url = await makeUploadLink(office().ctx, await chatThatWaits());
+  const url = await uploadLinkOf(office().ctx, await chatThatWaits());
   const page = await browserOf(browser(), office(), options);
   await page.goto(url);
   await page.getByText('Berkas ini terlalu besar untuk Telegram.').waitFor();
@@ -103,7 +102,7 @@ test.each([
   await mustFit(page);
   if (scripted) findings.push(...(await look(page, 'upload, received')));
   await page.goto(url);
-  await page.getByText('Satu berkas sudah kami terima').waitFor();
+  await page.getByText('Satu berkas sudah diunggah').waitFor();
   await mustFit(page);
   if (scripted) findings.push(...(await look(page, 'upload, used')));
   expect(findings).toEqual([]);
@@ -115,7 +114,7 @@ test('a file that is too large is found out before it is sent', async () => {
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.push(request.url());
   });
-  await page.goto(await makeUploadLink(office().ctx, await chatThatWaits()));
+  await page.goto(await uploadLinkOf(office().ctx, await chatThatWaits()));
   await page.getByLabel('Berkas Anda').evaluate((field) => {
     const file = new File([], 'besar.pdf', { type: 'application/pdf' });
     Object.defineProperty(file, 'size', { value: 100_000_001 });

@@ -30,19 +30,32 @@ export async function chatOf(
 
 export async function inboxEvent(
   ctx: ServiceContext,
-  given: { status: 'waiting' | 'dead'; attempts?: number; error?: string; account?: string },
+  given: { status: 'waiting' | 'dead'; attempts?: number; error?: string; account?: string; answers?: boolean },
 ): Promise<number> {
   const row = {
     channel: 'telegram',
     account: '123456',
     chat: '77',
     externalId: String((events += 1)),
+    sequence: BigInt(events),
     body: ctx.vault.encrypt(JSON.stringify({ text: 'rahasia' })),
     attempts: 0,
     receivedAt: new Date(ctx.now()),
     ...given,
   };
   return (await ctx.db.write((tx) => tx.inboxEvent.create({ data: row }))).id;
+}
+
+/** A turn of the chat, just now. */
+export async function turnAt(ctx: ServiceContext, conversationId: string): Promise<void> {
+  const row = {
+    externalId: `m${(events += 1)}`,
+    revision: events,
+    event: '{"type":"text"}',
+    barrier: false,
+    undone: false,
+  };
+  await ctx.db.write((tx) => tx.turn.create({ data: { ...row, conversationId, at: new Date(ctx.now()) } }));
 }
 
 /** A message that the outbox gave up. */

@@ -3,8 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../services/audit.ts';
 import { channelStandings, ailingChannels, telegramName } from '../../services/channels.ts';
 import type { RunningChannel } from '../../services/channels.ts';
-import { countDeadLetters, deadLetters, discardDeadLetter, retryDeadLetters } from '../../services/dead_letters.ts';
-import { account, chatOf, failedMessage, inboxEvent } from './channels_office.ts';
+import {
+  countDeadLetters,
+  countOvertaken,
+  deadLetters,
+  discardDeadLetter,
+  retryDeadLetters,
+} from '../../services/dead_letters.ts';
+import { account, chatOf, failedMessage, inboxEvent, turnAt } from './channels_office.ts';
 import { orderAt, openOffice } from './orders_office.ts';
 import { ADMIN, BENDAHARA, CUSTOMER, DAY, PETUGAS, PIMPINAN, START } from './workshop.ts';
 
@@ -31,6 +37,7 @@ describe('dead letters', () => {
         error: 'Bad Request: x',
         at: START + MINUTE,
         orderCode: code,
+        overtaken: false,
       },
       {
         id: `in-${inbound}`,
@@ -40,6 +47,7 @@ describe('dead letters', () => {
         error: 'TURN_ALWAYS_STALE',
         at: START,
         orderCode: null,
+        overtaken: false,
       },
     ]);
     expect(JSON.stringify(await deadLetters(ctx, 10))).not.toContain('rahasia');
@@ -68,7 +76,7 @@ describe('dead letters', () => {
       await failedMessage(ctx, chat, { externalId: 'm1#0' }),
       await failedMessage(ctx, chat, { externalId: 'm2#0' }),
     ];
-    expect(await retryDeadLetters(ctx, ADMIN, `in-${inbound}`)).toEqual({ ok: true, count: 1 });
+    expect(await retryDeadLetters(ctx, ADMIN, `in-${inbound}`)).toEqual({ ok: true, count: 1, overtaken: 0 });
     expect(await ctx.db.read.inboxEvent.findFirst()).toMatchObject({
       status: 'waiting',
       attempts: 0,
@@ -76,12 +84,12 @@ describe('dead letters', () => {
       error: null,
     });
     expect(await ctx.db.read.message.count({ where: { status: 'failed' } })).toBe(2);
-    expect(await retryDeadLetters(ctx, ADMIN, `in-${inbound}`)).toEqual({ ok: true, count: 0 });
+    expect(await retryDeadLetters(ctx, ADMIN, `in-${inbound}`)).toEqual({ ok: true, count: 0, overtaken: 0 });
     pass(1);
     const both = await Promise.all([retryDeadLetters(ctx, ADMIN, 'all'), retryDeadLetters(ctx, ADMIN, 'all')]);
     expect(both).toEqual([
-      { ok: true, count: 2 },
-      { ok: true, count: 0 },
+      { ok: true, count: 2, overtaken: 0 },
+      { ok: true, count: 0, overtaken: 0 },
     ]);
     const rows = await ctx.db.read.message.findMany({ where: { id: { in: others } } });
     expect(rows.map(({ status, attempts, nextAttemptAt }) => [status, attempts, nextAttemptAt])).toEqual([
@@ -95,6 +103,33 @@ describe('dead letters', () => {
     ]);
   });
 
+  it('are not tried again when they would answer what the chat was asked since, but can be put away', async () => {
+    const { ctx, pass } = await openOffice();
+    await chatOf(ctx, 'telegram', '77');
+    const other = await chatOf(ctx, 'telegram', '78');
+    const words = await inboxEvent(ctx, { status: 'dead' });
+    const file = await inboxEvent(ctx, { status: 'dead', answers: false });
+    // another chat's turns are none of this one's
+    pass(1);
+    await turnAt(ctx, other);
+    expect(await countOvertaken(ctx)).toBe(0);
+    pass(MINUTE);
+    const later = await inboxEvent(ctx, { status: 'dead' });
+    await turnAt(ctx, 'telegram-77');
+    expect((await deadLetters(ctx, 10)).map(({ id, overtaken }) => [id, overtaken])).toEqual([
+      [`in-${later}`, false],
+      [`in-${file}`, false],
+      [`in-${words}`, true],
+    ]);
+    expect(await countOvertaken(ctx)).toBe(1);
+    expect(await retryDeadLetters(ctx, ADMIN, `in-${words}`)).toEqual({ ok: true, count: 0, overtaken: 1 });
+    expect(await retryDeadLetters(ctx, ADMIN, 'all')).toEqual({ ok: true, count: 2, overtaken: 1 });
+    const waiting = await ctx.db.read.inboxEvent.findMany({ where: { status: 'waiting' }, orderBy: { id: 'asc' } });
+    expect(waiting.map(({ id }) => id)).toEqual([file, later]);
+    expect(await discardDeadLetter(ctx, ADMIN, `in-${words}`)).toEqual({ ok: true, count: 1, overtaken: 0 });
+    expect(await countDeadLetters(ctx)).toBe(0);
+  });
+
   it('are put away for good: one that came in is deleted, one to be sent stays in the transcript', async () => {
     const { ctx } = await openOffice();
     const chat = await chatOf(ctx, 'telegram', '77');
@@ -102,11 +137,11 @@ describe('dead letters', () => {
     const waiting = await inboxEvent(ctx, { status: 'waiting' });
     const outbound = await failedMessage(ctx, chat, { externalId: 'm1#0' });
     for (const id of [`in-${inbound}`, `out-${outbound}`]) {
-      expect(await discardDeadLetter(ctx, ADMIN, id)).toEqual({ ok: true, count: 1 });
-      expect(await discardDeadLetter(ctx, ADMIN, id)).toEqual({ ok: true, count: 0 });
+      expect(await discardDeadLetter(ctx, ADMIN, id)).toEqual({ ok: true, count: 1, overtaken: 0 });
+      expect(await discardDeadLetter(ctx, ADMIN, id)).toEqual({ ok: true, count: 0, overtaken: 0 });
     }
     for (const id of [`in-${waiting}`, 'all', 'in-', 'out-x', `in-${inbound}/..`, 'in-99999999999']) {
-      expect(await discardDeadLetter(ctx, ADMIN, id)).toEqual({ ok: true, count: 0 });
+      expect(await discardDeadLetter(ctx, ADMIN, id)).toEqual({ ok: true, count: 0, overtaken: 0 });
     }
     expect(await ctx.db.read.inboxEvent.findMany({ select: { id: true } })).toEqual([{ id: waiting }]);
     expect(await ctx.db.read.message.findUnique({ where: { id: outbound } })).toMatchObject({ status: 'discarded' });

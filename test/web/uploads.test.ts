@@ -1,19 +1,25 @@
 /** The page for files that a chat's network cannot carry: one file, into one chat, within a day. */
+import { readdir } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { Router } from 'express';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Inbound, TurnDoor } from '../../bots/channel.ts';
+import type { Inbound, InboundBody, OutboundBody, TurnDoor } from '../../bots/channel.ts';
 import { Turns } from '../../bots/turn.ts';
 import type { ServiceContext } from '../../services/context.ts';
-import { MAX_UPLOAD_BYTES, makeUploadLink } from '../../services/upload_links.ts';
+import { INCOMING } from '../../services/file_intake.ts';
+import { readBody } from '../../services/message_bodies.ts';
+import { MAX_UPLOAD_BYTES } from '../../services/upload_links.ts';
 import { createServer } from '../../web/server.ts';
-import { contextOf, standAt } from '../bots/standing.ts';
+import { contextOf, standAt, uploadLinkOf } from '../bots/standing.ts';
+import { cardOf, newOrder } from '../machines/conversation/desk.ts';
 import { account } from '../services/channels_office.ts';
 import { openOffice } from '../services/orders_office.ts';
 import { DAY } from '../services/workshop.ts';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n');
+const AN_ORDER = cardOf(newOrder('GP-ABC234', [], false), { orders: [] });
 const CHAT = { channel: 'telegram', account: '123456', chat: '77' };
 
 /** Somebody on Telegram who is asked for a file, and the address of their upload page. */
@@ -41,13 +47,23 @@ async function openUpload({
     body: { kind: 'text', text: '/start' },
   });
   const conversationId = await standAt(ctx, { abstraction: 'intro' });
-  return { ctx, pass, conversationId, url: await makeUploadLink(ctx, conversationId) };
+  return { ctx, pass, conversationId, url: await uploadLinkOf(ctx, conversationId) };
 }
 
 function send(url: string, bytes: Uint8Array | null, { name = 'surat.pdf', headers = {} } = {}) {
   const form = new FormData();
   if (bytes !== null) form.append('file', new Blob([Buffer.from(bytes)]), name);
   return fetch(url, { method: 'POST', body: form, headers });
+}
+
+/** The chat of openUpload sends what its network cannot carry. */
+function sendTooLarge(turns: Turns, externalId: string, at: number) {
+  return turns.receive({
+    address: CHAT,
+    externalId,
+    at,
+    body: { kind: 'refused_file', name: 'besar.pdf', reason: 'too_large' },
+  });
 }
 
 const uploads = (ctx: ServiceContext) => ctx.db.read.storedFile.count({ where: { purpose: 'upload' } });
@@ -85,10 +101,54 @@ describe('an upload page', () => {
 
     for (const again of [await fetch(url), await send(url, PDF)]) {
       expect(again.status).toBe(410);
-      expect(await again.text()).toContain('Satu berkas sudah kami terima');
+      expect(await again.text()).toContain('Satu berkas sudah diunggah');
     }
     expect(await saidIn(ctx, 'in')).toHaveLength(1);
     expect(await uploads(ctx)).toBe(1);
+  });
+
+  it('is opened by a file that is too large, once, is nowhere at rest, and is nothing to be undone', async () => {
+    const { ctx, conversationId } = await openUpload();
+    const turns = new Turns(ctx);
+    await ctx.db.write((tx) => tx.uploadLink.deleteMany());
+    const answer = (externalId: string, token: string) =>
+      turns.receive({ address: CHAT, externalId, at: ctx.now(), body: { kind: 'choice', token, label: '' } });
+    await answer('m2', 'abstraction.asFile');
+    expect(await sendTooLarge(turns, 'm3', ctx.now())).toBe('committed');
+    expect(await sendTooLarge(turns, 'm3', ctx.now())).toBe('duplicate');
+    expect(await ctx.db.read.uploadLink.count()).toBe(1);
+    const rows = await ctx.db.read.message.findMany({ where: { externalId: { startsWith: 'm3' } } });
+    expect(rows.map(({ body }) => body).join()).not.toContain('/unggah/');
+    const said = rows.map(({ body }) => readBody(ctx, body) as InboundBody | OutboundBody);
+    expect(said.find(({ kind }) => kind === 'refused_file')).toEqual({
+      kind: 'refused_file',
+      name: 'besar.pdf',
+      reason: 'too_large',
+    });
+    const url = said.flatMap((body) => (body.kind === 'link' ? body.url : []))[0] ?? '';
+    expect((await send(url, PDF)).status).toBe(200);
+    expect((await contextOf(ctx, conversationId)).abstraction.file).toMatchObject({ name: 'surat.pdf' });
+  });
+
+  it('leaves the way back open that the chat had', async () => {
+    const { ctx } = await openUpload();
+    const turns = new Turns(ctx);
+    const say = (externalId: string, text: string) =>
+      turns.receive({ address: CHAT, externalId, at: ctx.now(), body: { kind: 'text', text } });
+    await say('m2', 'unggah sebagai berkas');
+    const undoable = async () =>
+      (await ctx.db.turns.lastUndoable((await ctx.db.read.conversation.findFirstOrThrow()).id))?.externalId;
+    expect(await undoable()).toBe('m2');
+    await sendTooLarge(turns, 'm3', ctx.now());
+    expect(await undoable()).toBe('m2');
+  });
+
+  it('is not opened where no file is asked for', async () => {
+    const { ctx } = await openUpload();
+    await ctx.db.write((tx) => tx.uploadLink.deleteMany());
+    await standAt(ctx, 'menu');
+    await sendTooLarge(new Turns(ctx), 'm2', ctx.now());
+    expect(await ctx.db.read.uploadLink.count()).toBe(0);
   });
 
   it('speaks the language of the chat, whatever the browser’s', async () => {
@@ -174,20 +234,68 @@ describe('an upload page', () => {
     expect(await saidIn(ctx, 'in')).toHaveLength(1);
   });
 
-  it('tells in the chat when nobody asks for a file any more, and does not keep it', async () => {
+  it.each([
+    ['nothing that a file answers', 'menu', {}],
+    ['for another file', { abstraction: 'upload' }, {}],
+    ['the same about another order', { abstraction: 'intro' }, { order: AN_ORDER }],
+  ] as const)(
+    'takes no file while the chat asks %s, and the one that was asked for after that',
+    async (_, value, context) => {
+      const { ctx, url } = await openUpload();
+      await standAt(ctx, value, context);
+      for (const late of [await fetch(url), await send(url, PDF)]) {
+        expect(late.status).toBe(409);
+        expect(await late.text()).toContain('tidak ada berkas yang diminta');
+      }
+      expect(await saidIn(ctx, 'in')).toEqual([]);
+      expect(await uploads(ctx)).toBe(0);
+      await standAt(ctx, { abstraction: 'intro' });
+      expect((await send(url, PDF)).status).toBe(200);
+      expect(await uploads(ctx)).toBe(1);
+    },
+  );
+
+  it('takes no file that the chat went away from during the upload', async () => {
     const { ctx, url } = await openUpload();
-    await standAt(ctx, 'menu');
-    const before = (await saidIn(ctx, 'out')).length;
-    expect((await send(url, PDF)).status).toBe(200);
-    expect((await saidIn(ctx, 'out')).length).toBeGreaterThan(before);
+    const [head, tail] = ['--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n', '\r\n--b--'];
+    const body = new ReadableStream({
+      async start(stream) {
+        stream.enqueue(Buffer.concat([Buffer.from(head), PDF]));
+        const incoming = () => readdir(join(ctx.filesDir, INCOMING)).catch(() => []);
+        await expect.poll(incoming).toHaveLength(1);
+        await standAt(ctx, 'menu');
+        stream.enqueue(Buffer.from(tail));
+        stream.close();
+      },
+    });
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+    const late = await fetch(url, { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+    expect(late.status).toBe(409);
+    expect(await saidIn(ctx, 'in')).toEqual([]);
     expect(await uploads(ctx)).toBe(0);
-    expect((await fetch(url)).status).toBe(410);
+  });
+
+  it('does not say that it received what its turn did not keep', async () => {
+    let ctx: ServiceContext | undefined;
+    const wrap = (door: TurnDoor): TurnDoor => ({
+      async receive(inbound: Inbound) {
+        // at the last moment
+        if (ctx !== undefined) await standAt(ctx, 'menu');
+        return door.receive(inbound);
+      },
+    });
+    const opened = await openUpload({ wrap });
+    ({ ctx } = opened);
+    const late = await send(opened.url, PDF);
+    expect(late.status).toBe(409);
+    expect(await late.text()).not.toContain('terima');
+    expect(await uploads(ctx)).toBe(0);
   });
 });
 
 it('old links are forgotten a month after their end', async () => {
   const { ctx, pass, conversationId } = await openUpload();
   pass(31 * DAY);
-  await makeUploadLink(ctx, conversationId);
+  await uploadLinkOf(ctx, conversationId);
   expect(await ctx.db.read.uploadLink.count()).toBe(1);
 });

@@ -29,6 +29,7 @@ test('each message is sent once, and in order per chat', async () => {
   const busy = new Set<string>();
   const channel: Channel = {
     name: 'slow',
+    account: conversation('c', {}).account,
     repeatable: false,
     async send({ chat }, { id }) {
       expect(busy.has(chat)).toBe(false);

@@ -69,13 +69,17 @@ function Trouble({ standing, timeZone }: { standing: ChannelStanding; timeZone: 
         )}
         {problem !== null && <q lang="en">{problem}</q>}
       </p>
-      <p>
-        {state === 'refused'
-          ? `${channelWords(name)} menolak token kantor. Minta token baru (di Telegram: @BotFather, perintah /token), isi TELEGRAM_BOT_TOKEN, lalu jalankan ulang program. Pesan yang belum terkirim tetap tersimpan.`
-          : 'Program terus mencoba lagi sendiri; pesan yang sudah diterima dan yang belum terkirim tetap tersimpan.'}
-      </p>
+      <p>{adviceOn(state, problem, name)}</p>
     </div>
   );
+}
+
+function adviceOn(state: 'troubled' | 'refused', problem: string | null, name: string): string {
+  if (state === 'refused')
+    return `${channelWords(name)} menolak token kantor. Minta token baru (di Telegram: @BotFather, perintah /token), isi TELEGRAM_BOT_TOKEN, lalu jalankan ulang program. Pesan yang belum terkirim tetap tersimpan.`;
+  if (problem?.startsWith('Conflict') === true)
+    return 'Program lain memakai token yang sama. Hentikan program itu, atau minta token baru lewat @BotFather dan isi TELEGRAM_BOT_TOKEN di sini. Pesan tetap tersimpan.';
+  return 'Program terus mencoba lagi sendiri; pesan yang sudah diterima dan yang belum terkirim tetap tersimpan.';
 }
 
 function KnownAs({ name, knownAs }: { name: string; knownAs: string }) {

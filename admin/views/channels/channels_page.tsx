@@ -14,6 +14,8 @@ export interface ChannelsPageProps {
   letters: readonly DeadLetter[];
   /** all of them, also those that are not listed */
   dead: number;
+  /** of them those that are not tried again, for their chat went on */
+  overtaken: number;
   /** where links lead: to this machine only, and so nowhere for customers */
   localOnly: boolean;
   /** UTC ms */
@@ -27,7 +29,8 @@ const OFFERED = ['webchat', 'telegram'] as const;
 /** How often an open page asks anew. */
 const REFRESH = 'every 20s';
 
-export function ChannelsPage({ frame, standings, letters, dead, localOnly, now, timeZone }: ChannelsPageProps) {
+export function ChannelsPage(props: ChannelsPageProps) {
+  const { frame, standings, letters, dead, overtaken, localOnly, now, timeZone } = props;
   const off = OFFERED.filter((name) => standings.every((standing) => standing.name !== name));
   return (
     <Shell frame={frame} title="Kanal">
@@ -52,7 +55,7 @@ export function ChannelsPage({ frame, standings, letters, dead, localOnly, now, 
         {dead === 0 ? (
           <Empty title="Tidak ada. Semua pesan sampai." />
         ) : (
-          <DeadLetters frame={frame} letters={letters} total={dead} timeZone={timeZone} />
+          <DeadLetters frame={frame} letters={letters} total={dead} overtaken={overtaken} timeZone={timeZone} />
         )}
       </section>
     </Shell>

@@ -11,24 +11,34 @@ export interface DeadLettersProps {
   frame: Frame;
   letters: readonly DeadLetter[];
   total: number;
+  /** of them those that are not tried again, for their chat went on */
+  overtaken: number;
   timeZone: string;
 }
 
 const DIRECTIONS = { in: 'Masuk', out: 'Keluar' } as const;
 
-export function DeadLetters({ frame, letters, total, timeZone }: DeadLettersProps) {
+export function DeadLetters({ frame, letters, total, overtaken, timeZone }: DeadLettersProps) {
   const admin = frame.officer.role === 'admin';
+  const retryable = total - overtaken;
   return (
     <>
       <p class="text-secondary">
         Pesan masuk yang gagal diolah dan pesan keluar yang gagal dikirim setelah dicoba berkali-kali. Perbaiki
         sebabnya, lalu coba lagi; isinya tidak ditampilkan di sini.
       </p>
-      {admin && (
+      {overtaken > 0 && (
+        <p class="text-secondary">
+          {count(overtaken)} pesan masuk tidak ikut dicoba lagi: obrolannya sudah berlanjut, dan pesan itu akan terbaca
+          sebagai jawaban atas pertanyaan yang sekarang. Pelanggannya sudah diminta mengirim ulang; pesan itu dapat
+          dibuang.
+        </p>
+      )}
+      {admin && retryable > 0 && (
         <form method="post" action="/panel/kanal/gagal/coba" class="mb-3" data-once>
           <CsrfField token={frame.csrf} />
           <button class="btn btn-primary" type="submit">
-            Coba lagi semuanya ({count(total)})
+            Coba lagi semuanya ({count(retryable)})
           </button>
         </form>
       )}
@@ -62,6 +72,7 @@ export function DeadLetters({ frame, letters, total, timeZone }: DeadLettersProp
               </td>
               <td data-label="Sebab">
                 <span class="cause">{letter.error ?? 'tidak diketahui'}</span>
+                {letter.overtaken && <small>obrolan sudah berlanjut: tidak dicoba lagi</small>}
               </td>
               <td data-label="Percobaan" class="num">
                 {letter.attempts}
@@ -101,12 +112,14 @@ function Acts({ letter, csrf }: { letter: DeadLetter; csrf: string }) {
     letter.direction === 'in' ? 'Pesan pelanggan ini akan hilang' : 'Pelanggan tidak akan menerima pesan ini';
   return (
     <div class="row-acts">
-      <form method="post" action={`/panel/kanal/gagal/${letter.id}/coba`} data-once>
-        <CsrfField token={csrf} />
-        <button class="btn btn-sm btn-outline-primary" type="submit">
-          Coba lagi{named}
-        </button>
-      </form>
+      {!letter.overtaken && (
+        <form method="post" action={`/panel/kanal/gagal/${letter.id}/coba`} data-once>
+          <CsrfField token={csrf} />
+          <button class="btn btn-sm btn-outline-primary" type="submit">
+            Coba lagi{named}
+          </button>
+        </form>
+      )}
       <form method="post" action={`/panel/kanal/gagal/${letter.id}/buang`} data-once>
         <CsrfField token={csrf} />
         <button class="btn btn-sm btn-ghost-danger" type="submit" data-confirm={`${lost}. Buang?`}>

@@ -2,7 +2,8 @@
 ALTER TABLE "Conversation" ADD COLUMN     "unreachableSince" TIMESTAMP(3);
 
 -- AlterTable
-ALTER TABLE "Message" ADD COLUMN     "bubbles" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "Message" ADD COLUMN     "bubbles" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "doubts" INTEGER NOT NULL DEFAULT 0;
 
 -- CreateTable
 CREATE TABLE "InboxEvent" (
@@ -11,8 +12,10 @@ CREATE TABLE "InboxEvent" (
     "account" TEXT COLLATE "C" NOT NULL,
     "chat" TEXT COLLATE "C" NOT NULL,
     "externalId" TEXT COLLATE "C" NOT NULL,
+    "sequence" BIGINT NOT NULL,
     "body" TEXT COLLATE "C" NOT NULL,
     "status" TEXT COLLATE "C" NOT NULL,
+    "answers" BOOLEAN NOT NULL DEFAULT true,
     "attempts" INTEGER NOT NULL,
     "notBefore" TIMESTAMP(3),
     "error" TEXT COLLATE "C",
@@ -85,6 +88,7 @@ CREATE TABLE "Connection" (
 CREATE TABLE "UploadLink" (
     "tokenHash" TEXT COLLATE "C" NOT NULL,
     "conversationId" TEXT COLLATE "C" NOT NULL,
+    "asked" TEXT COLLATE "C" NOT NULL,
     "expiresAt" TIMESTAMP(3) NOT NULL,
     "usedAt" TIMESTAMP(3),
     "createdAt" TIMESTAMP(3) NOT NULL,

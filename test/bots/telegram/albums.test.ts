@@ -9,6 +9,7 @@ async function open() {
   const sari = station.telegram.person();
   await station.telegram.taken(await sari.start());
   await station.taken();
+  await station.askForFile();
   const send = async (files: Parameters<typeof sari.album>[0]) => {
     const updates = await sari.album(files);
     await Promise.all(updates.map((update) => station.telegram.taken(update)));

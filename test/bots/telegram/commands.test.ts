@@ -15,14 +15,24 @@ async function described() {
   return { telegram, describe };
 }
 
-it('offers its words in Indonesian to Indonesian telephones, and in English to all others', async () => {
+it('offers its words in Indonesian to telephones that speak it or a language close to it, and in English to all others', async () => {
   const { telegram } = await described();
   const commandsOf = (languageCode: string) =>
     telegram
       .person({ languageCode })
       .commands()
       .map(({ command }) => command);
-  expect(commandsOf('id')).toEqual(['menu', 'status', 'kembali', 'batal', 'bantuan', 'petugas', 'sambung', 'bahasa']);
+  for (const close of ['id', 'ms', 'jv', 'su'])
+    expect(commandsOf(close)).toEqual([
+      'menu',
+      'status',
+      'kembali',
+      'batal',
+      'bantuan',
+      'petugas',
+      'sambung',
+      'bahasa',
+    ]);
   expect(commandsOf('de')).toEqual(['menu', 'status', 'back', 'cancel', 'help', 'officer', 'connect', 'language']);
 });
 
@@ -40,7 +50,7 @@ it('changes nothing that is so already: Telegram allows few changes', async () =
   const { telegram, describe } = await described();
   const changes = () => telegram.calls.filter(({ method }) => method.startsWith('setMy')).length;
   const before = changes();
-  expect(before).toBe(6);
+  expect(before).toBe(15);
   await describe();
   expect(changes()).toBe(before);
 });

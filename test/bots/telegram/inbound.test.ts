@@ -68,34 +68,43 @@ it('a pressed button is answered, and is a choice by its meaning and its words',
   const { telegram, bot, sari, inbound, hear } = await meet();
   const address = { channel: 'telegram', account: String(telegram.bot.id), chat: String(sari.id) };
   const choices = [
-    { id: 'agree', label: 'Setuju' },
+    // what the question at hand offers, and what an earlier one did
+    { id: 'consent.yes', label: 'Setuju' },
     { id: 'long', label: 'Tidak, saya mau membaca dahulu semua keterangan yang ada' },
   ];
   await bot.channel.send(address, {
     id: 1,
     body: { kind: 'text', text: 'Bagaimana?', choices },
     bubbles: 0,
+    doubts: 0,
     unasked: false,
   });
-  expect(await hear((who) => who.press('agree'))).toEqual({ kind: 'choice', token: 'agree', label: 'Setuju' });
+  expect(await hear((who) => who.press('consent.yes'))).toEqual({
+    kind: 'choice',
+    token: 'consent.yes',
+    label: 'Setuju',
+  });
   expect(inbound.at(-1)?.externalId).toMatch(/^c\d+$/);
   const buttons = () => sari.screen().flatMap((message) => message.buttons.flat().map(({ text }) => text));
-  expect(buttons()).toContain('✓ 1 · Setuju');
+  await telegram.waitFor(() => buttons().includes('✓ 1 · Setuju'));
   // again: the mark is none of its words
-  expect(await hear((who) => who.press('agree'))).toMatchObject({ label: 'Setuju' });
+  expect(await hear((who) => who.press('consent.yes'))).toMatchObject({ label: 'Setuju' });
   expect(await hear((who) => who.forge('drop table'))).toEqual({
     kind: 'choice',
     token: 'drop table',
     label: 'drop table',
   });
-  expect(telegram.unanswered()).toBe(0);
+  // an old button changes nothing, and does not look as if it had
+  await hear((who) => who.press('long'));
+  await telegram.waitFor(() => telegram.unanswered() === 0);
+  expect(buttons().filter((label) => label.startsWith('✓'))).toEqual(['✓ 1 · Setuju']);
 });
 
 it('a press that can no longer be answered is heard all the same', async () => {
   const { telegram, sari, bot, hear } = await meet();
   const address = { channel: 'telegram', account: String(telegram.bot.id), chat: String(sari.id) };
   const body = { kind: 'text' as const, text: 'Bagaimana?', choices: [{ id: 'agree', label: 'Setuju' }] };
-  await bot.channel.send(address, { id: 1, body, bubbles: 0, unasked: false });
+  await bot.channel.send(address, { id: 1, body, bubbles: 0, doubts: 0, unasked: false });
   telegram.setAnswerWithin(-1);
   telegram.fault({
     method: 'editMessageReplyMarkup',
@@ -155,16 +164,17 @@ it('a change that came after its message was handled, but before it was forgotte
 });
 
 it('keeps a file before its turn, with its words', async () => {
-  const { ctx, hear } = await meet();
+  const { ctx, hear, askForFile } = await meet();
+  await askForFile();
   const file = sampleFile('bukti.pdf');
   const body = await hear((who) => who.file({ ...file, caption: 'Ini buktinya' }));
   expect(body).toMatchObject({ kind: 'file', name: 'bukti.pdf', mime: 'application/pdf', caption: 'Ini buktinya' });
-  // nothing asked for it, so it is not kept any longer
-  expect(await ctx.db.read.storedFile.count()).toBe(0);
+  expect(await ctx.db.read.storedFile.count()).toBe(1);
 });
 
 it('takes the largest size of a photo', async () => {
-  const { hear } = await meet();
+  const { hear, askForFile } = await meet();
+  await askForFile();
   const { bytes } = sampleFile('foto.jpg');
   expect(await hear((who) => who.photo(bytes))).toMatchObject({
     kind: 'file',
@@ -175,27 +185,36 @@ it('takes the largest size of a photo', async () => {
   });
 });
 
-it('greets a chat that begins with a file, and hears the file', async () => {
+it('a file that nobody asked for is not fetched', async () => {
+  const { telegram, hear } = await meet();
+  const unasked = { kind: 'refused_file', reason: 'unasked' };
+  expect(await hear((who) => who.file(sampleFile('bukti.pdf')))).toEqual({ ...unasked, name: 'bukti.pdf' });
+  expect(await hear((who) => who.photo(sampleFile('foto.jpg').bytes))).toEqual({ ...unasked, name: 'foto.jpg' });
+  expect(telegram.calls.filter(({ method }) => method === 'getFile')).toEqual([]);
+});
+
+it('greets a chat that begins with a file, and hears of the file', async () => {
   const { telegram, inbound, taken } = await openStation();
   await telegram.taken(await telegram.person().file(sampleFile('bukti.pdf')));
   await taken();
-  expect(inbound.map(({ body }) => body.kind)).toEqual(['text', 'file']);
+  expect(inbound.map(({ body }) => body.kind)).toEqual(['text', 'refused_file']);
 });
 
-it('a file that Telegram lets no bot fetch may be uploaded to the office', async () => {
-  const { telegram, hear } = await meet();
+it('says of a file that Telegram lets no bot fetch that it is one', async () => {
+  const { telegram, hear, askForFile } = await meet();
+  await askForFile();
   const large = sampleFile('besar.pdf 21 MB');
-  expect(await hear((who) => who.file(large))).toMatchObject({
+  expect(await hear((who) => who.file(large))).toEqual({
     kind: 'refused_file',
     name: 'besar.pdf',
     reason: 'too_large',
-    uploadUrl: expect.stringMatching(/^https:\/\/pst\.example\/unggah\/[\w-]{43}$/),
   });
   expect(telegram.calls.filter(({ method }) => method === 'download')).toEqual([]);
 });
 
 it('says of a file of another type that it is one', async () => {
-  const { hear } = await meet();
+  const { hear, askForFile } = await meet();
+  await askForFile();
   expect(await hear((who) => who.file(sampleFile('data.pdf as exe')))).toEqual({
     kind: 'refused_file',
     name: 'data.pdf',
@@ -203,19 +222,80 @@ it('says of a file of another type that it is one', async () => {
   });
 });
 
-it('a download that breaks off is begun again', async () => {
-  const { telegram, pass, sari, inbound, inboxRows, taken, inbox } = await meet();
-  telegram.fault({ method: 'download', kind: 'reset-before' });
+it.each([
+  ['breaks off', { method: 'download', kind: 'reset-before' }, 15_000],
+  [
+    'is not possible: Telegram is out of order',
+    { method: 'getFile', kind: 'status', status: 502, description: 'Bad Gateway' },
+    15_000,
+  ],
+  [
+    'is too soon for Telegram',
+    { method: 'getFile', kind: 'status', status: 429, description: 'Too Many Requests', retryAfter: 40 },
+    40_000,
+  ],
+] as const)('a download that %s is waited for, and is no attempt', async (_, fault, waitMs) => {
+  const { telegram, ctx, pass, sari, inbound, inboxRows, taken, inbox, askForFile } = await meet();
+  await askForFile();
+  telegram.fault(fault);
   await telegram.taken(await sari.file(sampleFile('bukti.pdf')));
-  await expect.poll(inboxRows).toMatchObject([{ attempts: 1 }]);
-  pass(2_000);
+  const notBefore = new Date(ctx.now() + waitMs);
+  await expect.poll(inboxRows).toMatchObject([{ attempts: 0, notBefore, status: 'waiting' }]);
+  pass(waitMs);
   inbox.wake();
   await taken();
   expect(heard(inbound)).toMatchObject({ kind: 'file' });
 });
 
+it('a stop breaks off what is being fetched, and leaves it for the next start', async () => {
+  const { telegram, sari, inboxRows, stop, askForFile } = await meet();
+  await askForFile();
+  telegram.fault({ method: 'getFile', kind: 'hang' });
+  await telegram.taken(await sari.file(sampleFile('bukti.pdf')));
+  await telegram.waitFor(() => telegram.calls.some(({ method }) => method === 'getFile'));
+  let isStopped = false;
+  void stop().then(() => (isStopped = true));
+  // before the call is given up
+  await expect.poll(() => isStopped, { timeout: 10_000 }).toBe(true);
+  expect(await inboxRows()).toMatchObject([{ status: 'waiting', attempts: 0, error: 'TELEGRAM_NETWORK' }]);
+});
+
+it('a press whose sign the network does not take holds up nothing', async () => {
+  const { telegram, sari, bot, inbound, inboxRows } = await meet();
+  const address = { channel: 'telegram', account: String(telegram.bot.id), chat: String(sari.id) };
+  const body = { kind: 'text' as const, text: 'Bagaimana?', choices: [{ id: 'agree', label: 'Setuju' }] };
+  await bot.channel.send(address, { id: 1, body, bubbles: 0, doubts: 0, unasked: false });
+  telegram.fault({ method: 'editMessageReplyMarkup', kind: 'hang' });
+  telegram.fault({ method: 'answerCallbackQuery', kind: 'hang' });
+  await telegram.taken(await sari.press('agree'));
+  // before either of them is given up
+  await expect.poll(inboxRows, { timeout: 4_000 }).toEqual([]);
+  expect(heard(inbound)).toMatchObject({ token: 'agree' });
+});
+
+it('a file that is changed before it is read is read as changed; later the change is told to be in vain', async () => {
+  const { telegram, inbound, inbox, sari, taken, inboxRows, askForFile } = await meet();
+  await askForFile();
+  await inbox.stop();
+  const said = await sari.file({ ...sampleFile('bukti.pdf'), caption: 'lama' });
+  await telegram.taken(await sari.edit(said, 'baru'));
+  await expect.poll(async () => (await inboxRows()).length).toBe(2);
+  inbox.start();
+  await taken();
+  expect(inbound.slice(1)).toMatchObject([{ externalId: 'm2', body: { kind: 'file', caption: 'baru' } }]);
+  await telegram.taken(await sari.edit(said, 'lebih baru'));
+  await taken();
+  expect(inbound.slice(2)).toMatchObject([
+    {
+      externalId: expect.stringMatching(/^m2e\d+$/),
+      body: { kind: 'refused_file', name: 'bukti.pdf', reason: 'edited' },
+    },
+  ]);
+});
+
 it('an update that nobody can take up is laid aside, and others go on', async () => {
-  const { telegram, pass, sari, inbound, inboxRows, inbox, taken } = await meet();
+  const { telegram, pass, sari, inbound, inboxRows, inbox, taken, askForFile } = await meet();
+  await askForFile();
   telegram.fault({
     method: 'getFile',
     times: Infinity,

@@ -1,8 +1,9 @@
 import type { Update } from 'telegraf/types';
 import { expect, it } from 'vitest';
+import { BotAccount } from '../../../bots/telegram/account.ts';
 import { Intake } from '../../../bots/telegram/intake.ts';
 import { Turns } from '../../../bots/turn.ts';
-import { openAccount } from '../../../services/channel_accounts.ts';
+import { noteName, openAccount } from '../../../services/channel_accounts.ts';
 import { takeLease } from '../../../services/leases.ts';
 import { openWorkshop } from '../../services/workshop.ts';
 import { looks } from './station.ts';
@@ -26,7 +27,7 @@ async function begin() {
   await openAccount(ctx, KEY, 'polling');
   const lease = await takeLease(ctx, 'telegram:710', 'us', 30_000);
   if (lease === null) throw new Error('the lease is not free');
-  return { ...workshop, ...looks(ctx), intake: new Intake(ctx, KEY), lease };
+  return { ...workshop, ...looks(ctx), intake: new Intake(ctx, new BotAccount(ctx, KEY.account, 'polling')), lease };
 }
 
 it('keeps each update once, in order, under its chat, and encrypted', async () => {
@@ -88,6 +89,56 @@ it('remembers who has blocked the bot until they are back, and asks no turn abou
   expect(await inboxRows()).toEqual([]);
   await intake.persist(wire(text(4, 8)));
   expect(await unreachable()).toEqual([]);
+});
+
+it('is told late that somebody had blocked the bot, and believes what came after', async () => {
+  const { ctx, pass, intake } = await begin();
+  const address = { ...KEY, chat: '7' };
+  await new Turns(ctx).receive({ address, externalId: 'm1', at: ctx.now(), body: { kind: 'text', text: 'halo' } });
+  const unreachable = () => ctx.db.read.conversation.count({ where: { unreachableSince: { not: null } } });
+  await intake.persist(wire(text(9, 7)));
+  await ctx.db.write((tx) => tx.inboxEvent.updateMany({ data: { status: 'done' } }));
+  await intake.persist(wire(membership(8, 7, 'kicked')));
+  expect(await unreachable()).toBe(0);
+  // numbers of before a long silence say nothing of what is late
+  pass(8 * 86_400_000);
+  await intake.persist(wire(membership(3, 7, 'kicked')));
+  expect(await unreachable()).toBe(1);
+});
+
+it('what waits since before Telegram began to count anew comes before all that is of the new count', async () => {
+  const { ctx, pass, intake } = await begin();
+  const inOrder = async () => {
+    const rows = await ctx.db.read.inboxEvent.findMany({ orderBy: { sequence: 'asc' } });
+    return rows.map(({ externalId }) => Number(externalId));
+  };
+  await intake.persist(wire(text(900_002, 7)));
+  await intake.persist(wire(text(900_001, 7)));
+  pass(5 * 86_400_000);
+  await intake.persist(wire(text(900_003, 7)));
+  expect(await inOrder()).toEqual([900_001, 900_002, 900_003]);
+  pass(7 * 86_400_000);
+  await intake.persist(wire(text(40, 7), text(41, 7)));
+  await intake.persist(wire(text(42, 7)));
+  expect(await inOrder()).toEqual([900_001, 900_002, 900_003, 40, 41, 42]);
+});
+
+it('keeps nothing of what people say to each other in a group', async () => {
+  const { ctx, intake, lease, inboxRows, card } = await begin();
+  await noteName(ctx, KEY, '@geraipst_bot');
+  const inGroup = (update_id: number, words: string, more: object = {}) => ({
+    update_id,
+    message: { message_id: update_id, date: 0, chat: { id: -100, type: 'supergroup' }, text: words, ...more },
+  });
+  const mention = { entities: [{ type: 'mention', offset: 5, length: 13 }] };
+  const replied = { reply_to_message: { from: { id: Number(KEY.account) } } };
+  await intake.persist(
+    wire(inGroup(1, 'rahasia kita'), inGroup(2, 'halo @geraipst_bot', mention), inGroup(3, 'ya', replied), text(4, 7)),
+    lease,
+  );
+  expect((await inboxRows()).map(({ externalId }) => externalId)).toEqual(['2', '3', '4']);
+  await intake.persist(wire(inGroup(5, 'rahasia kita')), lease);
+  expect(await card()).toMatchObject({ position: 5n });
 });
 
 it('being taken into a group is taken up: it is answered', async () => {

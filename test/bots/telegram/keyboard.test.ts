@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainLabel, withChosen } from '../../../bots/telegram/keyboard.ts';
+import { keyboardOf, plainLabel, withChosen } from '../../../bots/telegram/keyboard.ts';
 import type { Keyboard } from '../../../bots/telegram/keyboard.ts';
 
 const KEYBOARD: Keyboard = [
@@ -42,4 +42,20 @@ it.each([
   ['✓ 12 · Sensus', 'Sensus'],
 ])('the label of %j is %j', (text, label) => {
   expect(plainLabel(text)).toBe(label);
+});
+
+it('long labels that begin alike are shown where they differ', () => {
+  const labels = [
+    'Provinsi Contoh Dalam Angka 2026 (publikasi, Rp290.000)',
+    'Provinsi Contoh Dalam Angka 2025 (publikasi, Rp275.000)',
+    'Statistik Hotel dan Akomodasi Lainnya 2024 (publikasi, Rp65.000)',
+    'Berikutnya ›',
+  ];
+  const keyboard = keyboardOf(labels.map((label, at) => ({ id: `product:${at}`, label }))) ?? [];
+  expect(keyboard.flat().map(({ text }) => text)).toEqual([
+    '1 · …2026 (publikasi, Rp290.000)',
+    '2 · …2025 (publikasi, Rp275.000)',
+    '3 · Statistik Hotel dan Akomodasi…',
+    '4 · Berikutnya ›',
+  ]);
 });

@@ -5,7 +5,7 @@ import { linkUrl, makeLink } from '../../../services/links.ts';
 import { storeBytes } from '../../../services/files.ts';
 import { addAttachment, addInvoice, addOrder } from '../../services/rows.ts';
 import { DAY, START } from '../../services/workshop.ts';
-import { openSenderOffice, text } from './sender_office.ts';
+import { addressOf, openSenderOffice, text } from './sender_office.ts';
 import type { SenderOffice } from './sender_office.ts';
 
 let office: SenderOffice;
@@ -111,6 +111,33 @@ describe('a link to a paper', () => {
         buttons: [[{ text: 'Unduh', url: body.kind === 'link' ? body.url : '' }]],
       },
     ]);
+  });
+
+  it('brings it once: its link comes again, the file does not', async () => {
+    const { ctx, telegram, person } = office;
+    const body = await linkTo('invoice');
+    const { channel, account, chat } = addressOf(telegram, person);
+    const at = new Date(START);
+    const message = await ctx.db.write(async (tx) => {
+      const conversation = {
+        id: 'chat-1',
+        channel,
+        account,
+        chat,
+        language: 'id' as const,
+        machineVersion: 0,
+        snapshot: '',
+        revision: 1,
+        createdAt: at,
+        updatedAt: at,
+      };
+      await tx.conversation.create({ data: conversation });
+      const sent = { direction: 'out', externalId: 'm1#0', body: JSON.stringify(body), status: 'sent', attempts: 1 };
+      return tx.message.create({ data: { ...sent, conversationId: 'chat-1', createdAt: at } });
+    });
+    await office.send(body, { id: message.id });
+    await office.send(body, { id: message.id + 1 });
+    expect(office.said().map((one) => one.document !== undefined)).toEqual([true, false]);
   });
 
   it('shows a picture that goes with the invoice', async () => {

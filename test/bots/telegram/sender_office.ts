@@ -42,7 +42,7 @@ export async function openSenderOffice(): Promise<SenderOffice> {
   const person = await another();
   let rows = 0;
   const send: SenderOffice['send'] = async (body, more = {}, to = person) =>
-    sender.send(addressOf(telegram, to), { id: (rows += 1), body, bubbles: 0, unasked: false, ...more });
+    sender.send(addressOf(telegram, to), { id: (rows += 1), body, bubbles: 0, doubts: 0, unasked: false, ...more });
   return {
     ...workshop,
     telegram,

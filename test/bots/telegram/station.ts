@@ -7,6 +7,7 @@ import type { TelegramTiming } from '../../../bots/telegram/timing.ts';
 import { Turns } from '../../../bots/turn.ts';
 import type { Database } from '../../../prisma/database.ts';
 import type { ServiceContext } from '../../../services/context.ts';
+import { standAt } from '../standing.ts';
 import { startFakeTelegram } from '../../fakes/telegram/server.ts';
 import type { FakeTelegram } from '../../fakes/telegram/server.ts';
 import { openWorkshop } from '../../services/workshop.ts';
@@ -82,6 +83,8 @@ export function looks(ctx: ServiceContext) {
     ctx.db.read.inboxEvent.findMany({ where: { status: { not: 'done' } }, orderBy: { id: 'asc' } });
   return {
     inboxRows,
+    /** has the chat ask for a file */
+    askForFile: (chat?: string) => standAt(ctx, { abstraction: 'upload' }, {}, chat),
     card: () => ctx.db.read.channelAccount.findFirst(),
     /** resolves when the inbox has nothing that waits */
     async taken() {

@@ -1,6 +1,7 @@
+import type { Update } from 'telegraf/types';
 import { describe, expect, it } from 'vitest';
 import type { InboxEvent } from '../../../bots/channel.ts';
-import { takenTogether } from '../../../bots/telegram/together.ts';
+import { answersAnything, takenTogether } from '../../../bots/telegram/together.ts';
 
 const NOW = 1_000_000;
 const address = { channel: 'telegram', account: '1', chat: '7' };
@@ -39,11 +40,11 @@ describe('a message and its edits', () => {
     ],
     ['without edits of others', events(said(1, 'a'), edited(2, 'b')), [0]],
     ['an edit whose message was taken up before', events(edited(1, 'a'), edited(1, 'b')), [0]],
-    ['without the edit of a caption', events(said(1, 'a'), { edited_message: { message_id: 1, caption: 'b' } }), [0]],
+    ['with a picture put in its place', events(said(1, 'a'), { edited_message: { message_id: 1, photo: [] } }), [0, 1]],
     [
-      'a file without the edit of its caption',
-      events({ message: { message_id: 1, document: {} } }, edited(1, 'b')),
-      [0],
+      'a file with the edit of its caption',
+      events({ message: { message_id: 1, document: {} } }, { edited_message: { message_id: 1, caption: 'b' } }),
+      [0, 1],
     ],
     ['a pressed button', events({ callback_query: { id: '9' } }, said(1, 'a')), [0]],
   ])('%s', (_, given, ids) => expect(taken(given)).toEqual(ids));
@@ -61,6 +62,28 @@ describe('an album', () => {
     ],
     ['is one of two', events(part(1, 'x', 2_000), part(2, 'y', 0), said(3, 'ini'), part(4, 'x', 1_500)), [0, 3]],
     ['does not wait for a clock that was set back', events(part(1, 'x', -3_600_000)), [0]],
+    [
+      'comes with the edits of its parts',
+      events(part(1, 'x', 2_000), { edited_message: { message_id: 2 } }, part(2, 'x', 2_000), edited(3, 'b')),
+      [0, 2, 1],
+    ],
     ['comes after what was said before it', events(said(1, 'ini'), part(2, 'x')), [0]],
   ])('%s', (_, given, expected) => expect(taken(given)).toEqual(expected));
+});
+
+describe('what would answer anything that is asked', () => {
+  const press = (data?: string) => ({ update_id: 1, callback_query: { id: '1', data } }) as unknown as Update;
+  const message = (content: object) => ({ update_id: 1, message: { message_id: 1, ...content } }) as unknown as Update;
+
+  it.each([
+    ['words', message({ text: 'ya' }), true],
+    ['changed words', { update_id: 1, edited_message: { message_id: 1, text: 'ya' } } as unknown as Update, true],
+    ['a telephone number', message({ contact: { phone_number: '62' } }), true],
+    ['a button that means the same at every question', press('order.place'), true],
+    ['a button that names its order', press('act.pay:GP-ABC234'), false],
+    ['a photo', message({ photo: [], caption: 'ya' }), false],
+    ['a document', message({ document: {} }), false],
+  ])('%s: %3$s', (_what, update, expected) => {
+    expect(answersAnything(update)).toBe(expected);
+  });
 });

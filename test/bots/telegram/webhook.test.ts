@@ -101,6 +101,30 @@ it('an update that could not be kept is brought again, in order', async () => {
   await expect.poll(() => inbound.map(({ externalId }) => externalId)).toEqual(['m1', 'm2']);
 });
 
+it('what came out of order is taken up in order: a press had overtaken a message', async () => {
+  const { telegram, url, inbound, state, inbox, bot, inboxRows, taken, card } = await open({
+    timing: { webhookLookMs: 60_000 },
+  });
+  await telegram.waitFor(() => telegram.webhook().url === url);
+  await expect.poll(card).toMatchObject({ state: 'connected', name: '@gerai_pst_bot' });
+  const sari = telegram.person();
+  await telegram.taken(await sari.text('halo'));
+  await taken();
+  const address = { channel: 'telegram', account: String(telegram.bot.id), chat: String(sari.id) };
+  const body = { kind: 'text' as const, text: 'Bagaimana?', choices: [{ id: 'agree', label: 'Setuju' }] };
+  await bot.channel.send(address, { id: 1, body, bubbles: 0, doubts: 0, unasked: false });
+  await inbox.stop();
+  state.failures = 1;
+  const said = await sari.text('tunggu');
+  await telegram.taken(await sari.press('agree'));
+  await telegram.taken(said);
+  const numbers = (await inboxRows()).map(({ externalId }) => Number(externalId));
+  expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+  inbox.start();
+  await taken();
+  expect(inbound.slice(1).map((one) => one.body.kind)).toEqual(['text', 'choice']);
+});
+
 it('is set although Telegram was out of reach at first, and again when somebody removed it', async () => {
   const telegram = await startTelegram();
   telegram.fault({ method: 'setWebhook', times: 2, kind: 'reset-before' });

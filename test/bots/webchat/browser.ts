@@ -105,6 +105,6 @@ export async function officeWrites({ ctx, channel }: Chat, ...bodies: OutboundBo
       );
     }
     const [first] = bodies;
-    if (first) await channel.send(addressOf(chat), { id: 0, body: first, bubbles: 0, unasked: false });
+    if (first) await channel.send(addressOf(chat), { id: 0, body: first, bubbles: 0, doubts: 0, unasked: false });
   }
 }

@@ -198,7 +198,7 @@ export async function officeSays({ ctx, channel }: Chat, id: string, text: strin
       },
     });
   });
-  const { kind } = await channel.send(addressOf(id), { id: messageId, body, bubbles: 0, unasked: false });
+  const { kind } = await channel.send(addressOf(id), { id: messageId, body, bubbles: 0, doubts: 0, unasked: false });
   if (kind !== 'sent') throw new Error(`The channel said ${kind}`);
 }
 

@@ -48,6 +48,21 @@ async function held(payload: object = {}, signal?: AbortSignal): Promise<Promise
 }
 
 describe('getUpdates', () => {
+  it('keeps a press for 150 seconds, and what is said for longer', async () => {
+    let now = Date.now();
+    const there = await startFakeTelegram({ now: () => now });
+    const person = there.person();
+    const said = await person.text('halo');
+    there.deliver({
+      callback_query: { id: '1', from: person.user, chat_instance: '1', data: 'x' },
+    });
+    now += 149_000;
+    expect(there.waiting()).toHaveLength(2);
+    now += 1_000;
+    expect(there.waiting()).toEqual([said]);
+    await there.close();
+  });
+
   it('gives unconfirmed updates again, and forgets those below the offset for ever', async () => {
     const person = fake.person();
     const [a, b, c] = [await person.text('a'), await person.text('b'), await person.text('c')];

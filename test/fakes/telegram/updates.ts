@@ -5,12 +5,17 @@ export type UpdateBody = Omit<TelegramUpdate, 'update_id'>;
 
 export interface WaitingUpdate {
   readonly update: TelegramUpdate;
-  /** whose order is kept: the chat's id */
-  readonly chat: string;
+  /** what it is delivered in the order of */
+  readonly queue: string;
+  /** forgotten then, confirmed or not: UTC ms */
+  readonly until: number;
   /** delivered once more although it was confirmed already: handed out whatever the offset */
   readonly repeated: boolean;
   handedOut: boolean;
 }
+
+/** tdlib/telegram-bot-api, Client.cpp: add_update(UpdateType::CallbackQuery, ..., 150, ...) */
+const PRESS_KEPT_MS = 150_000;
 
 /** "all update types except chat_member, message_reaction, and message_reaction_count (default)" (getUpdates) */
 const NOT_BY_DEFAULT = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
@@ -18,11 +23,19 @@ const NOT_BY_DEFAULT = new Set(['chat_member', 'message_reaction', 'message_reac
 export class UpdateQueue {
   #waiting: WaitingUpdate[] = [];
   #nextId = 812_345_001;
+  readonly #clock: () => number;
   #allowed: readonly string[] = [];
   readonly #taken = new WeakMap<TelegramUpdate, { promise: Promise<void>; resolve: () => void }>();
   readonly #listeners = new Set<() => void>();
 
+  /** `clock`: UTC ms */
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
   get waiting(): readonly WaitingUpdate[] {
+    const now = this.#clock();
+    this.#waiting = this.#waiting.filter(({ until }) => now < until);
     return this.#waiting;
   }
 
@@ -53,14 +66,14 @@ export class UpdateQueue {
     if (!wanted) return undefined;
     const update = { update_id: this.#nextId, ...body };
     this.#nextId += 1;
-    this.#add({ update, chat, repeated: false, handedOut: false });
+    this.#add({ ...this.#placed(update, chat), repeated: false, handedOut: false });
     return update;
   }
 
   /** The same update once more, under the same id. */
   again(update: TelegramUpdate, chat: string): TelegramUpdate {
     const copy = { ...update };
-    this.#add({ update: copy, chat, repeated: true, handedOut: false });
+    this.#add({ ...this.#placed(copy, chat), repeated: true, handedOut: false });
     return copy;
   }
 
@@ -82,6 +95,17 @@ export class UpdateQueue {
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * By webhook what people say, what they press and whether they block the bot go side by side, each in its own order
+   * (Client.cpp: chat_id, user_id + (3 << 33), chat_id + (5 << 33)).
+   */
+  #placed(update: TelegramUpdate, chat: string): Pick<WaitingUpdate, 'update' | 'queue' | 'until'> {
+    const { callback_query: press, my_chat_member: membership } = update;
+    if (press !== undefined)
+      return { update, queue: `pressed by ${press.from.id}`, until: this.#clock() + PRESS_KEPT_MS };
+    return { update, queue: membership === undefined ? chat : `membership in ${chat}`, until: Infinity };
   }
 
   #add(one: WaitingUpdate): void {

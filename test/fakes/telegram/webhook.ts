@@ -1,4 +1,4 @@
-/** Delivery by webhook: one at a time per chat and in order, chats side by side, again and again until it is taken. */
+/** Delivery by webhook: one at a time per queue and in order, queues side by side, again and again until it is taken. */
 import { Agent, request } from 'node:http';
 import type { TelegramWebhookInfo } from '@gramio/types';
 import type { UpdateQueue, WaitingUpdate } from './updates.ts';
@@ -21,7 +21,7 @@ export class Webhook {
   readonly #timing: WebhookTiming;
   readonly #report: (violation: string) => void;
   readonly #agent = new Agent({ keepAlive: true });
-  /** chats whose first update is on its way, or waits to be tried again */
+  /** queues whose first update is on its way, or waits to be tried again */
   readonly #busy = new Set<string>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #inFlight = 0;
@@ -66,30 +66,30 @@ export class Webhook {
     for (const one of this.#queue.waiting) {
       const hook = this.#hook;
       if (!hook || this.#inFlight >= hook.maxConnections) return;
-      if (!this.#busy.has(one.chat)) void this.#deliver(one, hook);
+      if (!this.#busy.has(one.queue)) void this.#deliver(one, hook);
     }
   }
 
   async #deliver(one: WaitingUpdate, hook: Hook): Promise<void> {
-    this.#busy.add(one.chat);
+    this.#busy.add(one.queue);
     this.#inFlight += 1;
     one.handedOut = true;
     const problem = await this.#post(JSON.stringify(one.update), hook);
     this.#inFlight -= 1;
     if (problem === null) {
-      this.#busy.delete(one.chat);
+      this.#busy.delete(one.queue);
       this.#queue.confirm((other) => other === one);
     } else {
       this.#error = { date: Math.floor(Date.now() / 1000), message: problem };
-      this.#later(one.chat);
+      this.#later(one.queue);
     }
     this.#pump();
   }
 
-  #later(chat: string): void {
+  #later(queue: string): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      this.#busy.delete(chat);
+      this.#busy.delete(queue);
       this.#pump();
     }, this.#timing.retryMs);
     this.#timers.add(timer);

@@ -43,7 +43,7 @@ export class World {
   readonly token: string;
   readonly bot: TelegramUser;
   readonly files = new Files();
-  readonly updates = new UpdateQueue();
+  readonly updates = new UpdateQueue(() => this.now);
   readonly chats = new Map<number, Chat>();
   readonly presses = new Map<string, Press>();
   readonly #clock: () => number;

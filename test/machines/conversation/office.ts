@@ -145,10 +145,14 @@ function obey(office: Office, command: Command, mood: Mood): { office: Office; r
       return place(office, command, mood);
     case 'issueConnectCode':
       return { office, result: issue(office, mood) };
+    case 'tryConnectCode':
+      return { office, result: tryCode(office, mood) };
     case 'useConnectCode':
       return connect(office, mood);
     case 'disconnect':
       return disconnect(office, command.connectionId, mood);
+    case 'openUpload':
+      return { office, result: { type: 'upload.opened', url: 'https://pst.example/unggah/x' } };
     default:
       return change(office, command, mood);
   }
@@ -161,9 +165,15 @@ function issue({ profile }: Office, mood: Mood): Result {
   return { type: 'connect.issued', code: 'SB-ABCDE-FGH23', minutes: 10, telegram };
 }
 
+const CONNECT_REFUSALS = { empty: 'unknown', moved: 'already', lost: 'has_others' } as const;
+
+function tryCode({ profile, orders }: Office, mood: Mood): Result {
+  if (mood !== 'usual') return { type: 'connect.refused', reason: CONNECT_REFUSALS[mood] };
+  return { type: 'connect.fits', known: profile !== null, orders: orders.length };
+}
+
 function connect(office: Office, mood: Mood): { office: Office; result: Result } {
-  const reasons = { empty: 'unknown', moved: 'already', lost: 'has_others' } as const;
-  if (mood !== 'usual') return { office, result: { type: 'connect.refused', reason: reasons[mood] } };
+  if (mood !== 'usual') return { office, result: { type: 'connect.refused', reason: CONNECT_REFUSALS[mood] } };
   const orders = office.orders.length;
   return {
     office: { ...office, profile: OWNER },

@@ -106,6 +106,7 @@ export function placeOf({ state, office }: Chat): string {
     segment === 'private_company' ? 'company' : country === undefined || country === 'ID' ? 'home' : 'abroad';
   const decisive = {
     welcome: [context.arrival?.kind],
+    connecting: [context.parked !== null, known],
     linked: [context.parked !== null, context.linked?.form?.kind],
     disconnecting: [context.parked !== null, context.connections.map(({ own }) => own)],
     rewriting: [context.rewrite?.from],
@@ -186,9 +187,12 @@ function edgesFrom(chat: Chat): Edge[] {
 /** Another person's chat is no new place: where links and connections lead to is gone on from in those flows alone. */
 function goesOn({ event, turn }: Edge): boolean {
   const flow = nameOf(turn.chat.state.value).split('.')[0] ?? '';
-  if (event.type === 'answer') return event.id !== 'disconnect.yes' && event.id !== 'link.take';
-  return !LINK_EVENTS.has(event.type) || ['welcome', 'linked', 'rewriting'].includes(flow);
+  if (event.type === 'answer') return !['disconnect.yes', 'connect.yes', 'link.take'].includes(event.id);
+  return !LINK_EVENTS.has(event.type) || ['welcome', 'linked', 'rewriting', 'connecting'].includes(flow);
 }
+
+/** Typed, and by a link. */
+const CONNECT_CODES = [true, false].map((typed) => ({ type: 'connectCode' as const, code: 'SB-ABCDE-FGH23', typed }));
 
 const LINK_EVENTS = new Set<string>(['openOrder', 'openProduct', 'connectCode', 'connection.ended']);
 
@@ -208,17 +212,17 @@ function linkEdges(chat: Chat): Edge[] {
   const links: ConversationEvent[] = [
     { type: 'openOrder', code: orderCodeAt(0) },
     ...CATALOGUE.map(({ code }) => ({ type: 'openProduct' as const, code })),
-    { type: 'connectCode', code: 'SB-ABCDE-FGH23' },
+    ...CONNECT_CODES,
   ];
   const followed = links.map((event) => edge(chat, event, 'usual'));
   if (!context.consented) return followed;
   const events: ConversationEvent[] = [
-    { type: 'rewrite.offered', text: 'Budi', of: 'm1', secret: false, sealed: false },
-    { type: 'rewrite.tooLate' },
+    { type: 'rewrite.offered', text: 'Budi', of: 'm1', secret: false, sealed: false, filling: true },
+    { type: 'rewrite.tooLate', filling: false },
     { type: 'connection.made', channel: 'telegram' },
     { type: 'connection.ended', profile: null },
   ];
-  const refused = MOODS.slice(1).map((mood) => edge(chat, { type: 'connectCode', code: 'SB-ABCDE-FGH23' }, mood));
+  const refused = MOODS.slice(1).flatMap((mood) => CONNECT_CODES.map((event) => edge(chat, event, mood)));
   return [...followed, ...refused, ...events.map((event) => edge(chat, event, 'usual'))];
 }
 

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { completeProfile } from '../../../machines/conversation/flows/profile_fields.ts';
 import { questionOf } from '../../../machines/conversation/step.ts';
+import { withoutOffer } from '../../../machines/conversation/rewrite.ts';
 import type { ConversationState } from '../../../machines/conversation/step.ts';
 import type { Command, LineInput } from '../../../machines/conversation/effects.ts';
 import { nameOf } from './chat.ts';
@@ -66,8 +67,8 @@ function watchStride(stride: Stride, memory: Memory): Memory {
   }
   for (const effect of effects) {
     if (effect.kind === 'query') continue;
-    // a code that was sent before consent is used right after it
-    if (event.type !== 'consent.recorded' || effect.command.type !== 'useConnectCode')
+    // a code that was sent before consent is looked at right after it
+    if (event.type !== 'consent.recorded' || effect.command.type !== 'tryConnectCode')
       expect(event.type, 'an unasked result or news led to a command').not.toMatch(/^order\.news$|^consent|\.shown$/);
     commands(effect.command, stride, seen);
   }
@@ -85,7 +86,7 @@ function follow({ before, event, after }: Stride, memory: Memory, from: string, 
   if (
     event.type === 'answer' &&
     offers(before, event.id) &&
-    /^(?:act|cancel|rating|stars|review|correction|concern|claim|file)\./.test(event.id)
+    /^(?:act|cancel|rating|stars|review|correction|concern|claim|file|resubmit)\./.test(event.id)
   )
     return { ...memory, about: event.id.split(':').at(-1) ?? null };
   if (to === 'orders.card' && from !== 'orders.card') return { ...memory, about: code };
@@ -121,15 +122,27 @@ function commands(command: Command, { before, event, after }: Stride, memory: Me
         }
       }
       break;
+    case 'openUpload':
+      expect(event.type).toBe('fileTooLarge');
+      break;
     case 'issueConnectCode':
       expect(before.context.profile, 'a code of nobody').not.toBeNull();
       expect(event.type).toBe('connect');
       break;
-    case 'useConnectCode':
+    case 'tryConnectCode':
       expect(command.code, 'another code than the one sent').toBe(
         event.type === 'connectCode' ? event.code : before.context.arrival?.code,
       );
       break;
+    case 'useConnectCode': {
+      const { arrival } = before.context;
+      expect(command.code, 'another code than the one sent').toBe(arrival?.code);
+      // docs/domain.md 11: a link, or a chat that is somebody's already, only after a yes
+      const typedByNobody = arrival?.kind === 'connect' && arrival.typed && before.context.profile === null;
+      if (event.type !== 'connect.fits' || !typedByNobody)
+        expect(event, 'a chat was connected unasked').toEqual({ type: 'answer', id: 'connect.yes' });
+      break;
+    }
     case 'disconnect':
       expect(event).toEqual({ type: 'answer', id: 'disconnect.yes' });
       expect(before.context.connections.map(({ id }) => id)).toEqual([command.connectionId]);
@@ -172,7 +185,9 @@ function keepsWhatWasTold(before: ConversationState, strides: readonly Stride[])
       says('abandon.yes', 'menu.profile', 'order.changeProfile') ||
       (event.type === 'answer' && event.id.startsWith('act.changeProfile:'));
     if (!begunAnew) expect(given, `${event.type} in ${name} lost answers`).toEqual([]);
-    const mayChange = name.startsWith('profile.') && (event.type === 'answer' || event.type === 'text');
+    // what was asked before an edited message was on offer may still be answered
+    const asked = nameOf(withoutOffer(from).value);
+    const mayChange = asked.startsWith('profile.') && (event.type === 'answer' || event.type === 'text');
     if (!mayChange && event.type !== 'profile.saved' && !begunAnew) expect(to.context.form).toEqual(from.context.form);
     const kept = new Set(sorted(linesOf(to)));
     const lost = linesOf(from).filter((line) => !kept.has(JSON.stringify(line)));
@@ -202,6 +217,6 @@ function parkedCanBeRestored(state: ConversationState): void {
   const back = { ...state, value, context: { ...state.context, ...kept, parked: null } };
   expect(questionOf(back), `nothing is asked in ${nameOf(value)}, which was parked`).not.toBeNull();
   expect(nameOf(state.value), 'a form is parked while another is filled in').toMatch(
-    /^(?:menu|orders\.|abandoning|profile|linked|disconnecting|rewriting)/,
+    /^(?:menu|orders\.|abandoning|profile|linked|connecting|disconnecting|rewriting)/,
   );
 }

@@ -38,15 +38,23 @@ const said: fc.Arbitrary<ConversationEvent> = fc.oneof(
   fc.constant({ type: 'file' as const, fileId: 'file-1', name: 'bukti.pdf' }),
   fc.constantFrom('connect' as const, 'disconnect' as const).map((type) => ({ type })),
   fc.constantFrom(...CATALOGUE, { code: 'PUB-NONE' }).map(({ code }) => ({ type: 'openProduct' as const, code })),
-  fc.constant({ type: 'connectCode' as const, code: 'SB-ABCDE-FGH23' }),
-  fc.constant({ type: 'rewrite.offered' as const, text: 'Budi', of: 'm1', secret: false, sealed: false }),
+  fc.boolean().map((typed) => ({ type: 'connectCode' as const, code: 'SB-ABCDE-FGH23', typed })),
+  fc.constant({
+    type: 'rewrite.offered' as const,
+    text: 'Budi',
+    of: 'm1',
+    secret: false,
+    sealed: false,
+    filling: true,
+  }),
   fc
     .constantFrom('connection.made' as const, 'rewrite.tooLate' as const)
-    .map((type) => ({ type, channel: 'telegram' })),
+    .map((type) => ({ type, channel: 'telegram', filling: false })),
   fc.constant({ type: 'connection.ended' as const, profile: null }),
   fc
-    .constantFrom('empty' as const, 'too_large' as const, 'type' as const, 'several' as const)
+    .constantFrom('empty' as const, 'type' as const, 'several' as const, 'edited' as const)
     .map((reason) => ({ type: 'fileRefused' as const, reason })),
+  fc.constant({ type: 'fileTooLarge' as const }),
   fc.nat({ max: 3 }).map((index) => ({ type: 'openOrder' as const, code: orderCodeAt(index) })),
   fc
     .constantFrom('sticker' as const, 'voice' as const, 'other' as const, 'file' as const)

@@ -27,7 +27,7 @@ describe('tapped choices', () => {
     ['word:officer', { type: 'officer' }],
     ['word:language', { type: 'language' }],
     ['page.next', { type: 'stale', id: 'page.next' }],
-    ['product:PUB-1', { type: 'stale', id: 'product:PUB-1' }],
+    ['product:PUB-1', { type: 'openProduct', code: 'PUB-1' }],
     ['order:GP-OIL010', { type: 'stale', id: 'order:GP-OIL010' }],
     ['order:', { type: 'stale', id: 'order:' }],
     ['word:constructor', { type: 'stale', id: 'word:constructor' }],
@@ -77,24 +77,38 @@ describe('files and other things', () => {
   });
 
   test('a page that takes a large file is shown only where a file is asked for', () => {
-    const uploadUrl = 'https://pst.example/unggah/x';
-    const body: InboundBody = { kind: 'refused_file', name: 'x', reason: 'too_large', uploadUrl };
-    expect(understand(body, PROOF)).toEqual({ type: 'fileRefused', reason: 'too_large', uploadUrl });
-    expect(understand(body, CONSENT)).toEqual({ type: 'unreadable', what: 'file' });
+    const body: InboundBody = { kind: 'refused_file', name: 'x', reason: 'too_large' };
+    expect(understand(body, PROOF)).toEqual({ type: 'fileTooLarge' });
+    for (const question of [NOTHING, FREE, CONSENT])
+      expect(understand(body, question)).toEqual({ type: 'unreadable', what: 'file' });
   });
 
   test.each([
     ['order_GP-ABC234', { type: 'openOrder', code: 'GP-ABC234' }],
     ['product_peta-3601', { type: 'openProduct', code: 'PETA-3601' }],
-    ['connect_SB-ABCDE-FGH23', { type: 'connectCode', code: 'SB-ABCDE-FGH23' }],
+    ['connect_SB-ABCDE-FGH23', { type: 'connectCode', code: 'SB-ABCDE-FGH23', typed: false }],
     ['poster', { type: 'greeting', salam: false }],
   ])('a link (%s) is read for where it leads', (payload, expected) => {
     for (const question of QUESTIONS) expect(understand({ kind: 'start', payload }, question)).toEqual(expected);
   });
 
-  test.each(['empty', 'too_large', 'type', 'several'] as const)('a refused file (%s) is told as such', (reason) => {
-    const body: InboundBody = { kind: 'refused_file', name: 'x', reason };
-    for (const question of QUESTIONS) expect(understand(body, question)).toEqual({ type: 'fileRefused', reason });
+  test.each(['empty', 'type', 'several'] as const)(
+    'a refused file (%s) is told as such, where one is asked for',
+    (reason) => {
+      const body: InboundBody = { kind: 'refused_file', name: 'x', reason };
+      expect(understand(body, PROOF)).toEqual({ type: 'fileRefused', reason });
+      for (const question of [NOTHING, FREE, CONSENT])
+        expect(understand(body, question)).toEqual({ type: 'unreadable', what: 'file' });
+    },
+  );
+
+  test('a file that was not fetched is none that was needed; one that was edited is told as such anywhere', () => {
+    const unasked: InboundBody = { kind: 'refused_file', name: 'x', reason: 'unasked' };
+    const edited: InboundBody = { kind: 'refused_file', name: 'x', reason: 'edited' };
+    for (const question of QUESTIONS) {
+      expect(understand(unasked, question)).toEqual({ type: 'unreadable', what: 'file' });
+      expect(understand(edited, question)).toEqual({ type: 'fileRefused', reason: 'edited' });
+    }
   });
 
   test.each(['sticker', 'voice', 'other'] as const)('a %s is no answer', (kind) => {
@@ -204,14 +218,14 @@ describe('codes that connect a chat', () => {
   test.each(['SB-ABCDE-FGH23', 'sb abcde fgh23', 'SBABCDEFGH23', 'kode SB-ABCDE-FGH23', 'sambung SB-ABCDE-FGH23'])(
     '%j is one at every question',
     (message) => {
-      const expected = { type: 'connectCode', code: 'SB-ABCDE-FGH23' };
+      const expected = { type: 'connectCode', code: 'SB-ABCDE-FGH23', typed: true };
       for (const question of QUESTIONS) expect(understand({ kind: 'text', text: message }, question)).toEqual(expected);
     },
   );
 
   test('one in a sentence counts where no text is asked for', () => {
     const body: MessageBody = { kind: 'text', text: 'ini yang saya terima tadi: SB-ABCDE-FGH23 kak' };
-    expect(understand(body, CONSENT)).toEqual({ type: 'connectCode', code: 'SB-ABCDE-FGH23' });
+    expect(understand(body, CONSENT)).toEqual({ type: 'connectCode', code: 'SB-ABCDE-FGH23', typed: true });
     expect(understand(body, FREE).type).toBe('text');
   });
 
