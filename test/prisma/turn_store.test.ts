@@ -49,7 +49,15 @@ describe('a committed turn', () => {
     ]);
     const history = { conversationId: 'c', externalId: 'm1', revision: 1, event: '{"type":"message"}', before: '{}' };
     expect(await db.read.turn.findMany()).toEqual([{ id: 1, ...history, barrier: false, undone: false, at }]);
-    const message = { conversationId: 'c', attempts: 0, bubbles: 0, error: null, createdAt: at, sentAt: null };
+    const message = {
+      conversationId: 'c',
+      attempts: 0,
+      bubbles: 0,
+      doubts: 0,
+      error: null,
+      createdAt: at,
+      sentAt: null,
+    };
     const queued = { ...message, direction: 'out', status: 'queued', nextAttemptAt: at };
     const received = { ...message, direction: 'in', status: 'received', nextAttemptAt: null };
     expect(await db.read.message.findMany({ orderBy: { id: 'asc' } })).toEqual([

@@ -214,15 +214,17 @@ describe('how a channel stands', () => {
     expect(await telegramName(ctx, [WEBCHAT])).toBeNull();
   });
 
-  it('is announced only when it has been out of order for more than ten minutes', async () => {
+  it('is announced when it has been out of order for ten minutes, and at once when its token is refused', async () => {
     const { ctx, pass } = await openOffice();
-    await account(ctx, { state: 'refused', problem: 'Unauthorized' });
-    pass(10 * MINUTE);
+    await account(ctx, { state: 'troubled', problem: 'Bad Gateway' });
+    pass(10 * MINUTE - 1);
     expect(await ailingChannels(ctx, [TELEGRAM])).toEqual([]);
     pass(1);
-    expect(await ailingChannels(ctx, [TELEGRAM])).toEqual([{ name: 'telegram', state: 'refused', since: START }]);
+    expect(await ailingChannels(ctx, [TELEGRAM])).toEqual([{ name: 'telegram', state: 'troubled', since: START }]);
     expect(await ailingChannels(ctx, [WEBCHAT])).toEqual([]);
     await ctx.db.write((tx) => tx.channelAccount.updateMany({ data: { state: 'connected' } }));
     expect(await ailingChannels(ctx, [TELEGRAM])).toEqual([]);
+    await ctx.db.write((tx) => tx.channelAccount.updateMany({ data: { state: 'refused' } }));
+    expect(await ailingChannels(ctx, [TELEGRAM])).toMatchObject([{ state: 'refused' }]);
   });
 });
