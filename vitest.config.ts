@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
 
 /** What touches the database, and is not only markup: run on PostgreSQL as well. */
 const TOUCHING_DATABASE = [
@@ -15,15 +17,31 @@ const TOUCHING_DATABASE = [
 ];
 
 /** They touch none, or are about SQLite alone. */
-const ON_SQLITE_ONLY = ['test/prisma/{gate,migrate,schemas}.test.ts', 'test/services/{ids,vault}.test.ts'];
+const ON_SQLITE_ONLY = [
+  'test/journeys/journeys.test.ts',
+  'test/prisma/{gate,migrate,schemas}.test.ts',
+  'test/services/{ids,vault}.test.ts',
+];
 
 /** Conditions are waited for, however busy the machine. */
 const common = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000, interval: 10 } } };
+
+/** What takes minutes begins first, so that nothing runs alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // vitest's own, which orders specifications, not a copy of an array
+    // oxlint-disable-next-line unicorn/no-array-sort
+    const sorted = await super.sort(files);
+    const long = ({ moduleId }: TestSpecification) => /\/(journeys|withstand)\//.test(moduleId);
+    return [...sorted.filter(long), ...sorted.filter((file) => !long(file))];
+  }
+}
 
 /** `npx vitest run --project postgres test/x.test.ts` runs one file on one engine. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -5,18 +5,17 @@ import { pendingNews } from '../../services/orders/news.ts';
 /** Empty when nothing is left; else what there is, for the error of a test that waits in vain. */
 export async function unsettled(ctx: ServiceContext): Promise<string[]> {
   const due = new Date(ctx.now());
-  const [news, received, queued, timers] = await Promise.all([
-    pendingNews(ctx, 1),
-    ctx.db.read.inboxEvent.findFirst({
-      where: { status: 'waiting', OR: [{ notBefore: null }, { notBefore: { lte: due } }] },
-      select: { id: true, error: true },
-    }),
-    ctx.db.read.message.findFirst({
-      where: { status: 'queued', OR: [{ nextAttemptAt: null }, { nextAttemptAt: { lte: due } }] },
-      select: { id: true, error: true },
-    }),
-    ctx.db.read.timer.findFirst({ where: { dueAt: { lte: due } }, select: { kind: true } }),
-  ]);
+  // one after the other, in the order in which one leads to the next: what moved on meanwhile is still seen
+  const received = await ctx.db.read.inboxEvent.findFirst({
+    where: { status: 'waiting', OR: [{ notBefore: null }, { notBefore: { lte: due } }] },
+    select: { id: true, error: true },
+  });
+  const timers = await ctx.db.read.timer.findFirst({ where: { dueAt: { lte: due } }, select: { kind: true } });
+  const news = await pendingNews(ctx, 1);
+  const queued = await ctx.db.read.message.findFirst({
+    where: { status: 'queued', OR: [{ nextAttemptAt: null }, { nextAttemptAt: { lte: due } }] },
+    select: { id: true, error: true },
+  });
   return [
     ...news.map(({ eventId }) => `order event ${eventId} is not told`),
     ...(received === null ? [] : [`event ${received.id} is not taken up (${received.error ?? 'not tried'})`]),

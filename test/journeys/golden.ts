@@ -1,0 +1,50 @@
+/**
+ * Golden journeys: each *.journey is played over every channel and on both engines, and must come out word for word.
+ *
+ *     npx vitest run test/journeys                              plays them all
+ *     npx vitest run test/journeys -t 'two publications'        one of them
+ *     UPDATE_JOURNEYS=1 npx vitest run test/journeys            writes what came out into the scripts: read it before you keep it
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parseScript, writeScript } from '../../bots/script.ts';
+import { openOffice } from '../office.ts';
+import type { ChannelDriver } from './driver.ts';
+import { play } from './play.ts';
+
+const FOLDER = fileURLToPath(new URL('./', import.meta.url));
+const SCRIPTS = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.journey'))
+  .toSorted();
+
+/** Only so that a busy machine does not end a long journey half-way. */
+const PLAYED_MS = 120_000;
+
+const updating = process.env['UPDATE_JOURNEYS'] === '1';
+
+/** `writes`: this run may write the scripts anew; one does, as the others would write into the same files. */
+export function playGolden(driver: ChannelDriver, { writes = false } = {}): void {
+  describe.skipIf(updating && !writes)(`over ${driver.name}`, () => {
+    test.each(SCRIPTS)('%s', { timeout: PLAYED_MS }, async (name) => {
+      const file = FOLDER + name;
+      const written = readFileSync(file, 'utf8');
+      const script = parseScript(written);
+      const clock = script.find((line) => line.kind === 'clock')?.to;
+      const network = await driver.begin();
+      const office = await openOffice({ ...network.options, ...(clock === undefined ? {} : { clock }) });
+      onTestFinished(async () => {
+        await office.stop();
+        await network.end();
+      });
+      const played = await play(script, network, office);
+      if (updating) return writeFileSync(file, writeScript(played));
+      expect(
+        script.some(({ kind }) => kind === 'reply'),
+        'a journey that expects nothing proves nothing',
+      ).toBe(true);
+      expect(writeScript(played)).toBe(writeScript(script));
+      return undefined;
+    });
+  });
+}
