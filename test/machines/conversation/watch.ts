@@ -187,7 +187,7 @@ function keepsWhatWasTold(before: ConversationState, strides: readonly Stride[])
     if (!begunAnew) expect(given, `${event.type} in ${name} lost answers`).toEqual([]);
     // what was asked before an edited message was on offer may still be answered
     const asked = nameOf(withoutOffer(from).value);
-    const mayChange = asked.startsWith('profile.') && (event.type === 'answer' || event.type === 'text');
+    const mayChange = /^(profile\.|rewriting)/.test(asked) && (event.type === 'answer' || event.type === 'text');
     if (!mayChange && event.type !== 'profile.saved' && !begunAnew) expect(to.context.form).toEqual(from.context.form);
     const kept = new Set(sorted(linesOf(to)));
     const lost = linesOf(from).filter((line) => !kept.has(JSON.stringify(line)));
