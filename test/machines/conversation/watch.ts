@@ -187,8 +187,10 @@ function keepsWhatWasTold(before: ConversationState, strides: readonly Stride[])
     if (!begunAnew) expect(given, `${event.type} in ${name} lost answers`).toEqual([]);
     // what was asked before an edited message was on offer may still be answered
     const asked = nameOf(withoutOffer(from).value);
-    const mayChange = /^(profile\.|rewriting)/.test(asked) && (event.type === 'answer' || event.type === 'text');
-    if (!mayChange && event.type !== 'profile.saved' && !begunAnew) expect(to.context.form).toEqual(from.context.form);
+    const answers = ['answer', 'text', ...(name === 'rewriting' ? ['stale'] : [])];
+    const mayChange = asked.startsWith('profile.') && answers.includes(event.type);
+    if (!mayChange && event.type !== 'profile.saved' && !begunAnew)
+      expect(to.context.form, `${event.type} in ${name} (${asked})`).toEqual(from.context.form);
     const kept = new Set(sorted(linesOf(to)));
     const lost = linesOf(from).filter((line) => !kept.has(JSON.stringify(line)));
     const gone = event.type === 'basket.priced' && name === 'shop.pricing' ? event.gone : [];
