@@ -183,7 +183,11 @@ describe('what is sent where a letter or a signed agreement is due', () => {
     const asks = await buyer.drafter.asked();
     expect(asks).toContain('surat permohonan');
     const reply = await buyer.drafter.reply(() => send(file)(buyer));
-    expect(reply).toEqual({ status: 200, said: expect.stringMatching(/tidak dapat diterima|0 byte|terlalu besar/), asks });
+    expect(reply).toEqual({
+      status: 200,
+      said: expect.stringMatching(/tidak dapat diterima|0 byte|terlalu besar/),
+      asks,
+    });
     // words are no letter either
     expect((await buyer.drafter.reply(() => say('suratnya menyusul')(buyer))).asks).toBe(asks);
     await send('surat.jpg')(buyer);
