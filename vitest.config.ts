@@ -17,11 +17,7 @@ const TOUCHING_DATABASE = [
 ];
 
 /** They touch none, or are about SQLite alone. */
-const ON_SQLITE_ONLY = [
-  'test/journeys/journeys.test.ts',
-  'test/prisma/{gate,migrate,schemas}.test.ts',
-  'test/services/{ids,vault}.test.ts',
-];
+const ON_SQLITE_ONLY = ['test/prisma/{gate,migrate,schemas}.test.ts', 'test/services/{ids,vault}.test.ts'];
 
 /** Conditions are waited for, however busy the machine. */
 const common = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000, interval: 10 } } };

@@ -1,4 +1,4 @@
-/** The golden journeys over the web chat, on the embedded database; on PostgreSQL they are played over Telegram. */
+/** The golden journeys over the web chat. */
 import { engine } from '../engine.ts';
 import { playGolden } from './golden.ts';
 import { webchatDriver } from './webchat_driver.ts';
