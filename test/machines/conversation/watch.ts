@@ -81,14 +81,14 @@ function follow({ before, event, after }: Stride, memory: Memory, from: string, 
   const code = after.context.order?.code ?? null;
   if (parked === null && after.context.parked !== null)
     return { ...memory, parkedAbout: memory.about, about: to === 'orders.card' ? code : null };
-  if (parked !== null && after.context.parked === null && to === nameOf(parked.value))
-    return { ...memory, about: memory.parkedAbout, parkedAbout: null };
   if (
     event.type === 'answer' &&
     offers(before, event.id) &&
     /^(?:act|cancel|rating|stars|review|correction|concern|claim|file|resubmit)\./.test(event.id)
   )
     return { ...memory, about: event.id.split(':').at(-1) ?? null };
+  if (parked !== null && after.context.parked === null && to === nameOf(parked.value))
+    return { ...memory, about: memory.parkedAbout, parkedAbout: null };
   if (to === 'orders.card' && from !== 'orders.card') return { ...memory, about: code };
   return memory;
 }
