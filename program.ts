@@ -7,6 +7,7 @@ import type { Router } from 'express';
 import type { Logger } from 'pino';
 import { createPanel } from './admin/app.ts';
 import type { Channel } from './bots/channel.ts';
+import { createChatEvents } from './bots/chat_events.ts';
 import { createDraftReminders } from './bots/draft_reminders.ts';
 import { createNewsWorker } from './bots/news.ts';
 import { createInbox } from './bots/inbox.ts';
@@ -88,6 +89,7 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
     createInbox(ctx, channels),
     createOutbox(ctx, channels),
     createNewsWorker(ctx, turns),
+    createChatEvents(ctx, turns),
     createTimerWorker(ctx),
     createDraftReminders(ctx, turns),
   ];

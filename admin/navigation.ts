@@ -10,14 +10,23 @@ export interface Place {
 
 /** Who reads orders: who works on them, and who is responsible for all of it. The admin has no part in them. */
 export const ORDER_READERS: readonly Role[] = ['petugas', 'bendahara', 'pimpinan'];
+/** Who answers for the figures: the treasurer, and the head of office. */
+export const ACCOUNTANTS: readonly Role[] = ['bendahara', 'pimpinan'];
 /** Who sees people, channels and the audit log. */
 export const OVERSEERS: readonly Role[] = ['admin', 'pimpinan'];
 
 const GROUPS: readonly (readonly Place[])[] = [
   [
     { href: '/panel', label: 'Beranda' },
+    { href: '/panel/percakapan', label: 'Percakapan', roles: ORDER_READERS },
     { href: '/panel/pesanan', label: 'Pesanan', roles: ORDER_READERS },
+    { href: '/panel/antrean', label: 'Antrean', roles: ORDER_READERS },
+    { href: '/panel/pengaduan', label: 'Pengaduan', roles: ORDER_READERS },
     { href: '/panel/katalog', label: 'Katalog' },
+  ],
+  [
+    { href: '/panel/kepuasan', label: 'Kepuasan' },
+    { href: '/panel/laporan', label: 'Laporan', roles: ACCOUNTANTS },
   ],
   [
     { href: '/panel/tarif', label: 'Tarif' },
@@ -28,6 +37,7 @@ const GROUPS: readonly (readonly Place[])[] = [
   [
     { href: '/panel/kanal', label: 'Kanal', roles: OVERSEERS },
     { href: '/panel/orang', label: 'Petugas', roles: OVERSEERS },
+    { href: '/panel/data-pribadi', label: 'Data pribadi', roles: OVERSEERS },
     { href: '/panel/catatan', label: 'Catatan audit', roles: OVERSEERS },
   ],
 ];

@@ -30,6 +30,7 @@ import { optionIndexOf, optionsOf } from '../services/product_requests.ts';
 import { tariffOn, toTariffCard } from '../services/tariffs.ts';
 import { wordingVersion } from '../services/texts.ts';
 import { makeUploadLink } from '../services/upload_links.ts';
+import { answerCounter, carryOutCounter, isCounterCommand, isCounterQuery } from './counter.ts';
 
 /** Whose chat it is; `customerId` follows a registration within the turn. */
 export interface Chat {
@@ -43,6 +44,7 @@ export interface Chat {
 
 /** Reads through `db`: what is committed, or the turn's own open write. */
 export async function answerQuery(ctx: ServiceContext, db: Reader, chat: Chat, query: Query): Promise<Result> {
+  if (isCounterQuery(query)) return answerCounter(ctx, db, chat, query);
   switch (query.type) {
     case 'findProducts': {
       const found = await findProducts(ctx, query.term);
@@ -106,6 +108,7 @@ export async function carryOut(
   command: Command,
   asked: string,
 ): Promise<Result> {
+  if (isCounterCommand(command)) return carryOutCounter(ctx, tx, chat, command);
   const { conversationId, channel, language } = chat;
   switch (command.type) {
     case 'recordConsent':

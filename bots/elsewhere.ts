@@ -25,7 +25,8 @@ export async function tellElsewhere(
   if (question === null || effects.length > 0)
     throw Object.assign(new Error(`${event.type} cannot be told by itself`), { code: 'TOLD_WITH_EFFECTS' });
   const wording = (await speakerOf(ctx))(state.context.language);
-  const outbound = [...says.map((say) => sayAs(say, wording)), askAs(question, wording)];
+  const outbound = says.map((say) => sayAs(say, wording));
+  if (question.silent !== true) outbound.push(askAs(question, wording));
   return turns.commitWithin(tx, {
     conversation: {
       ...stored,

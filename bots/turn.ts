@@ -3,7 +3,7 @@
  * before the commit; a lost race repeats the turn; the same message twice is handled once.
  */
 import type { ConversationEvent } from '../machines/conversation/events.ts';
-import type { OrderNews } from '../machines/conversation/effects.ts';
+import type { OrderNews, Told } from '../machines/conversation/effects.ts';
 import { restoreConversation } from '../machines/conversation/restore.ts';
 import { isUndoable, openConversation, questionOf, undone } from '../machines/conversation/step.ts';
 import { bubble } from '../machines/conversation/setup.ts';
@@ -60,6 +60,12 @@ export class Turns implements TurnDoor {
   /** Tells a chat what happened to an order; told once, whoever else tries. */
   tell(address: ChatAddress, eventId: number, news: OrderNews): Promise<'committed' | 'duplicate'> {
     const happening: Happening = { kind: 'news', eventId, news, at: this.#ctx.now() };
+    return this.#chats.run(keyOf(address), () => this.#take(address, happening));
+  }
+
+  /** Tells a chat what the office has for it (services/chat_events), once. */
+  tellChat(address: ChatAddress, chatEventId: number, event: Told): Promise<'committed' | 'duplicate'> {
+    const happening: Happening = { kind: 'told', chatEventId, event, at: this.#ctx.now() };
     return this.#chats.run(keyOf(address), () => this.#take(address, happening));
   }
 
@@ -169,7 +175,8 @@ export class Turns implements TurnDoor {
     const question = questionOf(after);
     if (question === null)
       throw Object.assign(new Error('A turn ended without a question'), { code: 'TURN_WITHOUT_QUESTION' });
-    const outbound = [...course.says.map((say) => sayAs(say, wording)), askAs(question, wording)];
+    const outbound = course.says.map((say) => sayAs(say, wording));
+    if (question.silent !== true) outbound.push(askAs(question, wording));
     const undoable =
       stood !== undefined &&
       event.type !== 'back' &&

@@ -35,7 +35,9 @@ async function openPaper(ctx: ServiceContext, fileId: string): Promise<Readable>
 }
 
 /** A file that is also what the customer pays for is a product, whatever else it was filed as. */
-async function isPaper({ db }: ServiceContext, orderId: string, fileId: string): Promise<boolean> {
+async function isPaper({ db }: ServiceContext, orderId: string | null, fileId: string): Promise<boolean> {
+  // sent by the office in a chat, or a person's own data
+  if (orderId === null) return true;
   const [documents, attachments, items] = await Promise.all([
     db.read.document.count({ where: { orderId, fileId } }),
     db.read.attachment.count({ where: { orderId, fileId } }),

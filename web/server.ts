@@ -1,12 +1,14 @@
 /** The HTTP server: a list of what is mounted where. */
 import express from 'express';
 import type { Express, Router } from 'express';
+import { display } from './display.tsx';
 import { downloads } from './downloads.tsx';
 import { errorPage, notFoundPage } from './errors.tsx';
 import { front } from './front.tsx';
 import { health } from './health.ts';
 import type { HealthCheck } from './health.ts';
 import { publicAssets } from './public_assets.ts';
+import { satisfaction } from './satisfaction.tsx';
 import { publicSecurity } from './security.ts';
 import { uploads } from './uploads.tsx';
 import { verification } from './verification.tsx';
@@ -41,6 +43,8 @@ export function createServer({ ctx, door, trustProxy, health: check, panel, webc
   app.use(downloads(ctx));
   app.use(verification(ctx));
   app.use(uploads(ctx, door));
+  app.use(display(ctx));
+  app.use(satisfaction(ctx));
   app.use(notFoundPage(ctx));
   app.use(errorPage(ctx));
   return app;

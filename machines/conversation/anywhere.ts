@@ -45,6 +45,26 @@ export const anywhere = conversation.createStateConfig({
       { guard: 'consented', target: '.linked', actions: assign({ words: ({ event }) => event.code }) },
       { actions: [assign({ arrival: ({ event }) => ({ kind: 'product', code: event.code }) }), sayAfterConsent] },
     ],
+    openTicket: [
+      { guard: 'consented', target: '.complaints.opening', actions: assign({ words: ({ event }) => event.code }) },
+      { actions: [assign({ arrival: ({ event }) => ({ kind: 'ticket', code: event.code }) }), sayAfterConsent] },
+    ],
+    openVisit: [
+      { guard: 'consented', target: '.visits.attaching', actions: assign({ words: ({ event }) => event.code }) },
+      { actions: [assign({ arrival: ({ event }) => ({ kind: 'visit', code: event.code }) }), sayAfterConsent] },
+    ],
+    openSurvey: [
+      { guard: 'consented', target: '.survey.opening', actions: assign({ words: ({ event }) => event.invite }) },
+      { actions: sayConsentFirst },
+    ],
+    search: [{ guard: 'consented', target: '#shop.listing', actions: 'searchFor' }, { actions: sayConsentFirst }],
+    information: [{ guard: 'consented', target: '.information' }, { actions: sayConsentFirst }],
+    complain: [{ guard: 'consented', target: '.complaints' }, { actions: sayConsentFirst }],
+    visit: [{ guard: 'consented', target: '.visits' }, { actions: sayConsentFirst }],
+    myData: [{ guard: 'consented', target: '.privacy.exporting' }, { actions: sayConsentFirst }],
+    eraseData: [{ guard: 'consented', target: '.privacy.previewing' }, { actions: sayConsentFirst }],
+    withdraw: [{ guard: 'consented', target: '.privacy.withdrawing' }, { actions: sayConsentFirst }],
+    optOut: [{ guard: 'consented', target: '.privacy.muting' }, { actions: sayConsentFirst }],
     connectCode: [
       { guard: 'consented', target: '.connecting.trying', actions: 'keepCode' },
       { actions: ['keepCode', sayAfterConsent] },
@@ -87,7 +107,7 @@ export const anywhere = conversation.createStateConfig({
     },
     thanks: { actions: { type: 'say', params: [bubble(text('greeting.welcome'))] } },
     help: { actions: { type: 'say', params: [bubble(text('help'))] } },
-    officer: { actions: { type: 'query', params: { type: 'showOffice' } } },
+    officer: [{ guard: 'consented', target: '.desk' }, { actions: { type: 'query', params: { type: 'showOffice' } } }],
     'office.shown': {
       actions: [
         assign({ office: ({ event }) => event.office, misses: 0 }),

@@ -5,6 +5,12 @@ import type { Abstraction, AbstractionField, DeliveryPart, Party, ReviewPart } f
 import { EMPTY_ABSTRACTION } from '../../domain/abstraction.ts';
 import type { DeepLink } from '../../domain/deep_links.ts';
 import type { Region, Variable } from '../../domain/request.ts';
+import type { ComplaintCard, ComplaintDraft, ComplaintLine } from './counter/complaints.ts';
+import type { Desk, DeskLine } from './counter/desk.ts';
+import type { InformationCard } from './counter/information.ts';
+import type { KeptData } from './counter/privacy.ts';
+import type { SurveyDraft } from './counter/survey.ts';
+import type { VisitCard, VisitDraft, VisitService } from './counter/visits.ts';
 import type {
   BasketLine,
   ConnectionLine,
@@ -66,6 +72,8 @@ export interface Parked {
   stars: number;
   review: Context['review'];
   concerns: Context['concerns'];
+  /** what was parked before it, and is come back to after it */
+  below: Parked | null;
 }
 
 /** What the basket had, and where its form stood, while the same is written for an order that is placed already. */
@@ -152,6 +160,23 @@ export interface Context {
   /** what may be disconnected; one alone when it was chosen */
   connections: ConnectionLine[];
   rewrite: Rewrite | null;
+  /** a person of the office was asked for, or speaks here */
+  desk: Desk | null;
+  line: DeskLine | null;
+  /** the guest book being filled in */
+  visit: VisitDraft | null;
+  services: VisitService[];
+  /** the chat's queue number of the day, as it was told last */
+  queue: VisitCard | null;
+  complaint: ComplaintDraft | null;
+  /** who serves here, to be named in a complaint */
+  officers: { id: string; name: string }[];
+  complaints: ComplaintLine[];
+  ticket: ComplaintCard | null;
+  survey: SurveyDraft | null;
+  information: InformationCard | null;
+  /** what "hapus data" would leave */
+  kept: KeptData[];
   /** the unfinished form was reminded of (docs/domain.md 4), which is done once; until nothing of it is left (./step) */
   reminded: boolean;
 }
@@ -192,6 +217,18 @@ export function emptyContext(language: Language): Context {
     linked: null,
     connections: [],
     rewrite: null,
+    desk: null,
+    line: null,
+    visit: null,
+    services: [],
+    queue: null,
+    complaint: null,
+    officers: [],
+    complaints: [],
+    ticket: null,
+    survey: null,
+    information: null,
+    kept: [],
     reminded: false,
   };
 }

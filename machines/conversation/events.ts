@@ -1,5 +1,5 @@
 /** Everything that can happen to a conversation. */
-import type { ConnectionEnded, ConnectionMade, DraftReminder, OrderNews, Result } from './effects.ts';
+import type { ConnectionEnded, ConnectionMade, DraftReminder, OrderNews, Result, Told } from './effects.ts';
 
 /** Global words: understood in every state, on the whole message only (docs/domain.md 10). */
 export const GLOBAL_WORDS = [
@@ -13,6 +13,13 @@ export const GLOBAL_WORDS = [
   'language',
   'connect',
   'disconnect',
+  'information',
+  'complain',
+  'visit',
+  'myData',
+  'eraseData',
+  'withdraw',
+  'optOut',
 ] as const;
 export type GlobalWord = (typeof GLOBAL_WORDS)[number];
 
@@ -34,6 +41,14 @@ export type Understood =
   | { type: 'fileTooLarge' }
   /** an order code anywhere: "GP-ABC234" */
   | { type: 'openOrder'; code: string }
+  /** the code of a complaint anywhere: "AD-ABC234" */
+  | { type: 'openTicket'; code: string }
+  /** a link that opens this chat for a visitor at the counter */
+  | { type: 'openVisit'; code: string }
+  /** the button of an invitation to rate, however old */
+  | { type: 'openSurvey'; invite: string }
+  /** "cari inflasi": the catalogue is searched, wherever the chat stands */
+  | { type: 'search'; term: string }
   /** a link to a product */
   | { type: 'openProduct'; code: string }
   /** the one-time code of another chat anywhere: "SB-ABCDE-FGH23"; not `typed`: a link, which anybody may have sent */
@@ -67,4 +82,12 @@ export interface RewriteTooLate {
 }
 
 export type ConversationEvent =
-  Understood | Result | OrderNews | DraftReminder | ConnectionMade | ConnectionEnded | RewriteOffered | RewriteTooLate;
+  | Understood
+  | Result
+  | OrderNews
+  | DraftReminder
+  | ConnectionMade
+  | ConnectionEnded
+  | RewriteOffered
+  | RewriteTooLate
+  | Told;

@@ -9,28 +9,39 @@ import { NOTHING_WRITTEN } from './aside.ts';
 import { emptyContext } from './context.ts';
 import type { Context } from './context.ts';
 import { abstraction } from './flows/abstraction.ts';
+import { complaints } from './flows/complaints.ts';
 import { connecting } from './flows/connecting.ts';
+import { desk } from './flows/desk.ts';
 import { disconnecting } from './flows/disconnecting.ts';
+import { email } from './flows/email.ts';
+import { information } from './flows/information.ts';
 import { linked } from './flows/linked.ts';
 import { newsSays } from './flows/order_news.ts';
 import { orders } from './flows/orders.ts';
 import { isAboutOrder } from './flows/parked_order.ts';
 import { party } from './flows/party.ts';
+import { privacy } from './flows/privacy.ts';
 import { profile } from './flows/profile.ts';
 import { reduction } from './flows/reduction.ts';
 import { rewriting } from './flows/rewriting.ts';
 import { shop } from './flows/shop.ts';
-import { tariffText } from './flows/shop_texts.ts';
+import { survey } from './flows/survey.ts';
+import { visits } from './flows/visits.ts';
 import { welcome } from './flows/welcome.ts';
+import type { Answer } from './question.ts';
 import { bubble, conversation } from './setup.ts';
 
 /** Raise with every change that an old snapshot could notice, and add a migration (machines/conversation/restore). */
-export const CONVERSATION_MACHINE_VERSION = 3;
+export const CONVERSATION_MACHINE_VERSION = 4;
 
 /** What "batal" would give up: nobody is asked about an empty basket. */
 function abandoned({ basket, parked }: Context): 'form' | 'basket' | 'both' {
   if (basket.length === 0) return 'form';
   return parked === null ? 'basket' : 'both';
+}
+
+function basketLine({ basket }: Context): Answer {
+  return { id: 'menu.basket', label: text('menu.basket', { count: basket.length }) };
 }
 
 export const conversationMachine = conversation.createMachine({
@@ -50,14 +61,18 @@ export const conversationMachine = conversation.createMachine({
               ? []
               : [{ id: 'menu.resume', label: text('menu.resume'), means: 'next' as const }]),
             { id: 'menu.order', label: text('menu.order') },
-            { id: 'menu.search', label: text('menu.search') },
-            ...(context.basket.length > 0
-              ? [{ id: 'menu.basket', label: text('menu.basket', { count: context.basket.length }) }]
-              : []),
+            // eight lines at the most: what was interrupted is taken up by its own line
+            ...(context.basket.length > 0 && context.parked === null ? [basketLine(context)] : []),
             { id: 'menu.status', label: text('menu.status') },
-            { id: 'menu.tariff', label: text('menu.tariff') },
-            { id: 'menu.profile', label: text('menu.profile') },
+            { id: 'menu.information', label: text('menu.information') },
+            { id: 'menu.complain', label: text('menu.complain') },
+            { id: 'menu.visit', label: text('menu.visit') },
             { id: 'menu.person', label: text('menu.person') },
+          ],
+          beyond: [
+            { id: 'menu.search', label: text('menu.search') },
+            { id: 'menu.profile', label: text('menu.profile') },
+            ...(context.basket.length > 0 && context.parked !== null ? [basketLine(context)] : []),
           ],
           accepts: 'answers',
           // "dalam angka 2025" needs no question before it
@@ -85,7 +100,9 @@ export const conversationMachine = conversation.createMachine({
           { guard: ({ event }) => event.id === 'menu.search', target: '#shop.choosing', actions: 'beginAnew' },
           { guard: ({ event }) => event.id === 'menu.basket', target: '#shop.pricing', actions: 'beginAnew' },
           { guard: ({ event }) => event.id === 'menu.status', target: '#orders.loadingFromMenu' },
-          { guard: ({ event }) => event.id === 'menu.tariff', target: 'informing' },
+          { guard: ({ event }) => event.id === 'menu.information', target: 'information' },
+          { guard: ({ event }) => event.id === 'menu.complain', target: 'complaints' },
+          { guard: ({ event }) => event.id === 'menu.visit', target: 'visits' },
           {
             guard: ({ context, event }) => event.id === 'menu.profile' && context.profile !== null,
             target: '#profile.check',
@@ -96,10 +113,7 @@ export const conversationMachine = conversation.createMachine({
             target: '#profile',
             actions: ['beginAnew', assign({ goal: 'menu' as const })],
           },
-          {
-            guard: ({ event }) => event.id === 'menu.person',
-            actions: { type: 'query', params: { type: 'showOffice' } },
-          },
+          { guard: ({ event }) => event.id === 'menu.person', target: 'desk' },
         ],
         text: { target: '#shop.listing', actions: ['beginAnew', 'searchFor'] },
         status: '#orders.loadingFromMenu',
@@ -109,15 +123,13 @@ export const conversationMachine = conversation.createMachine({
         },
       },
     },
-    informing: {
-      entry: { type: 'query', params: { type: 'showTariff' } },
-      on: {
-        'tariff.shown': {
-          target: 'menu',
-          actions: { type: 'say', params: ({ event }) => [bubble(tariffText(event.tariff, 'info'))] },
-        },
-      },
-    },
+    information,
+    complaints,
+    visits,
+    desk,
+    survey,
+    privacy,
+    email,
     profile,
     shop,
     abstraction,
@@ -184,6 +196,16 @@ export const conversationMachine = conversation.createMachine({
         },
         { guard: ({ context }) => context.arrival?.kind === 'product', target: '#linked', actions: 'openArrival' },
         { guard: ({ context }) => context.arrival?.kind === 'connect', target: '#connecting.trying' },
+        {
+          guard: ({ context }) => context.arrival?.kind === 'ticket',
+          target: '#complaints.opening',
+          actions: 'openArrival',
+        },
+        {
+          guard: ({ context }) => context.arrival?.kind === 'visit',
+          target: '#visits.attaching',
+          actions: 'openArrival',
+        },
         { target: 'menu' },
       ],
     },

@@ -32,6 +32,8 @@ export interface Question {
   secret?: boolean;
   /** what is said here, by either side, is kept encrypted in the transcript (docs/domain.md 9: the abstraction) */
   sealed?: boolean;
+  /** a person of the office speaks here: the assistant asks nothing */
+  silent?: true;
   /** where the person is in a form */
   progress?: { step: number; of: number };
 }

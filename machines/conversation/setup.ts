@@ -68,11 +68,11 @@ export const conversation = setup({
     clearWords: assign({ words: '' }),
     /** of the two that may be written about: what has not been ordered yet */
     writeForBasket: assign({ writing: 'basket' }),
-    searchFor: assign(({ event }) =>
-      event.type === 'text'
-        ? { found: { term: event.text.slice(0, LONGEST_SEARCH), kind: null, products: [], page: 0, pages: 0 } }
-        : {},
-    ),
+    searchFor: assign(({ event }) => {
+      const term = event.type === 'text' ? event.text : event.type === 'search' ? event.term : undefined;
+      if (term === undefined) return {};
+      return { found: { term: term.slice(0, LONGEST_SEARCH), kind: null, products: [], page: 0, pages: 0 } };
+    }),
     /** what was parked about the very order that was just acted on is over with it */
     dropParkedOrder: assign(({ context, event }) =>
       event.type === 'order.acted' ? withoutParkedOrder(context, event.order.code) : {},

@@ -48,6 +48,19 @@ const LEAVES_A_FORM = new Set<ConversationEvent['type']>([
   'disconnect',
   'connection.ended',
   'cancel',
+  'officer',
+  'information',
+  'complain',
+  'visit',
+  'myData',
+  'eraseData',
+  'withdraw',
+  'optOut',
+  'openTicket',
+  'openVisit',
+  'openSurvey',
+  'search',
+  'desk.taken',
 ]);
 /** Messages in which nothing could be read. */
 const MISSED = new Set<ConversationEvent['type']>(['unknown', 'unreadable', 'stale']);
@@ -168,7 +181,9 @@ function park(snapshot: Snapshot, event: ConversationEvent): Snapshot {
   // the other drafts answer "batal" themselves
   if (event.type === 'cancel' && !snapshot.hasTag('form')) return snapshot;
   const { page, order, words, stars, review, concerns } = snapshot.context;
-  return withContext(snapshot, { parked: { value: snapshot.value, page, order, words, stars, review, concerns } });
+  return withContext(snapshot, {
+    parked: { value: snapshot.value, page, order, words, stars, review, concerns, below: null },
+  });
 }
 
 /** Whether the person fills in a form, whose summary has a way to change what was given. */

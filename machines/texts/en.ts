@@ -1,7 +1,21 @@
 /** Everything the assistant says, in English: the keys, placeholders and markup of id.ts. */
+import { COMPLAINTS_EN } from './counter/complaints.ts';
+import { DESK_EN } from './counter/desk.ts';
+import { EMAIL_EN } from './counter/email.ts';
+import { INFORMATION_EN } from './counter/information.ts';
+import { PRIVACY_EN } from './counter/privacy.ts';
+import { SURVEY_EN } from './counter/survey.ts';
+import { VISITS_EN } from './counter/visits.ts';
 import type { ID } from './id.ts';
 
 export const EN: Record<keyof typeof ID, string> = {
+  ...INFORMATION_EN,
+  ...COMPLAINTS_EN,
+  ...DESK_EN,
+  ...VISITS_EN,
+  ...SURVEY_EN,
+  ...PRIVACY_EN,
+  ...EMAIL_EN,
   any: '{value}',
   nothing: '',
 
@@ -23,7 +37,6 @@ export const EN: Record<keyof typeof ID, string> = {
   'menu.search': 'Search products',
   'menu.basket': 'Basket ({count})',
   'menu.status': 'Status of my orders',
-  'menu.tariff': 'Fees and requirements',
   'menu.profile': 'My details',
   'menu.person': 'Contact an officer',
   'word.menu': 'Main menu',

@@ -1,9 +1,24 @@
+import { COMPLAINTS_ID } from './counter/complaints.ts';
+import { DESK_ID } from './counter/desk.ts';
+import { EMAIL_ID } from './counter/email.ts';
+import { INFORMATION_ID } from './counter/information.ts';
+import { PRIVACY_ID } from './counter/privacy.ts';
+import { SURVEY_ID } from './counter/survey.ts';
+import { VISITS_ID } from './counter/visits.ts';
+
 /**
  * Everything the assistant says, in Indonesian. *bold* and `code` are markup; {name} is a value, {name|rupiah},
  * {name|day}, {name|datetime} and {name|number} say how it is written. The office may lay its own wording on top
  * (services/texts). English: en.ts, same keys.
  */
 export const ID = {
+  ...INFORMATION_ID,
+  ...COMPLAINTS_ID,
+  ...DESK_ID,
+  ...VISITS_ID,
+  ...SURVEY_ID,
+  ...PRIVACY_ID,
+  ...EMAIL_ID,
   any: '{value}',
   nothing: '',
 
@@ -26,7 +41,6 @@ export const ID = {
   'menu.search': 'Cari produk',
   'menu.basket': 'Keranjang ({count})',
   'menu.status': 'Status pesanan saya',
-  'menu.tariff': 'Tarif dan persyaratan',
   'menu.profile': 'Data diri saya',
   'menu.person': 'Hubungi petugas',
   'word.menu': 'Menu utama',

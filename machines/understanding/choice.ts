@@ -1,11 +1,14 @@
 /** A tapped choice: what its token meant when it was offered, however long ago. */
-import { normalizeOrderCode } from '../../domain/codes.ts';
+import { normalizeOrderCode, normalizeTicketCode } from '../../domain/codes.ts';
 import { GLOBAL_WORDS, type Understood } from '../conversation/events.ts';
 import type { Question } from '../conversation/question.ts';
 
 /** every token about an order ends with its code: 'order:GP-ABC234', 'act.cancel:GP-ABC234' */
 const ABOUT_ORDER = /:(GP-[A-Z0-9]+)$/i;
+/** 'ticket:AD-ABC234', and every other token that ends with a complaint's code */
+const ABOUT_TICKET = /:(AD-[A-Z0-9]+)$/i;
 const ABOUT_PRODUCT = /^product:(.+)$/;
+const ABOUT_SURVEY = /^survey:([A-Za-z0-9_-]+)$/;
 const WORD = 'word:';
 const WELL_FORMED = /^[a-z0-9:._-]{1,64}$/i;
 
@@ -22,6 +25,10 @@ export function understandChoice(token: string, question: Question | null): Unde
   const typed = ABOUT_ORDER.exec(token)?.[1];
   const code = typed === undefined ? null : normalizeOrderCode(typed);
   if (code !== null && code === typed?.toUpperCase()) return { type: 'openOrder', code };
+  const ticket = normalizeTicketCode(ABOUT_TICKET.exec(token)?.[1] ?? '');
+  if (ticket !== null) return { type: 'openTicket', code: ticket };
+  const invite = ABOUT_SURVEY.exec(token)?.[1];
+  if (invite !== undefined) return { type: 'openSurvey', invite };
   const product = ABOUT_PRODUCT.exec(token)?.[1];
   if (product !== undefined) return { type: 'openProduct', code: product };
   if (token === 'menu.status') return { type: 'status' };

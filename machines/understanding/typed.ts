@@ -18,7 +18,14 @@ import {
 import { answerMeant, answerSigned, saysPaid } from './meanings.ts';
 import { canonicalWords, LONGEST_PHRASE, tidy, visible } from './normalize.ts';
 import { namesTheLast, readNumber } from './numbers.ts';
-import { connectCodeWithin, orderCodeWithin, wholeConnectCode, wholeOrderCode } from './order_code.ts';
+import {
+  connectCodeWithin,
+  orderCodeWithin,
+  ticketCodeWithin,
+  wholeConnectCode,
+  wholeOrderCode,
+  wholeTicketCode,
+} from './order_code.ts';
 import { namesProduct } from './product_words.ts';
 import type { Reading } from './reading.ts';
 import { sameAs } from './same_as.ts';
@@ -94,6 +101,8 @@ function whole(message: Message, asked: Asked): Understood | undefined {
 function certain({ text, words, readings }: Message, asked: Asked): Understood | undefined {
   const code = wholeOrderCode(text);
   if (code !== null) return { type: 'openOrder', code };
+  const ticket = wholeTicketCode(text);
+  if (ticket !== null) return { type: 'openTicket', code: ticket };
   const connecting = wholeConnectCode(text);
   if (connecting !== null) return { type: 'connectCode', code: connecting, typed: true };
   const labelled = exactLabel(asked.options, words) ?? sameAs(asked.answers, readings);
@@ -185,6 +194,8 @@ function vague({ text, words, readings }: Message, asked: Asked): Understood | u
   if (language !== undefined) return { type: 'speak', language };
   const code = orderCodeWithin(text);
   if (code !== null) return { type: 'openOrder', code };
+  const ticket = ticketCodeWithin(text);
+  if (ticket !== null) return { type: 'openTicket', code: ticket };
   const connecting = connectCodeWithin(text);
   if (connecting !== null) return { type: 'connectCode', code: connecting, typed: true };
   // who has paid and is asked something else wants to tell it on the order

@@ -48,6 +48,10 @@ function openedBy(payload: string): Understood {
       return { type: 'openOrder', code: link.code };
     case 'product':
       return { type: 'openProduct', code: link.code };
+    case 'ticket':
+      return { type: 'openTicket', code: link.code };
+    case 'visit':
+      return { type: 'openVisit', code: link.code };
     case 'connect':
       return { type: 'connectCode', code: link.code, typed: false };
     default:

@@ -15,7 +15,7 @@ const SPOKEN: Record<GlobalWord, string> = {
     pertanyaannya apa, apa pertanyaannya, tanya ulang, repeat question, repeat the question, repeat that, say again,
     say that again, come again`,
   cancel: `batal, batal pesan, cancel, cancle, cancel it, cancel that, tidak jadi, tidak jadi pesan, tidak jadi deh,
-    berhenti, stop, keluar, exit, quit, abort, udahan, never mind, nevermind, forget it`,
+    keluar, exit, quit, abort, udahan, never mind, nevermind, forget it`,
   status: `status, cek status, cek pesanan, cek status pesanan, cek status pesanan saya, cek pesanan saya, status pesanan,
     status pesanan saya, status order, status order saya, pesanan saya, pesananku, lihat pesanan, lihat pesanan saya,
     lihat status, lihat status pesanan, lacak pesanan, lacak, progres pesanan, progres, bagaimana pesanan saya,
@@ -41,6 +41,16 @@ const SPOKEN: Record<GlobalWord, string> = {
   disconnect: `putuskan, putus, disconnect, putuskan sambungan, putus sambungan, putuskan hubungan, putuskan obrolan,
     putuskan telegram, putuskan whatsapp, putuskan wa, lepaskan sambungan, batalkan sambungan, disconnect telegram,
     disconnect whatsapp, disconnect chat, disconnect this chat, unlink, unlink chat, unlink telegram, unlink whatsapp`,
+  information: `info, informasi, information, info layanan, informasi layanan, tarif dan persyaratan, tarif, biaya, persyaratan, syarat,
+    prosedur, jam buka, jam layanan, jam kerja, kontak, alamat, fees, tariff, requirements, opening hours, contact`,
+  complain: `pengaduan, aduan, mengadu, lapor, komplain, keluhan, aspirasi, saran, kritik, buat pengaduan, complaint, complain, complaints,
+    make a complaint, feedback`,
+  visit: `antrian, antrean, nomor antrian, nomor antrean, ambil antrian, ambil antrean, ambil nomor antrian, buku tamu, kunjungan,
+    queue, queue number, guest book, visit`,
+  myData: `data saya, lihat data saya, unduh data saya, my data, download my data, export my data`,
+  eraseData: `hapus data, hapus data saya, hapus semua data saya, erase my data, delete my data, erase data, delete data`,
+  withdraw: `tarik persetujuan, cabut persetujuan, tarik persetujuan saya, withdraw consent, withdraw my consent, revoke consent`,
+  optOut: `berhenti, stop, berhenti berlangganan, unsubscribe, jangan kirim pesan lagi`,
 };
 
 const GLOBAL = new Map(GLOBAL_WORDS.flatMap((word) => phrases(SPOKEN[word]).map((phrase) => [phrase, word] as const)));

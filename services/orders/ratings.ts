@@ -21,11 +21,15 @@ export async function rate(
   await tx.rating.create({
     data: {
       id: newId(ctx),
+      subject: 'order',
+      subjectId: order.id,
+      service: 'order',
       orderId: order.id,
       stars,
       comment,
       channel: chat.channel,
       createdAt: new Date(ctx.now()),
+      updatedAt: new Date(ctx.now()),
     },
   });
   return { ok: true, act: 'rate' };

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { connectNames, orderNames, parseScript, replyLine, writeScript } from '../../bots/script.ts';
 import type { Line, Said, ScriptOfficer } from '../../bots/script.ts';
 import type { Office, People } from '../office.ts';
+import { actAtCounter } from './counter.ts';
 import { download } from './download.ts';
 import type { Device, Network, Received, Sent } from './driver.ts';
 import { actAsAdmin, actAsOfficer } from './officers.ts';
@@ -96,15 +97,23 @@ class Stage {
         await this.#moveClock(line.to);
         return [];
       case 'officer': {
+        const { ctx, people } = this.#office;
         if (line.who === 'admin' && line.order === null) {
-          const { ctx, people } = this.#office;
           const reason = await actAsAdmin(ctx, people.admin, line.act);
+          return reason === undefined ? [] : [{ kind: 'refused', reason }];
+        }
+        const counter =
+          line.order === null
+            ? actAtCounter({ ctx, actor: people[OFFICERS[line.who]] }, this.#withCodes(line.act))
+            : undefined;
+        if (counter !== undefined) {
+          const reason = await counter;
           return reason === undefined ? [] : [{ kind: 'refused', reason }];
         }
         const code = line.order === null ? this.#codes.at(-1) : this.#withCodes(line.order);
         if (code === undefined) throw new Error('There is no order yet');
-        const actor = this.#office.people[OFFICERS[line.who]];
-        const reason = await actAsOfficer(this.#office.ctx, actor, code, this.#withCodes(line.act));
+        const actor = people[OFFICERS[line.who]];
+        const reason = await actAsOfficer(ctx, actor, code, this.#withCodes(line.act));
         return reason === undefined ? [] : [{ kind: 'refused', reason }];
       }
       case 'customer':

@@ -5,6 +5,8 @@ import { questionOf } from '../../../machines/conversation/step.ts';
 import { withoutOffer } from '../../../machines/conversation/rewrite.ts';
 import type { ConversationState } from '../../../machines/conversation/step.ts';
 import type { Command, LineInput } from '../../../machines/conversation/effects.ts';
+import { isCounter } from './counter_office.ts';
+import { counterCommand } from './counter_watch.ts';
 import { nameOf } from './chat.ts';
 import type { Chat, Stride, Turn } from './chat.ts';
 
@@ -98,6 +100,7 @@ function offers(state: ConversationState, id: string): boolean {
 }
 
 function commands(command: Command, { before, event, after }: Stride, memory: Memory): void {
+  if (isCounter(command)) return counterCommand(command, { before, event });
   const from = nameOf(before.value);
   switch (command.type) {
     case 'recordConsent':

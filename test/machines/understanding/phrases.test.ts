@@ -10,7 +10,7 @@ const MENU: Question = {
     { id: 'menu.order', label: text('menu.order') },
     { id: 'menu.search', label: text('menu.search') },
     { id: 'menu.status', label: text('menu.status') },
-    { id: 'menu.tariff', label: text('menu.tariff') },
+    { id: 'menu.information', label: text('menu.information') },
     { id: 'menu.profile', label: text('menu.profile') },
     { id: 'menu.person', label: text('menu.person') },
   ],

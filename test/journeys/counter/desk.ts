@@ -1,0 +1,3 @@
+import type { CounterVerb } from '../counter.ts';
+
+export const DESK_VERBS: readonly CounterVerb[] = [];

@@ -1,0 +1,3 @@
+import type { CounterVerb } from '../counter.ts';
+
+export const VISIT_VERBS: readonly CounterVerb[] = [];
