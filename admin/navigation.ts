@@ -10,6 +10,8 @@ export interface Place {
 
 /** Who reads orders: who works on them, and who is responsible for all of it. The admin has no part in them. */
 export const ORDER_READERS: readonly Role[] = ['petugas', 'bendahara', 'pimpinan'];
+/** Who handles complaints, and who is responsible for that. */
+export const COMPLAINT_READERS: readonly Role[] = ['petugas', 'pimpinan'];
 /** Who answers for the figures: the treasurer, and the head of office. */
 export const ACCOUNTANTS: readonly Role[] = ['bendahara', 'pimpinan'];
 /** Who sees people, channels and the audit log. */
@@ -21,7 +23,7 @@ const GROUPS: readonly (readonly Place[])[] = [
     { href: '/panel/percakapan', label: 'Percakapan', roles: ORDER_READERS },
     { href: '/panel/pesanan', label: 'Pesanan', roles: ORDER_READERS },
     { href: '/panel/antrean', label: 'Antrean', roles: ORDER_READERS },
-    { href: '/panel/pengaduan', label: 'Pengaduan', roles: ORDER_READERS },
+    { href: '/panel/pengaduan', label: 'Pengaduan', roles: COMPLAINT_READERS },
     { href: '/panel/katalog', label: 'Katalog' },
   ],
   [
@@ -33,6 +35,7 @@ const GROUPS: readonly (readonly Place[])[] = [
     { href: '/panel/hari-libur', label: 'Hari libur' },
     { href: '/panel/kantor', label: 'Data kantor' },
     { href: '/panel/teks', label: 'Teks percakapan' },
+    { href: '/panel/balasan', label: 'Balasan siap pakai', roles: ['admin', 'petugas'] },
   ],
   [
     { href: '/panel/kanal', label: 'Kanal', roles: OVERSEERS },

@@ -15,6 +15,8 @@ import { officerOf, visitOf } from './visit.ts';
 export interface Accepts {
   purpose: 'product' | 'upload';
   maxBytes: number;
+  /** of each of the other fields; 1.000 unless told */
+  fieldBytes?: number;
 }
 
 export type UploadRefusal = 'empty' | 'too_large' | 'type' | 'interrupted' | 'file_missing';
@@ -61,12 +63,12 @@ export function receiveUpload(ctx: ServiceContext, req: Request, res: Response, 
   }
 }
 
-function parserFor(req: Request, { maxBytes }: Accepts): busboy.Busboy {
+function parserFor(req: Request, { maxBytes, fieldBytes = 1000 }: Accepts): busboy.Busboy {
   try {
     return busboy({
       headers: req.headers,
       defParamCharset: 'utf8',
-      limits: { files: 1, fields: 8, fieldSize: 1000, fileSize: maxBytes + 1 },
+      limits: { files: 1, fields: 8, fieldSize: fieldBytes, fileSize: maxBytes + 1 },
     });
   } catch {
     // not a multipart form at all

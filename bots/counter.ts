@@ -41,7 +41,7 @@ export async function answerCounter(
   if (isFor(query, 'complaint')) return answerComplaint(ctx, db, chat, query);
   if (isFor(query, 'survey')) return answerSurvey(ctx, db, chat, query);
   if (isFor(query, 'privacy')) return answerPrivacy(ctx, db, chat, query);
-  return { type: 'information.shown', card: await informationCard(ctx) };
+  return { type: 'information.shown', topic: query.topic, card: await informationCard(ctx) };
 }
 
 /** Inside the turn's write. */

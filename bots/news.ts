@@ -1,5 +1,6 @@
 /** Tells customers what the office did: drains order events into the chat that each customer used last. */
 import type { ServiceContext } from '../services/context.ts';
+import { IS_CHAT } from '../services/email/letter.ts';
 import { newsOf, pendingNews } from '../services/orders/news.ts';
 import { createWorker } from '../services/worker.ts';
 import type { Worker } from '../services/worker.ts';
@@ -40,10 +41,10 @@ async function tellOne(ctx: ServiceContext, turns: Turns, eventId: number, custo
   if (conversation !== null && news !== null) await turns.tell(conversation, eventId, news);
 }
 
-/** A chat that nothing reaches any more is told only where there is no other. */
+/** A chat that nothing reaches any more is told only where there is no other; one that wants no news never is. */
 function lastUsed(ctx: ServiceContext, where: { customerId: string; unreachableSince?: null }) {
   return ctx.db.read.conversation.findFirst({
-    where,
+    where: { ...where, ...IS_CHAT, optedOutAt: null },
     orderBy: { lastInboundAt: { sort: 'desc', nulls: 'last' } },
     select: { channel: true, account: true, chat: true },
   });

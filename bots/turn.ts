@@ -11,6 +11,7 @@ import { text } from '../machines/texts/text.ts';
 import type { Tx } from '../prisma/database.ts';
 import type { CommitOutcome, StoredConversation } from '../prisma/turn_store.ts';
 import type { ServiceContext } from '../services/context.ts';
+import { wipeLater } from '../services/brief_messages.ts';
 import { discardUnused } from '../services/files.ts';
 import { newId } from '../services/ids.ts';
 import type { ChatAddress, Inbound, TurnDoor } from './channel.ts';
@@ -24,6 +25,7 @@ import type { Secrecy } from './keeping.ts';
 import { OneAtATime } from './one_at_a_time.ts';
 import { editOf, keepEvent, rewritingOf } from './rewrite.ts';
 import { askAs, sayAs, speakerOf } from './speak.ts';
+import { unneededText } from './unneeded.ts';
 
 /** A chat has one turn at a time in this process, so races are rare; more repeats mean that something is wrong. */
 const MOST_REPEATS = 8;
@@ -169,6 +171,8 @@ export class Turns implements TurnDoor {
       }
     }
     if (course.needsWrite) return NEEDS_WRITE;
+    const unneeded = unneededText(happening, event, stood === undefined ? null : questionOf(stood));
+    if (unneeded !== null) course.says.push(bubble(unneeded));
 
     const after = course.state;
     const wording = speaker(after.context.language);
@@ -177,8 +181,15 @@ export class Turns implements TurnDoor {
       throw Object.assign(new Error('A turn ended without a question'), { code: 'TURN_WITHOUT_QUESTION' });
     const outbound = course.says.map((say) => sayAs(say, wording));
     if (question.silent !== true) outbound.push(askAs(question, wording));
+    const forgets = [...course.says, question].map(({ forgotten }) => forgotten);
+    if (forgets.includes('brief')) {
+      if (tx === undefined) await this.#ctx.db.write((write) => wipeLater(write, this.#ctx, conversation.id));
+      else await wipeLater(tx, this.#ctx, conversation.id);
+    }
     const undoable =
       stood !== undefined &&
+      // what is looked at by its code alone is not kept with the chat (docs/decisions/0014)
+      stood.context.ticket?.anonymous !== true &&
       event.type !== 'back' &&
       event.type !== 'opened' &&
       !course.committedEffect &&
@@ -193,14 +204,21 @@ export class Turns implements TurnDoor {
         snapshot: seal(this.#ctx, after),
       },
       externalId,
-      event: keepEvent(event.type, happening.kind === 'message' ? happening.inbound.edits : []),
+      event: keepEvent(event.type, {
+        edits: happening.kind === 'message' ? (happening.inbound.edits ?? []) : [],
+        forgotten: answered?.forgotten !== undefined,
+      }),
       before: undoable && stood !== undefined ? seal(this.#ctx, stood) : null,
       barrier: course.committedEffect,
       undoes,
-      inbound: happening.kind === 'message' ? keptInbound(this.#ctx, happening.inbound.body, answered) : null,
+      inbound:
+        happening.kind === 'message'
+          ? keptInbound(this.#ctx, happening.inbound.body, asksPrivately(event) ? FORGOTTEN : answered)
+          : null,
       outbound: keptOutbound(this.#ctx, outbound, {
         told: happening.kind === 'message' && tellsAbstraction(happening.inbound.body),
         said: [answered, question, ...course.says],
+        forgets,
       }),
       orderEventId: happening.kind === 'news' ? happening.eventId : null,
       at: happening.kind === 'message' ? happening.inbound.at : happening.at,
@@ -215,7 +233,15 @@ export class Turns implements TurnDoor {
 /** The first message opens the chat; only a language, a salam, or where a link leads wants an answer of its own. */
 function opensWith(event: ConversationEvent): boolean {
   if (event.type === 'greeting') return event.salam;
-  return ['speak', 'openOrder', 'openProduct', 'connectCode'].includes(event.type);
+  return ['speak', 'openOrder', 'openProduct', 'openTicket', 'connectCode'].includes(event.type);
+}
+
+const FORGOTTEN: Secrecy = { forgotten: 'private' };
+
+/** That somebody complains, and which complaint they look at, is nobody's business but theirs (docs/domain.md 7). */
+function asksPrivately(event: ConversationEvent | { type: 'back' } | { type: 'opened' }): boolean {
+  if (event.type === 'answer') return event.id === 'menu.complain';
+  return event.type === 'openTicket' || event.type === 'complain';
 }
 
 function keyOf({ channel, account, chat }: ChatAddress): string {

@@ -5,6 +5,7 @@
 import type { Told } from '../machines/conversation/effects.ts';
 import type { Reader, Tx } from '../prisma/database.ts';
 import type { ServiceContext } from './context.ts';
+import { IS_CHAT } from './email/letter.ts';
 
 /** `officerId`: who says it; null: the program. Returns the event's id, by which the transcript knows who spoke. */
 export async function tellChat(
@@ -59,7 +60,7 @@ export async function markTold(ctx: Pick<ServiceContext, 'db'>, id: number): Pro
 }
 
 /**
- * The chat in which a customer is told something: the given one while it can be reached, else the one they used last; null:
+ * The chat in which a customer is told something: the given one while it can be reached and wants it, else the one they used last; null:
  * they have none.
  */
 export async function chatToTell(
@@ -67,16 +68,24 @@ export async function chatToTell(
   { conversationId, customerId }: { conversationId: string | null; customerId: string | null },
 ): Promise<string | null> {
   if (conversationId !== null) {
-    const own = await db.conversation.findUnique({ where: { id: conversationId }, select: { unreachableSince: true } });
-    if (own !== null && (own.unreachableSince === null || customerId === null)) return conversationId;
+    const own = await db.conversation.findUnique({
+      where: { id: conversationId },
+      select: { unreachableSince: true, optedOutAt: true },
+    });
+    if (own !== null && (isOpen(own) || customerId === null)) return conversationId;
   }
   if (customerId === null) return null;
   const orderBy = { lastInboundAt: { sort: 'desc', nulls: 'last' } } as const;
   const last =
     (await db.conversation.findFirst({
-      where: { customerId, unreachableSince: null },
+      where: { customerId, unreachableSince: null, optedOutAt: null, ...IS_CHAT },
       orderBy,
       select: { id: true },
-    })) ?? (await db.conversation.findFirst({ where: { customerId }, orderBy, select: { id: true } }));
+    })) ?? (await db.conversation.findFirst({ where: { customerId, ...IS_CHAT }, orderBy, select: { id: true } }));
   return last?.id ?? null;
+}
+
+/** "Berhenti" was not said there, and it can be reached. */
+function isOpen({ unreachableSince, optedOutAt }: { unreachableSince: Date | null; optedOutAt: Date | null }): boolean {
+  return unreachableSince === null && optedOutAt === null;
 }

@@ -195,7 +195,7 @@ async function overtakenOf(db: Reader, rows: readonly InboundRow[]): Promise<Rea
   return overtaken;
 }
 
-/** Codes by event of an order: news is committed under the event's id (bots/happening). */
+/** Codes by event of an order: news is committed under the event's id (bots/happening), and so is its letter. */
 async function ordersOf(db: Reader, externalIds: readonly string[]): Promise<ReadonlyMap<number, string>> {
   const events = await db.orderEvent.findMany({
     where: { id: { in: externalIds.map(eventIn).filter((id) => id > 0) } },
@@ -206,5 +206,5 @@ async function ordersOf(db: Reader, externalIds: readonly string[]): Promise<Rea
 
 /** 0: the message is no news. */
 function eventIn(externalId: string): number {
-  return Number(/^event:([1-9]\d{0,8})\b/.exec(externalId)?.[1] ?? 0);
+  return Number(/^(?:event|mail:order):([1-9]\d{0,8})\b/.exec(externalId)?.[1] ?? 0);
 }

@@ -25,11 +25,22 @@ export interface ServerParts {
   panel: Router;
   /** undefined: the web chat is switched off */
   webchat: Router | undefined;
+  /** aborted when the program stops: pages that are kept open are let go of */
+  stopping: AbortSignal;
   /** Telegram's webhook; undefined: no bot, or it is asked by long polling */
   telegram: Router | undefined;
 }
 
-export function createServer({ ctx, door, trustProxy, health: check, panel, webchat, telegram }: ServerParts): Express {
+export function createServer({
+  ctx,
+  door,
+  trustProxy,
+  health: check,
+  panel,
+  webchat,
+  telegram,
+  stopping,
+}: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustProxy);
@@ -43,7 +54,7 @@ export function createServer({ ctx, door, trustProxy, health: check, panel, webc
   app.use(downloads(ctx));
   app.use(verification(ctx));
   app.use(uploads(ctx, door));
-  app.use(display(ctx));
+  app.use(display(ctx, { stopping }));
   app.use(satisfaction(ctx));
   app.use(notFoundPage(ctx));
   app.use(errorPage(ctx));

@@ -6,14 +6,17 @@ import { assign } from 'xstate';
 import type { Language } from '../../domain/vocabulary.ts';
 import { text } from '../texts/text.ts';
 import type { ConversationEvent } from './events.ts';
+import { saidSays } from './flows/desk.ts';
+import { complaintNewsSays } from './flows/complaint_texts.ts';
 import { channelText } from './flows/disconnecting.ts';
+import { informationSays, openingText } from './flows/information_texts.ts';
 import { newsWithButton } from './flows/order_news.ts';
 import { wayToChange } from './flows/rewriting.ts';
+import { invitationSays } from './flows/survey_texts.ts';
+import { toldSays } from './flows/visit_texts.ts';
+import { MISSES_BEFORE_A_PERSON } from './question.ts';
 import { bubble, conversation } from './setup.ts';
 import type { Say } from './setup.ts';
-
-/** Misses in a row after which the way to a person is shown. */
-const MISSES_BEFORE_A_PERSON = 3;
 
 /** Nothing is looked up or asked before consent (docs/domain.md 9). */
 const sayConsentFirst = { type: 'say' as const, params: [bubble(text('consent.first'))] };
@@ -27,6 +30,16 @@ const sayRecorded = {
     bubble(text('rewrite.recorded', { way: wayToChange(event.filling) })),
   ],
 };
+
+/** Nothing was sent here that was not asked for; from now on it is again. */
+const optIn = { type: 'command' as const, params: { type: 'privacy.optIn' as const } };
+
+/** The address is the right to read it all. */
+function readySays({ url, days }: Extract<ConversationEvent, { type: 'privacy.ready' }>): Say[] {
+  return [
+    { kind: 'link', text: text('privacy.ready', { days }), label: text('privacy.ready.open'), url, sealed: true },
+  ];
+}
 
 /** The way to a page that takes what the network cannot carry; its address is the right to hand in. */
 function uploadSays({ url }: Extract<ConversationEvent, { type: 'upload.opened' }>): Say[] {
@@ -57,14 +70,42 @@ export const anywhere = conversation.createStateConfig({
       { guard: 'consented', target: '.survey.opening', actions: assign({ words: ({ event }) => event.invite }) },
       { actions: sayConsentFirst },
     ],
-    search: [{ guard: 'consented', target: '#shop.listing', actions: 'searchFor' }, { actions: sayConsentFirst }],
-    information: [{ guard: 'consented', target: '.information' }, { actions: sayConsentFirst }],
+    search: [{ guard: 'consented', target: '.searching', actions: 'lookFor' }, { actions: sayConsentFirst }],
+    information: [
+      { guard: ({ context }) => !context.consented, actions: sayConsentFirst },
+      // "berapa biayanya?" is answered on the spot
+      {
+        guard: ({ event }) => event.topic !== undefined,
+        actions: {
+          type: 'query',
+          params: ({ event }) => ({ type: 'information.show', topic: event.topic ?? null }),
+        },
+      },
+      { target: '.information' },
+    ],
+    'information.shown': {
+      actions: {
+        type: 'say',
+        params: ({ event: { topic, card } }) => (topic === null ? [] : informationSays(topic, card)),
+      },
+    },
     complain: [{ guard: 'consented', target: '.complaints' }, { actions: sayConsentFirst }],
     visit: [{ guard: 'consented', target: '.visits' }, { actions: sayConsentFirst }],
-    myData: [{ guard: 'consented', target: '.privacy.exporting' }, { actions: sayConsentFirst }],
-    eraseData: [{ guard: 'consented', target: '.privacy.previewing' }, { actions: sayConsentFirst }],
+    // rights over one's own data do not depend on consent (docs/domain.md 9)
+    myData: { target: '.privacy.exporting' },
+    eraseData: { target: '.privacy.previewing' },
     withdraw: [{ guard: 'consented', target: '.privacy.withdrawing' }, { actions: sayConsentFirst }],
-    optOut: [{ guard: 'consented', target: '.privacy.muting' }, { actions: sayConsentFirst }],
+    optOut: { target: '.privacy.muting' },
+    optIn: [
+      { guard: ({ context }) => context.muted && context.consented, actions: optIn },
+      { guard: 'consented', actions: { type: 'say', params: [bubble(text('privacy.unmuted.already'))] } },
+      { actions: sayConsentFirst },
+    ],
+    'privacy.unmuted': {
+      actions: [assign({ muted: false }), { type: 'say', params: [bubble(text('privacy.unmuted'))] }],
+    },
+    'privacy.ready': { actions: { type: 'say', params: ({ event }) => readySays(event) } },
+    'privacy.erasedElsewhere': { actions: { type: 'say', params: [bubble(text('privacy.erasedElsewhere'))] } },
     connectCode: [
       { guard: 'consented', target: '.connecting.trying', actions: 'keepCode' },
       { actions: ['keepCode', sayAfterConsent] },
@@ -99,14 +140,42 @@ export const anywhere = conversation.createStateConfig({
     ],
     // asked again by step, as after every message
     repeat: {},
-    greeting: {
-      actions: {
-        type: 'say',
-        params: ({ event }) => [bubble(event.salam ? text('greeting.salam') : text('greeting.hello'))],
+    greeting: [
+      // "mulai" is what lifts "berhenti", a mere hello does not
+      {
+        guard: ({ context, event }) => event.starts === true && context.muted && context.consented,
+        actions: optIn,
       },
-    },
+      {
+        actions: {
+          type: 'say',
+          params: ({ event }) => [bubble(event.salam ? text('greeting.salam') : text('greeting.hello'))],
+        },
+      },
+    ],
     thanks: { actions: { type: 'say', params: [bubble(text('greeting.welcome'))] } },
     help: { actions: { type: 'say', params: [bubble(text('help'))] } },
+    'desk.taken': {
+      guard: 'consented',
+      target: '.desk.taking',
+      actions: assign({ desk: ({ event: { officer, invited } }) => ({ state: 'held', officer, invited }) }),
+    },
+    'desk.said': { actions: { type: 'say', params: ({ event }) => saidSays(event) } },
+    'desk.transferred': {
+      guard: ({ context }) => context.desk !== null,
+      actions: [
+        assign({ desk: ({ context, event }) => context.desk && { ...context.desk, officer: event.officer } }),
+        { type: 'say', params: ({ event }) => [bubble(text('desk.transferred', { officer: event.officer }))] },
+      ],
+    },
+    // the office lets go of a request while something else is done
+    'desk.ended': {
+      guard: ({ context }) => context.desk !== null,
+      actions: [
+        assign({ desk: null, line: null }),
+        { type: 'say', params: ({ event }) => [bubble(text(`desk.ended.${event.by}`))] },
+      ],
+    },
     officer: [{ guard: 'consented', target: '.desk' }, { actions: { type: 'query', params: { type: 'showOffice' } } }],
     'office.shown': {
       actions: [
@@ -121,11 +190,7 @@ export const anywhere = conversation.createStateConfig({
                 email: office.email,
                 address: office.address,
                 hours: office.hours,
-                now: office.openNow
-                  ? text('person.open')
-                  : office.opensAt === null
-                    ? text('nothing')
-                    : text('person.opens', { at: office.opensAt }),
+                now: openingText(office) ?? text('nothing'),
               }),
             ),
           ],
@@ -158,6 +223,12 @@ export const anywhere = conversation.createStateConfig({
     tooLong: { actions: { type: 'say', params: ({ event }) => [bubble(text('tooLong', { length: event.length }))] } },
     text: { actions: { type: 'say', params: [bubble(text('unknown'))] } },
     unknown: [
+      // whoever is not understood again and again is led to a person of the office (docs/domain.md 12)
+      {
+        guard: ({ context }) => context.consented && context.misses >= MISSES_BEFORE_A_PERSON,
+        target: '.desk',
+        actions: { type: 'say', params: [bubble(text('unknown.again'))] },
+      },
       {
         guard: ({ context }) => context.misses >= MISSES_BEFORE_A_PERSON,
         actions: [
@@ -171,6 +242,17 @@ export const anywhere = conversation.createStateConfig({
     'draft.reminder': {
       actions: [assign({ reminded: true }), { type: 'say', params: [bubble(text('draft.reminder'))] }],
     },
+    // a queue number that is called: said beside whatever is under way (docs/domain.md 13)
+    'visit.called': {
+      actions: [assign({ queue: ({ event }) => event.visit }), { type: 'say', params: ({ event }) => toldSays(event) }],
+    },
+    'visit.skipped': {
+      actions: [assign({ queue: ({ event }) => event.visit }), { type: 'say', params: ({ event }) => toldSays(event) }],
+    },
+    // a rating is asked for beside whatever is under way (docs/domain.md 8)
+    'survey.asked': { guard: 'consented', actions: { type: 'say', params: ({ event }) => invitationSays(event) } },
+    // likewise how a complaint goes on (docs/domain.md 7)
+    'complaint.news': { actions: { type: 'say', params: ({ event }) => complaintNewsSays(event) } },
     // the office's news does not throw anyone out of what they were doing: it opens by itself only when nothing is under way
     'order.news': { actions: { type: 'say', params: ({ event }) => newsWithButton(event) } },
   },

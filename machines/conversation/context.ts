@@ -11,6 +11,7 @@ import type { InformationCard } from './counter/information.ts';
 import type { KeptData } from './counter/privacy.ts';
 import type { SurveyDraft } from './counter/survey.ts';
 import type { VisitCard, VisitDraft, VisitService } from './counter/visits.ts';
+import type { Forgotten } from './question.ts';
 import type {
   BasketLine,
   ConnectionLine,
@@ -66,12 +67,16 @@ export interface Clauses {
 /** Where the person was, and what they were saying of an order: another one may be opened meanwhile. */
 export interface Parked {
   value: StateValue;
+  /** answers were being given there; else it is a mere place, come back to right after a talk with the office, or never */
+  draft: boolean;
   page: number;
   order: OrderCard | null;
   words: string;
   stars: number;
   review: Context['review'];
   concerns: Context['concerns'];
+  /** in the shop: what was looked at, as the catalogue may be searched meanwhile */
+  shopping: Pick<Context, 'found' | 'product' | 'request' | 'options'> | null;
   /** what was parked before it, and is come back to after it */
   below: Parked | null;
 }
@@ -97,6 +102,8 @@ export interface Rewrite {
   of: string;
   secret: boolean;
   sealed: boolean;
+  /** its message is not kept in the transcript */
+  forgotten?: Forgotten;
   filling: boolean;
   from: StateValue;
 }
@@ -175,8 +182,12 @@ export interface Context {
   ticket: ComplaintCard | null;
   survey: SurveyDraft | null;
   information: InformationCard | null;
+  /** what a search beside everything else found (./flows/searching) */
+  lookup: Found | null;
   /** what "hapus data" would leave */
   kept: KeptData[];
+  /** "berhenti": nothing is sent here that was not asked for, until "mulai" */
+  muted: boolean;
   /** the unfinished form was reminded of (docs/domain.md 4), which is done once; until nothing of it is left (./step) */
   reminded: boolean;
 }
@@ -228,7 +239,9 @@ export function emptyContext(language: Language): Context {
     ticket: null,
     survey: null,
     information: null,
+    lookup: null,
     kept: [],
+    muted: false,
     reminded: false,
   };
 }

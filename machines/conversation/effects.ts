@@ -22,7 +22,7 @@ import type { ComplaintCommand, ComplaintQuery, ComplaintResult, ComplaintTold }
 import type { DeskCommand, DeskQuery, DeskResult, DeskTold } from './counter/desk.ts';
 import type { EmailCommand, EmailResult } from './counter/email.ts';
 import type { InformationQuery, InformationResult } from './counter/information.ts';
-import type { PrivacyCommand, PrivacyQuery, PrivacyResult } from './counter/privacy.ts';
+import type { PrivacyCommand, PrivacyQuery, PrivacyResult, PrivacyTold } from './counter/privacy.ts';
 import type { SurveyCommand, SurveyQuery, SurveyResult, SurveyTold } from './counter/survey.ts';
 import type { VisitCommand, VisitQuery, VisitResult, VisitTold } from './counter/visits.ts';
 
@@ -39,7 +39,7 @@ export type CounterResult =
   DeskResult | VisitResult | ComplaintResult | SurveyResult | PrivacyResult | InformationResult | EmailResult;
 
 /** Told to a chat by the office, in a turn of its own (services/chat_events). */
-export type Told = DeskTold | VisitTold | ComplaintTold | SurveyTold;
+export type Told = DeskTold | VisitTold | ComplaintTold | SurveyTold | PrivacyTold;
 
 export type Query =
   | CounterQuery
@@ -152,7 +152,8 @@ export type Result =
   /** `version` is kept with the order: the meaning's, and that of the office's wording */
   | { type: 'clauses.shown'; version: string; clauses: Localized[]; stampDuty: number }
   | { type: 'consent.recorded' }
-  | { type: 'profile.saved'; profile: Profile }
+  /** `confirm`: letters go out by e-mail here, and the address is not confirmed yet */
+  | { type: 'profile.saved'; profile: Profile; confirm?: true }
   /** `serviceDays`: working days that the office promises */
   | { type: 'order.placed'; orders: { code: string; total: number; unpriced: boolean }[]; serviceDays: number }
   /** prices changed between summary and confirmation, or a product was withdrawn: look again */

@@ -1,5 +1,7 @@
 /** Everything that can happen to a conversation. */
+import type { InformationTopic } from './counter/information.ts';
 import type { ConnectionEnded, ConnectionMade, DraftReminder, OrderNews, Result, Told } from './effects.ts';
+import type { Forgotten } from './question.ts';
 
 /** Global words: understood in every state, on the whole message only (docs/domain.md 10). */
 export const GLOBAL_WORDS = [
@@ -20,16 +22,19 @@ export const GLOBAL_WORDS = [
   'eraseData',
   'withdraw',
   'optOut',
+  'optIn',
 ] as const;
 export type GlobalWord = (typeof GLOBAL_WORDS)[number];
 
 /** What a customer's message means in the light of the question it answers. */
 export type Understood =
-  | { type: GlobalWord }
+  | { type: Exclude<GlobalWord, 'information'> }
+  /** "info"; with a topic "berapa biayanya?", which is told where the chat stands */
+  | { type: 'information'; topic?: InformationTopic }
   /** "bahasa indonesia", "english": a language named outright */
   | { type: 'speak'; language: 'id' | 'en' }
-  /** "halo", "p", "pagi"; `salam`: the answer to assalamualaikum is due */
-  | { type: 'greeting'; salam: boolean }
+  /** "halo", "p", "pagi"; `salam`: the answer to assalamualaikum is due; `starts`: "mulai", and nothing else */
+  | { type: 'greeting'; salam: boolean; starts?: true }
   | { type: 'thanks' }
   /** one of the question's answers */
   | { type: 'answer'; id: string }
@@ -72,6 +77,8 @@ export interface RewriteOffered {
   of: string;
   secret: boolean;
   sealed: boolean;
+  /** its message is not kept in the transcript */
+  forgotten?: Forgotten;
   filling: boolean;
 }
 

@@ -7,7 +7,7 @@ import { text } from '../texts/text.ts';
 import { anywhere } from './anywhere.ts';
 import { NOTHING_WRITTEN } from './aside.ts';
 import { emptyContext } from './context.ts';
-import type { Context } from './context.ts';
+import type { Context, Parked } from './context.ts';
 import { abstraction } from './flows/abstraction.ts';
 import { complaints } from './flows/complaints.ts';
 import { connecting } from './flows/connecting.ts';
@@ -24,10 +24,13 @@ import { privacy } from './flows/privacy.ts';
 import { profile } from './flows/profile.ts';
 import { reduction } from './flows/reduction.ts';
 import { rewriting } from './flows/rewriting.ts';
+import { searching } from './flows/searching.ts';
 import { shop } from './flows/shop.ts';
 import { survey } from './flows/survey.ts';
+import { beginRating, invitationText } from './flows/survey_texts.ts';
 import { visits } from './flows/visits.ts';
 import { welcome } from './flows/welcome.ts';
+import { flowOf, isOrdering, withoutPlaces } from './places.ts';
 import type { Answer } from './question.ts';
 import { bubble, conversation } from './setup.ts';
 
@@ -36,8 +39,20 @@ export const CONVERSATION_MACHINE_VERSION = 4;
 
 /** What "batal" would give up: nobody is asked about an empty basket. */
 function abandoned({ basket, parked }: Context): 'form' | 'basket' | 'both' {
-  if (basket.length === 0) return 'form';
+  if (basket.length === 0 || isBesideOrdering(parked)) return 'form';
   return parked === null ? 'basket' : 'both';
+}
+
+/** A form that has nothing to do with the basket: it alone is given up. */
+function isBesideOrdering(parked: Parked | null): boolean {
+  return parked !== null && !isOrdering(parked) && flowOf(parked) !== 'orders';
+}
+
+/** What was told of it in the fields of its own. */
+function forgotten({ parked }: Context): Partial<Context> {
+  const own = { visits: { visit: null }, complaints: { complaint: null }, survey: { survey: null } };
+  const flow = parked === null ? '' : flowOf(parked);
+  return Object.entries(own).find(([part]) => part === flow)?.[1] ?? {};
 }
 
 function basketLine({ basket }: Context): Answer {
@@ -67,7 +82,7 @@ export const conversationMachine = conversation.createMachine({
             { id: 'menu.information', label: text('menu.information') },
             { id: 'menu.complain', label: text('menu.complain') },
             { id: 'menu.visit', label: text('menu.visit') },
-            { id: 'menu.person', label: text('menu.person') },
+            { id: 'menu.person', label: text(context.desk === null ? 'menu.person' : 'desk.menu') },
           ],
           beyond: [
             { id: 'menu.search', label: text('menu.search') },
@@ -117,6 +132,15 @@ export const conversationMachine = conversation.createMachine({
         ],
         text: { target: '#shop.listing', actions: ['beginAnew', 'searchFor'] },
         status: '#orders.loadingFromMenu',
+        // nothing is under way: the question opens by itself, so that the digit that is typed next means stars
+        'survey.asked': {
+          guard: ({ context }) => context.parked === null,
+          target: '#survey.stars',
+          actions: [
+            assign({ survey: ({ event }) => beginRating(event) }),
+            { type: 'say', params: ({ event }) => [bubble(invitationText(event))] },
+          ],
+        },
         'order.news': {
           target: '#orders.card',
           actions: ['keepOrder', { type: 'say', params: ({ event }) => newsSays(event, true) }],
@@ -124,6 +148,7 @@ export const conversationMachine = conversation.createMachine({
       },
     },
     information,
+    searching,
     complaints,
     visits,
     desk,
@@ -141,6 +166,7 @@ export const conversationMachine = conversation.createMachine({
     disconnecting,
     rewriting,
     abandoning: {
+      id: 'abandoning',
       meta: {
         question: (context) => ({
           text: text(`abandon.ask.${abandoned(context)}`),
@@ -154,6 +180,15 @@ export const conversationMachine = conversation.createMachine({
       on: {
         answer: [
           {
+            guard: ({ context, event }) => event.id === 'abandon.yes' && isBesideOrdering(context.parked),
+            target: 'menu',
+            actions: [
+              { type: 'say', params: ({ context }) => [bubble(text(`abandon.done.${abandoned(context)}`))] },
+              assign(({ context }) => forgotten(context)),
+              'dropTopPlace',
+            ],
+          },
+          {
             guard: ({ event }) => event.id === 'abandon.yes',
             target: 'menu',
             actions: [
@@ -161,7 +196,7 @@ export const conversationMachine = conversation.createMachine({
               { type: 'say', params: ({ context }) => [bubble(text(`abandon.done.${abandoned(context)}`))] },
               assign({
                 basket: [],
-                parked: null,
+                parked: ({ context }) => withoutPlaces(context.parked, (place) => !isBesideOrdering(place)),
                 found: null,
                 product: null,
                 request: null,
@@ -181,6 +216,8 @@ export const conversationMachine = conversation.createMachine({
     finished: {
       id: 'finished',
       always: [
+        // one's own data may be asked for before consent (docs/domain.md 9)
+        { guard: ({ context }) => !context.consented, target: 'welcome' },
         { guard: ({ context }) => context.parked === null, target: 'menu' },
         { guard: ({ context }) => isAboutOrder(context), target: '#orders.resuming' },
       ],

@@ -116,7 +116,7 @@ function toWholeCounter({ value, context }: ConversationState): ConversationStat
 }
 
 function onNothing(parked: unknown): unknown {
-  return isRecord(parked) ? { ...parked, below: null } : null;
+  return isRecord(parked) ? { ...parked, draft: true, shopping: null, below: null } : null;
 }
 
 const NEW_IN_4 = {
@@ -131,7 +131,9 @@ const NEW_IN_4 = {
   ticket: null,
   survey: null,
   information: null,
+  lookup: null,
   kept: [],
+  muted: false,
 };
 
 function listOf(list: unknown): Stored[] {

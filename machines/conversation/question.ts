@@ -14,6 +14,9 @@ export interface Answer {
   exact?: true;
 }
 
+/** How a transcript lets go of something. */
+export type Forgotten = 'private' | 'brief';
+
 export interface Question {
   text: Text;
   /** at most eight, numbered on channels without buttons; empty for a free answer */
@@ -26,17 +29,31 @@ export interface Question {
   longest?: number;
   /** the text is a numbered list of its own: a number that is said means one of its lines, not one of the answers */
   ownNumbers?: true;
+  /** its numbers are stars: "5 bintang" answers it, and nothing else (docs/domain.md 8) */
+  stars?: true;
   /** what names a product is handed on as text, to be searched for */
   searches?: true;
   /** what is typed in answer is not kept in the transcript as it is (docs/domain.md 9: tax numbers) */
   secret?: boolean;
   /** what is said here, by either side, is kept encrypted in the transcript (docs/domain.md 9: the abstraction) */
   sealed?: boolean;
+  /**
+   * what is said in answer is not kept in the transcript at all, and what is asked is for its reader alone: no officer reads
+   * it there. 'brief': it leaves the transcript within minutes (docs/domain.md 7: complaints)
+   */
+  forgotten?: Forgotten;
+  /** what is typed in answer is a code, whose digits may look like an identity number (docs/domain.md 9) */
+  codes?: true;
   /** a person of the office speaks here: the assistant asks nothing */
   silent?: true;
+  /** ... and what is typed is said to that person: only the words that end the talk are read */
+  toPerson?: true;
   /** where the person is in a form */
   progress?: { step: number; of: number };
 }
+
+/** Misses in a row after which a person of the office is asked for. */
+export const MISSES_BEFORE_A_PERSON = 3;
 
 export function takesText(question: Question | null): boolean {
   return question?.accepts === 'text' || question?.accepts === 'text or file';

@@ -52,7 +52,7 @@ export const ID = {
   'greeting.hello': 'Halo! 👋',
   'greeting.salam': 'Waalaikumsalam warahmatullahi wabarakatuh. 🙏',
   'greeting.welcome': 'Sama-sama, senang dapat membantu. 😊',
-  help: '*Bantuan*\nBalas dengan angka atau dengan kata-kata dari pilihan. Kata yang selalu dapat dipakai:\n• *menu* – menu utama (isian tersimpan)\n• *kembali* – membatalkan jawaban terakhir\n• *ulang* – menampilkan pertanyaan lagi\n• *batal* – menghentikan pengisian atau membatalkan pesanan\n• *status* – melihat pesanan\n• *sambung* – memakai pesanan yang sama di obrolan lain\n• *petugas* – menghubungi petugas\n• *english* – beralih ke bahasa Inggris',
+  help: '*Bantuan*\nBalas dengan angka atau dengan kata-kata dari pilihan. Kata yang selalu dapat dipakai:\n• *menu* – menu utama (isian tersimpan)\n• *kembali* – membatalkan jawaban terakhir\n• *ulang* – menampilkan pertanyaan lagi\n• *batal* – menghentikan pengisian atau membatalkan pesanan\n• *status* – melihat pesanan\n• *info* – tarif, persyaratan, jam layanan\n• *cari inflasi* – mencari di katalog\n• *petugas* – menghubungi petugas\n• *sambung* – memakai pesanan yang sama di obrolan lain\n• *english* – beralih ke bahasa Inggris\nJuga: *pengaduan*, *antrean*, *data saya*, *hapus data*, *berhenti*',
   person: '*Menghubungi petugas {office}*\n☎ {phone}\n✉ {email}\n🏢 {address}\n🕗 {hours}\n{now}',
   'person.open': 'Saat ini layanan sedang *buka*.',
   'person.opens':
@@ -816,4 +816,9 @@ export const ID = {
   'telegram.command.officer': 'Hubungi petugas',
   'telegram.command.language': 'Ganti bahasa / change language',
   'telegram.command.connect': 'Sambungkan dengan obrolan lain milik Bapak/Ibu',
+  'telegram.command.information': 'Tarif, persyaratan, jam layanan, kontak',
+  'telegram.command.complain': 'Pengaduan, aspirasi, permintaan informasi',
+  'telegram.command.visit': 'Buku tamu dan nomor antrean',
+  'telegram.command.myData': 'Data yang kami simpan tentang Bapak/Ibu',
+  'telegram.command.optOut': 'Berhenti menerima pesan dari kami',
 } as const;

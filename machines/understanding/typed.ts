@@ -17,7 +17,7 @@ import {
 } from './labels.ts';
 import { answerMeant, answerSigned, saysPaid } from './meanings.ts';
 import { canonicalWords, LONGEST_PHRASE, tidy, visible } from './normalize.ts';
-import { namesTheLast, readNumber } from './numbers.ts';
+import { namesTheLast, readNumber, withoutStars } from './numbers.ts';
 import {
   connectCodeWithin,
   orderCodeWithin,
@@ -28,7 +28,9 @@ import {
 } from './order_code.ts';
 import { namesProduct } from './product_words.ts';
 import type { Reading } from './reading.ts';
+import { searchTerm, slashedSearch } from './search_words.ts';
 import { sameAs } from './same_as.ts';
+import { topicAsked, topicMeant } from './topic_words.ts';
 import { asksHelp, globalWord, languageOf, menuLabel, misspeltGlobalWord } from './words.ts';
 
 /** Longer free texts, in characters, are refused where the question does not say otherwise. */
@@ -54,6 +56,8 @@ interface Asked {
   anyText: boolean;
   /** numbers are for the reader of the text */
   ownNumbers: boolean;
+  /** numbers are stars */
+  stars: boolean;
 }
 
 export function understandTyped(text: string, { question, labels }: Reading): Understood {
@@ -68,6 +72,7 @@ export function understandTyped(text: string, { question, labels }: Reading): Un
     guessable: options.filter((_, i) => answers[i]?.exact !== true),
     anyText: takesText(question),
     ownNumbers: question?.ownNumbers === true,
+    stars: question?.stars === true,
   };
   const understood = text.length > LONGEST_PHRASE ? undefined : phrase(text, asked);
   if (understood !== undefined) return understood;
@@ -85,7 +90,9 @@ function namesOf(id: string, label: { id: string; en: string } | undefined): str
 
 function phrase(text: string, asked: Asked): Understood | undefined {
   const command = /^\s*\/([a-z_]{1,32})(?:@\w{1,64})?(?:\s|$)/i.exec(text)?.[1]?.toLowerCase().replaceAll('_', ' ');
-  if (command === 'start') return { type: 'greeting', salam: false };
+  if (command === 'start') return { type: 'greeting', salam: false, starts: true };
+  const sought = slashedSearch(text);
+  if (sought !== undefined) return { type: 'search', term: sought };
   if (asksHelp(text)) return { type: 'help' };
   const words = canonicalWords(command ?? text);
   if (words.length === 0) return wordless(text, asked);
@@ -124,7 +131,9 @@ function meantOrWord(
   if (part !== undefined) return { type: 'answer', id: part };
   const meant = answerMeant(answers, readings);
   if (meant !== undefined) return answer(unlessTaken(options, meant, core));
-  return word === undefined ? undefined : { type: word };
+  if (word !== undefined) return { type: word };
+  const topic = topicAsked(readings);
+  return topic === undefined ? undefined : { type: 'information', topic };
 }
 
 function asksLanguage(readings: readonly string[]): Understood | undefined {
@@ -133,8 +142,14 @@ function asksLanguage(readings: readonly string[]): Understood | undefined {
 }
 
 /** A number of the list; one that the list does not have is not understood, unless it may be text. */
-function counted(words: readonly string[], { options, listed, anyText, ownNumbers }: Asked): Understood | undefined {
+function counted(
+  said: readonly string[],
+  { options, listed, anyText, ownNumbers, stars }: Asked,
+): Understood | undefined {
   if (ownNumbers) return undefined;
+  const words = withoutStars(said);
+  // "5 bintang" is no place in a list
+  if (words !== said && !stars) return undefined;
   if (!anyText && namesTheLast(words)) return answer(listed.at(-1)?.id);
   const first = readNumber(words.slice(0, 1), anyText);
   // A line of the list sent back as it stands: "1. Publikasi".
@@ -153,7 +168,10 @@ function opening({ words }: Message, asked: Asked): Understood | undefined {
   const begun = isStarter(words) && !asked.anyText ? closeLabel(asked.guessable, words, false) : undefined;
   if (begun !== undefined) return { type: 'answer', id: begun };
   const opened = opener(words, asked.anyText);
-  if (opened !== undefined && opened.rest.length === 0) return { type: 'greeting', salam: opened.salam };
+  if (opened !== undefined && opened.rest.length === 0) {
+    const starts = isStarter(words) ? { starts: true as const } : {};
+    return { type: 'greeting', salam: opened.salam, ...starts };
+  }
   return beforeThanks(words, asked.anyText)?.length === 0 ? { type: 'thanks' } : undefined;
 }
 
@@ -190,6 +208,10 @@ function elsewhere({ words, readings }: Message): Understood | undefined {
 function vague({ text, words, readings }: Message, asked: Asked): Understood | undefined {
   const close = closeLabel(asked.guessable, words, /[?？]/u.test(text));
   if (close !== undefined) return { type: 'answer', id: close };
+  const sought = searchTerm(text);
+  if (sought !== undefined) return { type: 'search', term: sought };
+  const topic = topicMeant(readings);
+  if (topic !== undefined) return { type: 'information', topic };
   const language = languageOf(readings, 'named');
   if (language !== undefined) return { type: 'speak', language };
   const code = orderCodeWithin(text);

@@ -5,6 +5,7 @@ import { takesFile } from '../conversation/question.ts';
 import { asWord, understandChoice } from './choice.ts';
 import type { MessageBody } from './message.ts';
 import type { Reading } from './reading.ts';
+import { saidToPerson } from './to_person.ts';
 import { understandTyped } from './typed.ts';
 
 export type { Reading } from './reading.ts';
@@ -13,7 +14,9 @@ export type { Reading } from './reading.ts';
 export function understand(body: MessageBody, reading: Reading): Understood {
   switch (body.kind) {
     case 'text':
-      return asWord(understandTyped(body.text, reading));
+      return reading.question?.toPerson === true
+        ? saidToPerson(body.text, reading.question.beyond?.[0]?.id ?? '')
+        : asWord(understandTyped(body.text, reading));
     case 'choice':
       return asWord(understandChoice(body.token, reading.question));
     case 'file':

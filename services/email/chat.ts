@@ -3,13 +3,19 @@ import type { EmailCommand, EmailResult } from '../../machines/conversation/coun
 import type { Tx } from '../../prisma/database.ts';
 import type { ChatOf } from '../chat.ts';
 import type { ServiceContext } from '../context.ts';
+import { confirmCode, sendCode } from './codes.ts';
 
 /** Inside the turn's write. */
 export async function carryOutEmail(
-  _ctx: ServiceContext,
-  _tx: Tx,
-  _chat: ChatOf,
+  ctx: ServiceContext,
+  tx: Tx,
+  { customerId }: ChatOf,
   command: EmailCommand,
 ): Promise<EmailResult> {
-  throw new Error(command.type);
+  switch (command.type) {
+    case 'email.sendCode':
+      return sendCode(ctx, tx, customerId);
+    case 'email.confirm':
+      return confirmCode(ctx, tx, customerId, command.code);
+  }
 }

@@ -1,9 +1,11 @@
 /** The chats of an order's customer, for the order's page. */
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
+import { IS_CHAT } from '../email/letter.ts';
 import type { ChatView } from './detail_view.ts';
 
 export const WITH_CHATS = {
   conversations: {
+    where: IS_CHAT,
     select: {
       id: true,
       channel: true,

@@ -95,6 +95,7 @@ test('an order at every stage: the officers who look at it, the documents and li
     for (const [path, words] of [
       ['/', 'Mulai mengobrol'],
       ['/verifikasi', 'Kode verifikasi'],
+      ['/kepuasan', 'belum menerbitkan angka'],
       [`/verifikasi/${verifyCode}`, 'Dokumen ini asli'],
       ['/verifikasi/ABCDEFGHJKLM', 'Tidak ada dokumen'],
       [link, 'Sisa unduhan'],
@@ -110,7 +111,14 @@ test('an order at every stage: the officers who look at it, the documents and li
 });
 
 const PAGES = {
-  petugas: ['/panel/katalog', '/panel/akun', '/panel/orang', '/panel/tidak-ada'],
+  petugas: [
+    '/panel/kepuasan',
+    '/panel/kepuasan/komentar',
+    '/panel/katalog',
+    '/panel/akun',
+    '/panel/orang',
+    '/panel/tidak-ada',
+  ],
   bendahara: ['/panel/kantor'],
   pimpinan: ['/panel', '/panel/kanal', '/panel/tarif', '/panel/catatan'],
   admin: [

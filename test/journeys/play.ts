@@ -1,7 +1,7 @@
 /** Plays a script in an office over one channel: the same lines, with what really came of them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { connectNames, orderNames, parseScript, replyLine, writeScript } from '../../bots/script.ts';
+import { connectNames, orderNames, parseScript, replyLine, ticketNames, writeScript } from '../../bots/script.ts';
 import type { Line, Said, ScriptOfficer } from '../../bots/script.ts';
 import type { Office, People } from '../office.ts';
 import { actAtCounter } from './counter.ts';
@@ -68,6 +68,8 @@ class Stage {
   readonly #links = new Map<string, (Received & { kind: 'link' })[]>();
   /** codes of the orders in the sequence in which they were placed */
   #codes: string[] = [];
+  /** codes of the complaints in the sequence in which they were sent */
+  #tickets: string[] = [];
   /** codes that connect a chat in the sequence in which they were given */
   readonly #keys: string[] = [];
 
@@ -85,6 +87,8 @@ class Stage {
       select: { code: true },
     });
     this.#codes = orders.map(({ code }) => code);
+    const complaints = await this.#office.ctx.db.read.complaint.findMany({ orderBy: { id: 'asc' } });
+    this.#tickets = complaints.map(({ code }) => code);
     const shown = await this.#shown();
     return [...results, ...shown].map((result) =>
       result.kind === 'reply' ? { ...result, text: this.#withNames(result.text) } : result,
@@ -164,11 +168,12 @@ class Stage {
   }
 
   #withCodes(text: string): string {
-    return connectNames(this.#keys).show(orderNames(this.#codes).show(text));
+    return ticketNames(this.#tickets).show(connectNames(this.#keys).show(orderNames(this.#codes).show(text)));
   }
 
   #withNames(text: string): string {
-    return connectNames(this.#keys).hide(orderNames(this.#codes).hide(text)).replace(CHANNEL_NAME, '{channel}');
+    const hidden = connectNames(this.#keys).hide(orderNames(this.#codes).hide(text));
+    return ticketNames(this.#tickets).hide(hidden).replace(CHANNEL_NAME, '{channel}');
   }
 
   async #moveClock(to: string): Promise<void> {

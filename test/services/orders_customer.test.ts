@@ -119,7 +119,7 @@ describe('another customer’s order', () => {
     ];
     for (const command of commands) {
       for (const asker of [me, { customerId: null }]) {
-        const chat = { customerId: asker.customerId, channel: 'web' };
+        const chat = { customerId: asker.customerId, conversationId: me.conversationId, channel: 'web' };
         const result = await ctx.db.write((tx) => customerAct(ctx, tx, chat, command));
         expect(result).toEqual({ type: 'order.refused', order: null, reason: 'not_allowed' });
       }

@@ -11,6 +11,10 @@ export function OrderWarnings({ order, timeZone }: { order: OrderDetail; timeZon
   // the chat last written in is where news goes
   const latest = order.conversations[0];
   const warnings: ComponentChild[] = [
+    ...(order.withdrawn && !order.turn.closed ? [<ConsentWithdrawn order={order} timeZone={timeZone} />] : []),
+    ...(order.erased
+      ? ['Data pribadi pelanggan ini sudah dihapus atas permintaannya; yang tersisa arsip keuangan.']
+      : []),
     ...(latest && latest.unreachableSince !== null ? [<Unreachable chat={latest} timeZone={timeZone} />] : []),
     ...(mismatch ? [<MismatchWords mismatch={mismatch} timeZone={timeZone} />] : []),
     ...(order.yearMissing === null || order.turn.closed
@@ -34,6 +38,24 @@ export function OrderWarnings({ order, timeZone }: { order: OrderDetail; timeZon
         </li>
       ))}
     </ul>
+  );
+}
+
+/** To be honoured within 3x24 hours (UU 27/2022); what is paid is finished, as the archives of finance demand. */
+function ConsentWithdrawn({ order, timeZone }: { order: OrderDetail; timeZone: string }) {
+  return (
+    <>
+      Persetujuan ditarik <Time at={order.withdrawn?.at ?? 0} zone={timeZone} />.{' '}
+      {order.payments.length > 0
+        ? 'Pesanan sudah dibayar: selesaikan menurut aturan keuangan dan kearsipan, tanpa mengirim pesan yang tidak diminta.'
+        : 'Hentikan pemrosesannya (batalkan pesanan)'}
+      {order.payments.length === 0 && (
+        <>
+          {' '}
+          paling lambat <Time at={order.withdrawn?.until ?? 0} zone={timeZone} /> (3×24 jam).
+        </>
+      )}
+    </>
   );
 }
 

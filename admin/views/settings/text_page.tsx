@@ -34,6 +34,9 @@ export interface TextPageProps {
   timeZone: string;
 }
 
+/** Letters that stand on a line of the form. */
+const LINE = 50;
+
 const LANGUAGE_WORDS = { id: 'Bahasa Indonesia', en: 'Bahasa Inggris' } as const;
 
 export function TextPage(props: TextPageProps) {
@@ -108,13 +111,19 @@ function WordingSheet({ frame, form, wording }: SheetProps) {
             name={bodyField(language)}
             label={`Kata-kata kantor, ${LANGUAGE_WORDS[language]}`}
             initial={written}
-            rows={8}
+            rows={rowsFor(written)}
             required
           />
         </>
       )}
     </section>
   );
+}
+
+/** As many lines as the text takes, with some room to write on. */
+function rowsFor(written: string): number {
+  const lines = written.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+  return Math.min(Math.max(lines + 2, 6), 24);
 }
 
 function History({ frame, textKey, wording, names, timeZone }: SheetProps) {

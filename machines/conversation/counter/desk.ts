@@ -5,6 +5,8 @@ export interface Desk {
   state: 'waiting' | 'held';
   /** who speaks; null while waiting, or somebody at the office's telephone */
   officer: string | null;
+  /** nobody here had asked for it */
+  invited: boolean;
 }
 
 /** How the line stands for this chat. */
@@ -17,6 +19,9 @@ export interface DeskLine {
   openNow: boolean;
   /** UTC ms; null: open now, or no opening is near */
   opensAt: number | null;
+  /** the office's, as another way; '' none */
+  phone: string;
+  email: string;
 }
 
 export type DeskQuery = { type: 'desk.line' };

@@ -1,5 +1,9 @@
 /** Confirming the address that letters also go to (docs/domain.md 15). */
 
+/** How long a code is good for. */
+export const CODE_MINUTES = 15;
+
+/** `code`: six digits. */
 export type EmailCommand = { type: 'email.sendCode' } | { type: 'email.confirm'; code: string };
 
 export type EmailResult =

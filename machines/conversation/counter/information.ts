@@ -1,5 +1,7 @@
 /** What the office tells about its services (docs/domain.md 14): its own versioned words, never generated ones. */
+import type { ProductKind } from '../../../domain/vocabulary.ts';
 import type { Localized } from '../../texts/text.ts';
+import type { OfficeCard, TariffCard } from '../cards.ts';
 
 export const INFORMATION_TOPICS = [
   'requirements',
@@ -13,21 +15,35 @@ export const INFORMATION_TOPICS = [
 ] as const;
 export type InformationTopic = (typeof INFORMATION_TOPICS)[number];
 
-/** Facts of the office that the pages are filled with. */
-export interface InformationCard {
-  /** one line per weekday, as it is written */
-  hours: Localized;
-  openNow: boolean;
-  /** UTC ms; null: open now, or no opening is near */
-  opensAt: number | null;
-  /** the next days on which the office is closed: 'YYYY-MM-DD' and their names */
-  holidays: { day: string; name: string }[];
-  /** working days of the service standard, and minutes at the counter */
-  serviceDays: number;
-  counterMinutes: number;
-  /** how many of each kind are in the catalogue and sold */
-  products: { kind: 'publication' | 'microdata' | 'map'; count: number; sold: boolean }[];
+/** What the tariff in force makes of three orders, computed by domain/tariff. Rupiah. */
+export interface TariffExamples {
+  publication: { pages: number; price: number };
+  microdata: { bytes: number; price: number };
+  maps: { count: number; price: number };
 }
 
-export type InformationQuery = { type: 'information.show' };
-export type InformationResult = { type: 'information.shown'; card: InformationCard };
+/** Facts of the office that the pages are filled with, as they are at this moment. */
+export interface InformationCard {
+  office: OfficeCard;
+  /** null: none in force today */
+  tariff: TariffCard | null;
+  examples: TariffExamples | null;
+  /** the next days on which the office is closed though it is no weekend: 'YYYY-MM-DD' */
+  holidays: { day: string; name: string; collectiveLeave: boolean }[];
+  /** working days of the service standard */
+  serviceDays: number;
+  /** minutes at the counter, from the end of the number before; null: no queue here */
+  counterMinutes: number | null;
+  /** how many of each kind are in the catalogue; `sold`: by this office in the chat */
+  products: { kind: ProductKind; count: number; sold: boolean }[];
+  /** other ways to complain, as the office lists them */
+  complaintChannels: Localized;
+}
+
+/** `topic` null: the facts alone, to ask with. */
+export type InformationQuery = { type: 'information.show'; topic: InformationTopic | null };
+export type InformationResult = {
+  type: 'information.shown';
+  topic: InformationTopic | null;
+  card: InformationCard;
+};

@@ -1,9 +1,6 @@
 /** Satisfaction after a finished service (docs/domain.md 8): what the conversation asks for, and what it is told. */
+import type { IkmAnswers, IkmElement, IkmValue } from '../../../domain/ikm.ts';
 import type { Localized } from '../../texts/text.ts';
-
-export const IKM_ELEMENTS = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'] as const;
-export type IkmElement = (typeof IKM_ELEMENTS)[number];
-export type IkmAnswers = Partial<Record<IkmElement, 1 | 2 | 3 | 4>>;
 
 export type RatedSubject = 'order' | 'complaint' | 'visit' | 'chat';
 
@@ -13,23 +10,28 @@ export interface SurveyDraft {
   subject: RatedSubject;
   /** an order's or ticket's code, a queue number */
   label: string;
+  /** of a visit: the service of the queue */
+  service: Localized | null;
+  /** 0: not given yet */
   stars: number;
   answers: IkmAnswers;
-  /** the element at hand */
+  /** the element at hand, or where it would go on; null: all are answered, or the time for them is over */
   at: IkmElement | null;
+  /** the national survey (SKD), where the office has its address; null: none */
+  link: string | null;
 }
 
+/** `invite`: the id of an invitation, or the code of an order of theirs */
 export type SurveyQuery = { type: 'survey.show'; invite: string };
 
 export type SurveyCommand =
   | { type: 'survey.rate'; invite: string; stars: number; comment: string | null }
-  | { type: 'survey.answer'; invite: string; element: IkmElement; value: 1 | 2 | 3 | 4 }
+  | { type: 'survey.answer'; invite: string; element: IkmElement; value: IkmValue }
   | { type: 'survey.decline'; invite: string };
 
 export type SurveyResult =
-  /** null: it is not there, or not this chat's; with stars: the elements may still be answered */
+  /** null: it is not there, or not this chat's; with stars: the elements may still be answered while `at` names one */
   | { type: 'survey.shown'; survey: SurveyDraft | null }
-  /** `link`: the national survey (SKD), where the office has it; null: none */
   | { type: 'survey.kept'; answers: IkmAnswers; link: string | null }
   | { type: 'survey.declined' }
   | { type: 'survey.refused' };

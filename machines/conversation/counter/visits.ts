@@ -21,11 +21,14 @@ export interface VisitCard {
   number: string;
   service: Localized;
   status: 'waiting' | 'called' | 'serving' | 'done' | 'skipped' | 'cancelled' | 'lapsed';
-  /** numbers of the same service that come first */
+  /** numbers of the same service that are called first */
   ahead: number;
-  /** by the pace of the day so far; null: not known */
+  /** until it is called, by the pace of the day so far; null: not known */
   minutes: number | null;
+  /** that called it */
   counter: string | null;
+  /** of the standard */
+  standardMinutes: number;
 }
 
 export type VisitQuery =
@@ -41,6 +44,7 @@ export type VisitCommand =
 export type VisitResult =
   | {
       type: 'visit.servicesShown';
+      /** none: the office draws no numbers */
       services: VisitService[];
       own: VisitCard | null;
       openNow: boolean;
@@ -49,7 +53,8 @@ export type VisitResult =
     }
   | { type: 'visit.taken'; visit: VisitCard }
   | { type: 'visit.cancelled' }
-  | { type: 'visit.attached'; name: string; number: string }
+  /** with what the guest book has of the visitor; '' where it has nothing */
+  | { type: 'visit.attached'; name: string; institution: string; number: string }
   | { type: 'visit.refused'; reason: 'closed' | 'gone' | 'already' };
 
 /** Told to the visitor's chat. */

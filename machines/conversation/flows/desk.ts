@@ -1,7 +1,248 @@
-import { conversation } from '../setup.ts';
+/**
+ * A person of the office in the chat (docs/domain.md 12): asked for, waited for, and speaking. Where the chat was waits
+ * meanwhile (../places), and is come back to when it is over. While a person speaks, the assistant says nothing of its own.
+ */
+import { assign } from 'xstate';
+import { text } from '../../texts/text.ts';
+import type { Text } from '../../texts/text.ts';
+import type { Context } from '../context.ts';
+import type { Desk, DeskLine, DeskTold } from '../counter/desk.ts';
+import type { Answer } from '../question.ts';
+import { bubble, conversation } from '../setup.ts';
+import type { Say } from '../setup.ts';
+
+type Told<T extends DeskTold['type']> = Extract<DeskTold, { type: T }>;
+
+export const END_TALK: Answer = { id: 'desk.end', label: text('desk.end') };
+
+const WAITING: Answer[] = [
+  { id: 'desk.later', label: text('desk.later') },
+  { id: 'desk.withdraw', label: text('desk.withdraw') },
+];
+
+/** When somebody answers: by the pace so far, or when the office opens. */
+function whenText(line: DeskLine | null): Text {
+  if (line === null) return text('nothing');
+  if (!line.openNow) {
+    return line.opensAt === null ? text('desk.when.closed') : text('desk.when.opens', { at: line.opensAt });
+  }
+  return line.minutes === null ? text('desk.when.open') : text('desk.when.minutes', { minutes: line.minutes });
+}
+
+/** Who else may be asked: the office's telephone and e-mail. */
+function elsewhereText({ line }: Context): Text {
+  if (line === null) return text('nothing');
+  const { phone, email } = line;
+  return phone === '' ? text('desk.elsewhere.email', { email }) : text('desk.elsewhere', { phone, email });
+}
+
+function waitingText(context: Context): Text {
+  return text('desk.waiting', {
+    position: context.line?.position ?? 1,
+    when: whenText(context.line),
+    elsewhere: elsewhereText(context),
+  });
+}
+
+/** Somebody answers now; the way back to the assistant is in it. */
+function takenSays({ officer, invited }: Pick<Desk, 'officer' | 'invited'>): Say[] {
+  const who = officer === null ? text('desk.somebody') : text('desk.named', { name: officer });
+  return [bubble(text(invited ? 'desk.taken.invited' : 'desk.taken', { who }), [END_TALK])];
+}
+
+/** An officer's words as they are, and a file as a link to it. */
+export function saidSays({ officer, text: words, file }: Told<'desk.said'>): Say[] {
+  if (file === null) return [bubble(text('desk.said', { officer, words }))];
+  const note = words === '' ? text('nothing') : text('desk.said.words', { words });
+  const label = text('desk.file.open');
+  return [{ kind: 'link', text: text('desk.said.file', { officer, name: file.name, note }), label, url: file.url }];
+}
+
+const WAITS: Desk = { state: 'waiting', officer: null, invited: false };
+
+const sayHint = { type: 'say' as const, params: [bubble(text('desk.busy'), [END_TALK])] };
 
 export const desk = conversation.createStateConfig({
   id: 'desk',
   initial: 'requesting',
-  states: { requesting: { always: '#finished' }, waiting: { always: '#finished' }, held: { always: '#finished' } },
+  states: {
+    requesting: {
+      entry: { type: 'command', params: { type: 'desk.request' } },
+      on: {
+        'desk.shown': [
+          {
+            // somebody answers already
+            guard: ({ event }) => event.line.state === 'held',
+            target: 'held',
+            actions: assign({
+              desk: ({ context }) => context.desk ?? { state: 'held', officer: null, invited: false },
+            }),
+          },
+          {
+            target: 'waiting',
+            actions: assign({ desk: WAITS, line: ({ event }) => event.line, misses: 0 }),
+          },
+        ],
+      },
+    },
+    // it was taken a moment ago: the customer may have left in between
+    taking: {
+      entry: { type: 'query', params: { type: 'desk.line' } },
+      on: {
+        'desk.shown': [
+          {
+            guard: ({ event }) => event.line.state === 'held',
+            target: 'held',
+            actions: { type: 'say', params: ({ context }) => (context.desk === null ? [] : takenSays(context.desk)) },
+          },
+          {
+            guard: ({ event }) => event.line.state === 'waiting',
+            target: 'waiting',
+            actions: assign({ desk: WAITS, line: ({ event }) => event.line }),
+          },
+          { target: '#finished', actions: 'endTalk' },
+        ],
+      },
+    },
+    waiting: {
+      meta: {
+        question: (context) => ({ text: waitingText(context), answers: WAITING, accepts: 'text or file' }),
+      },
+      on: {
+        answer: [
+          { guard: ({ event }) => event.id === 'desk.withdraw', target: 'withdrawing' },
+          { target: '#finished', actions: { type: 'say', params: [bubble(text('desk.goOn'))] } },
+        ],
+        // kept in the transcript, which whoever answers reads first
+        text: { target: 'noted', actions: { type: 'say', params: [bubble(text('desk.noted'), WAITING)] } },
+        file: [
+          {
+            target: 'noted',
+            actions: [
+              { type: 'command', params: ({ event }) => ({ type: 'desk.keepFile', fileId: event.fileId }) },
+              { type: 'say', params: [bubble(text('desk.noted'), WAITING)] },
+            ],
+          },
+        ],
+        cancel: 'withdrawing',
+      },
+    },
+    // it was said once that it is noted; more is noted without a word
+    noted: {
+      meta: {
+        question: (context) => ({
+          text: waitingText(context),
+          answers: WAITING,
+          accepts: 'text or file',
+          silent: true,
+        }),
+      },
+      on: {
+        answer: [
+          { guard: ({ event }) => event.id === 'desk.withdraw', target: 'withdrawing' },
+          { target: '#finished', actions: { type: 'say', params: [bubble(text('desk.goOn'))] } },
+        ],
+        text: {},
+        file: {
+          actions: { type: 'command', params: ({ event }) => ({ type: 'desk.keepFile', fileId: event.fileId }) },
+        },
+        'desk.fileKept': {},
+        repeat: 'waiting',
+        cancel: 'withdrawing',
+      },
+    },
+    withdrawing: {
+      entry: { type: 'command', params: { type: 'desk.leave' } },
+      on: {
+        'desk.left': {
+          target: '#finished',
+          actions: ['endTalk', { type: 'say', params: [bubble(text('desk.withdrawn'))] }],
+        },
+      },
+    },
+    held: {
+      meta: {
+        question: () => ({
+          text: text('desk.held'),
+          answers: [],
+          beyond: [END_TALK],
+          accepts: 'text or file',
+          silent: true,
+          toPerson: true,
+        }),
+      },
+      on: {
+        answer: 'leaving',
+        menu: 'leavingForMenu',
+        text: {},
+        file: {
+          actions: { type: 'command', params: ({ event }) => ({ type: 'desk.keepFile', fileId: event.fileId }) },
+        },
+        'desk.fileKept': {},
+        unreadable: {},
+        tooLong: {},
+        unknown: {},
+        'rewrite.offered': {},
+        'rewrite.tooLate': {},
+        'draft.reminder': {},
+        // buttons and links: what they lead to waits until the talk is over
+        stale: { actions: sayHint },
+        openOrder: { actions: sayHint },
+        openProduct: { actions: sayHint },
+        openTicket: { actions: sayHint },
+        openVisit: { actions: sayHint },
+        openSurvey: { actions: sayHint },
+        connectCode: { actions: sayHint },
+        search: { actions: sayHint },
+        officer: { actions: sayHint },
+        status: { actions: sayHint },
+        information: { actions: sayHint },
+        complain: { actions: sayHint },
+        visit: { actions: sayHint },
+        myData: { actions: sayHint },
+        eraseData: { actions: sayHint },
+        withdraw: { actions: sayHint },
+        optOut: { actions: sayHint },
+        connect: { actions: sayHint },
+        disconnect: { actions: sayHint },
+        cancel: { actions: sayHint },
+        // somebody else, or the same one again
+        'desk.taken': {
+          actions: [
+            assign({ desk: ({ event: { officer, invited } }) => ({ state: 'held', officer, invited }) }),
+            { type: 'say', params: ({ event }) => takenSays(event) },
+          ],
+        },
+        'desk.ended': {
+          target: '#finished',
+          actions: ['endTalk', { type: 'say', params: ({ event }) => [bubble(text(`desk.ended.${event.by}`))] }],
+        },
+        'connection.ended': {
+          actions: ['becomeCustomer', { type: 'say', params: [bubble(text('connection.ended'))] }],
+        },
+      },
+    },
+    leaving: {
+      entry: { type: 'command', params: { type: 'desk.leave' } },
+      on: {
+        'desk.left': {
+          target: '#finished',
+          actions: ['endTalk', { type: 'say', params: [bubble(text('desk.left'))] }],
+        },
+      },
+    },
+    leavingForMenu: {
+      entry: { type: 'command', params: { type: 'desk.leave' } },
+      on: {
+        'desk.left': { target: '#menu', actions: ['endTalk', { type: 'say', params: [bubble(text('desk.left'))] }] },
+      },
+    },
+  },
+  on: {
+    // asked for, and declined by the office before anybody came
+    'desk.ended': {
+      target: '#finished',
+      actions: ['endTalk', { type: 'say', params: ({ event }) => [bubble(text(`desk.ended.${event.by}`))] }],
+    },
+  },
 });

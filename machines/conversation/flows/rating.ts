@@ -20,6 +20,7 @@ export const rating = conversation.createStateConfig({
             { id: about('rating.skip', context.order), label: text('word.skip'), means: 'skip' as const },
           ],
           accepts: 'answers',
+          stars: true,
         }),
       },
       on: {

@@ -40,11 +40,16 @@ export const welcome = conversation.createStateConfig({
         'consent.recorded': {
           target: '#arriving',
           actions: [
-            assign({ consented: true }),
+            assign({ consented: true, muted: false }),
             { type: 'say', params: ({ context }) => [bubble(text('consent.thanks', { office: officeName(context) }))] },
           ],
         },
       },
+    },
+    // consent was withdrawn: the ways that are left, and the way back
+    left: {
+      entry: { type: 'query', params: { type: 'showOffice' } },
+      on: { 'office.shown': { target: 'declined', actions: assign({ office: ({ event }) => event.office }) } },
     },
     declined: {
       meta: {

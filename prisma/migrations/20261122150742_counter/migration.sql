@@ -240,6 +240,12 @@ PRAGMA foreign_keys=ON;
 PRAGMA defer_foreign_keys=OFF;
 
 -- CreateIndex
+CREATE INDEX "Document_kind_issuedAt_idx" ON "Document"("kind", "issuedAt");
+
+-- CreateIndex
+CREATE INDEX "Payment_paidOn_idx" ON "Payment"("paidOn");
+
+-- CreateIndex
 CREATE INDEX "ChatEvent_status_id_idx" ON "ChatEvent"("status", "id");
 
 -- CreateIndex

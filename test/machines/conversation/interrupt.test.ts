@@ -225,7 +225,7 @@ describe.each(DRAFTS)('somebody in %s', (_name, draft) => {
     });
   });
 
-  it('comes back after several interruptions to where the first one came', () => {
+  it('comes back after several interruptions to where the newest came, then the first', () => {
     const { chat, codes } = withOtherOrders(draft);
     let at = tell(chat, { type: 'status' }).chat;
     at = tell(at, { type: 'openOrder', code: codes[1] }).chat;
@@ -233,6 +233,32 @@ describe.each(DRAFTS)('somebody in %s', (_name, draft) => {
     at = tell(at, { type: 'menu' }).chat;
     at = tell(at, { type: 'status' }).chat;
     at = tell(at, { type: 'menu' }).chat;
-    expect(seen(play(at, ['menu.resume']))).toEqual(seen(draft));
+    at = play(at, ['menu.resume']);
+    expect([nameOf(at.state.value), at.state.context.order?.code]).toEqual(['orders.describingPart', codes[1]]);
+    expect(seen(play(at, ['Nama salah', 'correction.send']))).toEqual(seen(draft));
+  });
+
+  it('comes back exactly there from a talk with the office, asked for or not', () => {
+    const asks = play(tell(draft, { type: 'officer' }).chat, ['Apakah bisa?']);
+    expect(nameOf(asks.state.value)).toBe('desk.noted');
+    const talk = (chat: Chat, invited: boolean) => {
+      let at = tell(chat, { type: 'desk.taken', officer: 'Sari', invited }).chat;
+      expect(asked(at)).toMatchObject({ silent: true });
+      at = play(at, ['Ya, betul.']);
+      at = tell(at, { type: 'desk.said', officer: 'Sari', text: 'Baik.', file: null }).chat;
+      return tell(at, { type: 'desk.ended', by: 'officer' }).chat;
+    };
+    expect(seen(talk(asks, false))).toEqual(seen(draft));
+    expect(talk(asks, false).state.context.parked).toEqual(draft.state.context.parked);
+    expect(seen(talk(draft, true))).toEqual(seen(draft));
+    expect(seen(play(asks, ['desk.later']))).toEqual(seen(draft));
+    expect(seen(play(asks, ['desk.withdraw']))).toEqual(seen(draft));
+  });
+
+  it('keeps its place in the menu when the talk is ended by the word', () => {
+    const held = tell(draft, { type: 'desk.taken', officer: 'Sari', invited: true }).chat;
+    const menu = tell(held, { type: 'menu' }).chat;
+    expect([menu.state.value, menu.state.context.desk]).toEqual(['menu', null]);
+    expect(seen(play(menu, ['menu.resume']))).toEqual(seen(draft));
   });
 });

@@ -142,7 +142,12 @@ function obey(office: Office, command: Command, mood: Mood): { office: Office; r
     case 'saveProfile':
       return {
         office: { ...office, profile: command.profile },
-        result: { type: 'profile.saved', profile: command.profile },
+        // an office that also writes by e-mail has the address confirmed
+        result: {
+          type: 'profile.saved',
+          profile: command.profile,
+          ...(mood === 'moved' ? { confirm: true as const } : {}),
+        },
       };
     case 'placeOrders':
       return place(office, command, mood);

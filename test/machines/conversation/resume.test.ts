@@ -73,7 +73,9 @@ describe('what was said of an order', () => {
       'Jumlahnya keliru',
     ]);
     expect(other.state.context.review).toEqual({});
-    const back = resume(tell(other, { type: 'menu' }).chat).chat;
+    const newest = resume(tell(other, { type: 'menu' }).chat).chat;
+    expect([where(newest), newest.state.context.order?.code]).toEqual(['orders.confirmingPart', orderCodeAt(1)]);
+    const back = play(newest, ['correction.send', 'review.right', 'review.right', 'review.send']);
     expect([where(back), asked(back).text.key]).toEqual(['orders.reviewing', 'review.sample']);
     expect([back.state.context.review, back.state.context.order?.code]).toEqual([{ invoice: true }, orderCodeAt(0)]);
   });

@@ -46,6 +46,14 @@ export function registered(): Chat {
   return play(consented(), ['menu.profile', ...FORM, 'country.ID', 'profile.save']);
 }
 
+/** Registered where letters go out by e-mail too: asked for the code that went to the address. */
+export function confirming(): Chat {
+  const filled = play(consented(), ['menu.order', ...FORM, 'country.ID']);
+  const { state, ...chat } = tell(filled, tapped(filled, 'profile.save'), 'moved').chat;
+  // no code was asked for yet when the profile was saved
+  return { ...chat, state: { ...state, value: { email: 'code' } } };
+}
+
 export function registeredAbroad(): Chat {
   return play(consented(), ['menu.profile', ...FORM, 'Jepang', 'profile.save']);
 }

@@ -2,12 +2,16 @@
 import { conversationMachine } from '../../../machines/conversation/machine.ts';
 import { takesFile, takesText } from '../../../machines/conversation/question.ts';
 import { isMixed, isWritten, needsAbstraction } from '../../../machines/conversation/basket.ts';
+import { INFORMATION_TOPICS } from '../../../machines/conversation/counter/information.ts';
 import type { ProductCard } from '../../../machines/conversation/effects.ts';
 import type { ConversationEvent } from '../../../machines/conversation/events.ts';
 import { agreementStateOf, paymentStateOf, phaseOf } from '../../../machines/order/life.ts';
 import type { ConversationState } from '../../../machines/conversation/step.ts';
 import { asked, nameOf, newChat, tapped, tell } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
+import { COMPLAINT_NEWS, TICKET } from './counter/complaints.ts';
+import { INVITATION, surveyAsked } from './counter/survey.ts';
+import { VISIT } from './counter/visits.ts';
 import { officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import { MOODS } from './office.ts';
 import type { Mood } from './office.ts';
@@ -42,6 +46,7 @@ const TEXTS = [
   '081234567890',
   'Jepang',
   '012345678901234',
+  '123456',
   'angka',
   '1',
   'hapus 1',
@@ -57,11 +62,14 @@ export const WORDS = [
   'help',
   'officer',
   'language',
+  'information',
   'connect',
   'disconnect',
+  'visit',
+  'complain',
 ] as const;
 
-const MOST_PLACES = 4_000;
+const MOST_PLACES = 5_000;
 const MOST_ORDERS = 2;
 
 /** The states of the machine without inner states. */
@@ -91,6 +99,9 @@ export function walk(): Walk {
   return { places, edges };
 }
 
+/** Parts of the counter in which it makes no difference what was ordered. */
+const BESIDE_ORDERS = new Set(['complaints', 'visits', 'desk', 'survey', 'information', 'searching', 'privacy', 'email']);
+
 /** Places are told apart by what is asked and by what decides where its answers lead. */
 export function placeOf({ state, office }: Chat): string {
   const { context, value } = state;
@@ -107,13 +118,20 @@ export function placeOf({ state, office }: Chat): string {
   const decisive = {
     welcome: [context.arrival?.kind],
     connecting: [context.parked !== null, known],
+    searching: [context.parked !== null, context.lookup?.page],
+    information: [context.parked !== null, known],
     linked: [context.parked !== null, context.linked?.form?.kind],
     disconnecting: [context.parked !== null, context.connections.map(({ own }) => own)],
     rewriting: [context.rewrite?.from],
     profile: [known, context.goal, payer],
+    email: [context.goal],
     shop: shopping(state),
     abstraction: [context.writing, context.asking, context.abstraction.statement],
     party: [Object.keys(context.party), context.agreed !== null],
+    visits: [context.parked !== null, known],
+    complaints: complaining(state),
+    desk: [context.parked !== null, context.desk?.state],
+    survey: [context.parked !== null],
     menu: [known, context.tariff !== null, context.basket.length > 0, context.parked !== null],
     orders: [context.parked !== null, ...correcting(state)],
   }[flow ?? ''];
@@ -134,7 +152,7 @@ export function placeOf({ state, office }: Chat): string {
     [...kinds],
     decisive,
     flow === 'orders' || flow === 'menu' ? stand : null,
-    office.orders.length,
+    BESIDE_ORDERS.has(flow ?? '') ? null : office.orders.length,
   ]);
 }
 
@@ -165,12 +183,30 @@ function correcting({ value, context }: ConversationState): unknown[] {
   return within ? [Object.keys(context.review), context.concerns.length > 0] : [];
 }
 
+/** Asked about in a complaint, and no more than words elsewhere. */
+const BRIBE = { type: 'text' as const, text: 'Saya diminta suap.' };
+
+/** How far a complaint is told, and which one is on the screen. */
+function complaining({ value, context }: ConversationState): unknown[] {
+  const { complaint, ticket, complaints, parked, page } = context;
+  const decisive = {
+    start: [parked !== null, complaint !== null, complaints.length > 0],
+    mine: [page],
+    card: [parked !== null, ticket?.status],
+    replying: [ticket?.status],
+    objecting: [],
+    about: [page],
+  }[nameOf(value).split('.')[1] ?? ''];
+  return decisive ?? [complaint?.kind === 'complaint', complaint?.anonymous, complaint?.text === ''];
+}
+
 function edgesFrom(chat: Chat): Edge[] {
   const question = asked(chat);
   const events: ConversationEvent[] = [
     ...question.answers.map(({ id }) => tapped(chat, id)),
     ...(question.beyond ?? []).slice(0, 1).map(({ id }) => ({ type: 'answer' as const, id })),
     ...(takesText(question) ? TEXTS : []).map((text) => ({ type: 'text' as const, text })),
+    ...(nameOf(chat.state.value) === 'complaints.describing' ? [BRIBE] : []),
     ...(takesFile(question) ? [{ type: 'file' as const, fileId: 'file-1', name: 'bukti.pdf' }] : []),
     ...WORDS.map((type) => ({ type })),
   ];
@@ -188,13 +224,28 @@ function edgesFrom(chat: Chat): Edge[] {
 function goesOn({ event, turn }: Edge): boolean {
   const flow = nameOf(turn.chat.state.value).split('.')[0] ?? '';
   if (event.type === 'answer') return !['disconnect.yes', 'connect.yes', 'link.take'].includes(event.id);
-  return !LINK_EVENTS.has(event.type) || ['welcome', 'linked', 'rewriting', 'connecting'].includes(flow);
+  return (
+    !LINK_EVENTS.has(event.type) ||
+    ['survey', 'complaints', 'welcome', 'linked', 'rewriting', 'connecting', 'searching'].includes(flow)
+  );
 }
 
 /** Typed, and by a link. */
 const CONNECT_CODES = [true, false].map((typed) => ({ type: 'connectCode' as const, code: 'SB-ABCDE-FGH23', typed }));
 
-const LINK_EVENTS = new Set<string>(['openOrder', 'openProduct', 'connectCode', 'connection.ended']);
+const LINK_EVENTS = new Set<string>([
+  'openSurvey',
+  'openVisit',
+  'openTicket',
+  'openOrder',
+  'openProduct',
+  'connectCode',
+  'connection.ended',
+  'search',
+]);
+
+/** Several pages, one product, none. */
+const SEARCHES = ['angka', '2025', 'tidak ada'].map((term) => ({ type: 'search' as const, term }));
 
 /** Where links are followed, chats are connected, and an earlier message is edited: it is the same in the other places. */
 const LINKED_FROM = new Set([
@@ -213,6 +264,11 @@ function linkEdges(chat: Chat): Edge[] {
     { type: 'openOrder', code: orderCodeAt(0) },
     ...CATALOGUE.map(({ code }) => ({ type: 'openProduct' as const, code })),
     ...CONNECT_CODES,
+    { type: 'openVisit', code: VISIT.code },
+    { type: 'openTicket', code: TICKET.code },
+    { type: 'openSurvey', invite: INVITATION.invite },
+    ...SEARCHES,
+    ...INFORMATION_TOPICS.map((topic) => ({ type: 'information' as const, topic })),
   ];
   const followed = links.map((event) => edge(chat, event, 'usual'));
   if (!context.consented) return followed;
@@ -221,8 +277,16 @@ function linkEdges(chat: Chat): Edge[] {
     { type: 'rewrite.tooLate', filling: false },
     { type: 'connection.made', channel: 'telegram' },
     { type: 'connection.ended', profile: null },
+    surveyAsked(false),
+    surveyAsked(true),
+    ...COMPLAINT_NEWS,
+    { type: 'desk.taken', officer: 'Sari', invited: true },
   ];
-  const refused = MOODS.slice(1).flatMap((mood) => CONNECT_CODES.map((event) => edge(chat, event, mood)));
+  const invited = { type: 'openSurvey' as const, invite: INVITATION.invite };
+  const ticket = { type: 'openTicket' as const, code: TICKET.code };
+  const refused = MOODS.slice(1).flatMap((mood) =>
+    [...CONNECT_CODES, invited, ticket].map((event) => edge(chat, event, mood)),
+  );
   return [...followed, ...refused, ...events.map((event) => edge(chat, event, 'usual'))];
 }
 

@@ -88,6 +88,48 @@ const SINGLE_LABELS = new Set([
   'shop.toBasket',
   'split.no',
   'split.yes',
+  'survey.begin',
+  'survey.decline',
+  'survey.end',
+  'survey.enough',
+  'survey.open',
+  'survey.skd.open',
+  'survey.u1.1',
+  'survey.u1.2',
+  'survey.u1.3',
+  'survey.u1.4',
+  'survey.u2.1',
+  'survey.u2.2',
+  'survey.u2.3',
+  'survey.u2.4',
+  'survey.u3.1',
+  'survey.u3.2',
+  'survey.u3.3',
+  'survey.u3.4',
+  'survey.u4.1',
+  'survey.u4.2',
+  'survey.u4.3',
+  'survey.u4.4',
+  'survey.u5.1',
+  'survey.u5.2',
+  'survey.u5.3',
+  'survey.u5.4',
+  'survey.u6.1',
+  'survey.u6.2',
+  'survey.u6.3',
+  'survey.u6.4',
+  'survey.u7.1',
+  'survey.u7.2',
+  'survey.u7.3',
+  'survey.u7.4',
+  'survey.u8.1',
+  'survey.u8.2',
+  'survey.u8.3',
+  'survey.u8.4',
+  'survey.u9.1',
+  'survey.u9.2',
+  'survey.u9.3',
+  'survey.u9.4',
   'terms.agree',
   'terms.decline',
 ]);
@@ -137,13 +179,17 @@ describe('the texts of the assistant', () => {
     expect([...SINGLE_LABELS, ...NOT_LABELS].filter((key) => !KEYS.includes(key))).toEqual([]);
   });
 
-  const HELP = ['menu', 'back', 'repeat', 'cancel', 'status', 'connect', 'officer', 'speak'];
+  const HELP = [
+    ...['menu', 'back', 'repeat', 'cancel', 'status', 'information', 'search', 'officer', 'connect', 'speak'],
+    ...['complain', 'visit', 'myData', 'eraseData', 'optOut'],
+  ];
 
   it.each([
     ['id', INDONESIAN],
     ['en', ENGLISH],
   ])('offer as help only words that are understood as what they promise (%s)', (_, texts) => {
-    const offered = [...(texts['help'] ?? '').matchAll(/^• \*([^*]+)\*/gm)].map((match) => match[1] ?? '');
+    const [, ...lines] = (texts['help'] ?? '').split(/^(?=•)/m);
+    const offered = lines.flatMap((line) => [...line.matchAll(/\*([^*]+)\*/g)].map((match) => match[1] ?? ''));
     const types = offered.map((word) => understand({ kind: 'text', text: word }, { question: null, labels: [] }).type);
     expect(types).toEqual(HELP);
   });

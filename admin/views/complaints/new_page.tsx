@@ -1,0 +1,67 @@
+/** Entering what came in another way, so that one register holds all (docs/domain.md 7). */
+import type { FormState } from '../../forms/form.ts';
+import { CATEGORY_OPTIONS, COMPLAINT_KIND_WORDS, OTHER_CHANNEL_WORDS } from '../../words/complaints.ts';
+import { ErrorSummary } from '../parts/error_summary.tsx';
+import { CsrfField, SelectField, TextArea, TextField } from '../parts/fields.tsx';
+import { Shell, type Frame } from '../parts/shell.tsx';
+
+export interface NewComplaintProps {
+  frame: Frame;
+  form: FormState;
+  officers: readonly { id: string; name: string }[];
+  today: string;
+}
+
+const optionsOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+
+export function NewComplaintPage({ frame, form, officers, today }: NewComplaintProps) {
+  const known = [{ value: '', label: 'Tidak tahu, atau bukan mengenai petugas' }];
+  return (
+    <Shell frame={frame} title="Catat aduan dari kanal lain" parent={{ href: '/panel/pengaduan', label: 'Pengaduan' }}>
+      <section class="sheet">
+        <p>
+          Untuk aduan yang datang lewat LAPOR!, website, e-mail, kotak saran, telepon, atau langsung. Berikan kodenya
+          kepada pengadu: dengan itu ia dapat melihat perkembangannya di obrolan mana pun.
+        </p>
+        <p>Gratifikasi, pungli, dan penyalahgunaan wewenang tidak dicatat di sini; arahkan pengadu ke WBS.</p>
+        <form method="post" action="/panel/pengaduan/baru">
+          <CsrfField token={frame.csrf} />
+          <ErrorSummary form={form} />
+          <SelectField form={form} name="channel" label="Kanal" required options={optionsOf(OTHER_CHANNEL_WORDS)} />
+          <TextField
+            form={form}
+            name="receivedOn"
+            label="Tanggal diterima"
+            type="date"
+            max={today}
+            initial={today}
+            required
+            hint="Batas waktu dihitung dari tanggal ini."
+          />
+          <SelectField form={form} name="kind" label="Jenis" required options={optionsOf(COMPLAINT_KIND_WORDS)} />
+          <SelectField form={form} name="category" label="Mengenai" required options={CATEGORY_OPTIONS} />
+          <SelectField
+            form={form}
+            name="aboutOfficerId"
+            label="Petugas yang diadukan"
+            hint="Hanya untuk perilaku petugas. Yang bersangkutan tidak dapat melihat aduan ini."
+            options={[...known, ...officers.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+          <TextField
+            form={form}
+            name="aboutName"
+            label="Nama petugas menurut pengadu"
+            hint="Bila orangnya tidak ada dalam pilihan."
+            maxlength={120}
+          />
+          <TextArea form={form} name="text" label="Isi aduan" rows={8} maxlength={6000} required />
+          <TextField form={form} name="contact" label="Kontak pengadu" hint="Kosong: tanpa nama." maxlength={120} />
+          <button class="btn btn-primary" type="submit">
+            Simpan
+          </button>
+        </form>
+      </section>
+    </Shell>
+  );
+}

@@ -1,0 +1,256 @@
+/** Telling a complaint (docs/domain.md 7): step by step, then a summary in which all of it can be changed. Part of ./complaints. */
+import { assign } from 'xstate';
+import { text } from '../../texts/text.ts';
+import { COMPLAINT_CATEGORIES } from '../counter/complaints.ts';
+import type { ComplaintDraft } from '../counter/complaints.ts';
+import type { Context } from '../context.ts';
+import { conversation } from '../setup.ts';
+import { changed, draftOf, dueOf, lengthOf, LONGEST_LINE, withoutDraft } from './complaint_draft.ts';
+import { describing } from './complaint_describing.ts';
+import {
+  aboutQuestion,
+  anonymousQuestion,
+  categoryQuestion,
+  changeQuestion,
+  contactQuestion,
+  dropQuestion,
+  orderQuestion,
+  summaryQuestion,
+} from './complaint_questions.ts';
+import { aside, integritySays, takenSays } from './complaint_texts.ts';
+
+/** "batal": asked about here, because the order's forms stay as they are. */
+const cancel = '#complaints.dropping' as const;
+
+function isUntold(draft: ComplaintDraft): boolean {
+  return dueOf(draft) === 'text' && draft.text === '' && draft.files.length === 0;
+}
+
+const due = (field: ReturnType<typeof dueOf>) => ({
+  guard: ({ context }: { context: Context }) => dueOf(draftOf(context)) === field,
+});
+
+export const telling = conversation.createStateConfig({
+  states: {
+    asking: {
+      always: [
+        // a place that outlived its draft
+        { guard: ({ context }) => context.complaint === null, target: 'beginning' },
+        { ...due('anonymous'), target: 'anonymity' },
+        { ...due('category'), target: 'category' },
+        { ...due('about'), target: 'loadingOfficers' },
+        { guard: ({ context }) => isUntold(draftOf(context)), target: 'describing' },
+        { ...due('text'), target: 'more' },
+        { ...due('order'), target: 'loadingOrders' },
+        { ...due('contact'), target: 'contact' },
+        { target: 'summary' },
+      ],
+    },
+    anonymity: {
+      tags: ['draft'],
+      meta: { question: anonymousQuestion },
+      on: {
+        answer: [
+          {
+            guard: ({ event }) => event.id === 'anonymous.yes',
+            target: 'asking',
+            // an order or a contact would say who it is
+            actions: assign(({ context }) => changed(context, { anonymous: true, order: null, contact: null })),
+          },
+          { target: 'asking', actions: assign(({ context }) => changed(context, { anonymous: false })) },
+        ],
+        cancel,
+      },
+    },
+    category: {
+      tags: ['draft'],
+      meta: { question: categoryQuestion },
+      on: {
+        answer: [
+          { guard: ({ event }) => event.id === 'category.integrity', target: 'integrity' },
+          {
+            target: 'asking',
+            actions: assign(({ context, event }) => {
+              const category = COMPLAINT_CATEGORIES.find((one) => event.id === `category.${one}`) ?? 'other';
+              return changed(context, { category, about: null });
+            }),
+          },
+        ],
+        cancel,
+      },
+    },
+    loadingOfficers: {
+      entry: { type: 'query', params: { type: 'complaint.officers' } },
+      on: {
+        'complaint.officersListed': {
+          target: 'about',
+          actions: assign({ officers: ({ event }) => event.officers, page: 0 }),
+        },
+      },
+    },
+    about: {
+      tags: ['draft'],
+      meta: { question: aboutQuestion },
+      on: {
+        answer: [
+          { guard: ({ event }) => event.id === 'page.next', actions: 'nextPage' },
+          { guard: ({ event }) => event.id === 'page.previous', actions: 'previousPage' },
+          {
+            target: 'asking',
+            actions: assign(({ context, event }) => {
+              const officer = context.officers.find(({ id }) => event.id === `about:${id}`);
+              return changed(context, { about: { officerId: officer?.id ?? null, name: officer?.name ?? '' } });
+            }),
+          },
+        ],
+        text: [
+          {
+            guard: ({ event }) => lengthOf(event.text) > LONGEST_LINE,
+            actions: { type: 'say', params: [aside(text('complaint.about.tooLong', { limit: LONGEST_LINE }))] },
+          },
+          {
+            target: 'asking',
+            actions: assign(({ context, event }) => changed(context, { about: { officerId: null, name: event.text } })),
+          },
+        ],
+        cancel,
+      },
+    },
+    ...describing,
+    // docs/domain.md 7: not taken, and nothing of it is kept
+    integrity: {
+      entry: [
+        assign(({ context }) => withoutDraft(context)),
+        { type: 'command', params: { type: 'complaint.forget' } },
+      ],
+      on: {
+        'complaint.forgotten': {
+          target: '#finished',
+          actions: { type: 'say', params: ({ event }) => integritySays(event) },
+        },
+      },
+    },
+    loadingOrders: {
+      entry: { type: 'query', params: { type: 'listOrders' } },
+      on: {
+        'orders.listed': [
+          {
+            guard: ({ event }) => event.orders.length === 0,
+            target: 'asking',
+            actions: assign(({ context }) => changed(context, { order: '' })),
+          },
+          { target: 'order', actions: assign({ orders: ({ event }) => event.orders, page: 0 }) },
+        ],
+      },
+    },
+    order: {
+      tags: ['draft'],
+      meta: { question: orderQuestion },
+      on: {
+        answer: [
+          { guard: ({ event }) => event.id === 'page.next', actions: 'nextPage' },
+          { guard: ({ event }) => event.id === 'page.previous', actions: 'previousPage' },
+          {
+            target: 'asking',
+            actions: assign(({ context, event }) => {
+              const order = context.orders.find(({ code }) => event.id === `aboutOrder.${code}`)?.code ?? '';
+              return changed(context, { order });
+            }),
+          },
+        ],
+        cancel,
+      },
+    },
+    contact: {
+      tags: ['draft'],
+      meta: { question: contactQuestion },
+      on: {
+        answer: {
+          target: 'asking',
+          actions: assign(({ context, event }) =>
+            changed(context, { contact: event.id === 'contact.email' ? (context.profile?.email ?? '') : '' }),
+          ),
+        },
+        text: [
+          {
+            guard: ({ event }) => lengthOf(event.text) > LONGEST_LINE,
+            actions: { type: 'say', params: [aside(text('complaint.contact.tooLong', { limit: LONGEST_LINE }))] },
+          },
+          { target: 'asking', actions: assign(({ context, event }) => changed(context, { contact: event.text })) },
+        ],
+        cancel,
+      },
+    },
+    summary: {
+      tags: ['draft'],
+      meta: { question: summaryQuestion },
+      on: {
+        answer: [
+          { guard: ({ event }) => event.id === 'complaint.change', target: 'changing' },
+          { guard: ({ event }) => event.id === 'complaint.drop', target: 'dropping' },
+          {
+            guard: ({ context }) => context.complaint !== null && dueOf(context.complaint) === null,
+            target: 'sending',
+          },
+          { target: 'asking' },
+        ],
+        cancel,
+      },
+    },
+    changing: {
+      tags: ['draft'],
+      meta: { question: changeQuestion },
+      on: {
+        answer: [
+          { guard: ({ event }) => event.id === 'change.anonymous', target: 'anonymity' },
+          { guard: ({ event }) => event.id === 'change.category', target: 'category' },
+          { guard: ({ event }) => event.id === 'change.about', target: 'loadingOfficers' },
+          { guard: ({ event }) => event.id === 'change.order', target: 'loadingOrders' },
+          { guard: ({ event }) => event.id === 'change.contact', target: 'contact' },
+          { target: 'more', actions: assign(({ context }) => changed(context, { told: false })) },
+        ],
+        cancel,
+      },
+    },
+    dropping: {
+      tags: ['draft'],
+      meta: { question: dropQuestion },
+      on: {
+        answer: [
+          {
+            guard: ({ event }) => event.id === 'drop.yes',
+            target: '#finished',
+            actions: [
+              assign(({ context }) => withoutDraft(context)),
+              { type: 'say', params: [aside(text('complaint.dropped'))] },
+            ],
+          },
+          { target: 'asking' },
+        ],
+        cancel: {
+          target: '#finished',
+          actions: [
+            assign(({ context }) => withoutDraft(context)),
+            { type: 'say', params: [aside(text('complaint.dropped'))] },
+          ],
+        },
+      },
+    },
+    sending: {
+      entry: { type: 'command', params: ({ context }) => ({ type: 'complaint.submit', draft: draftOf(context) }) },
+      on: {
+        'complaint.taken': {
+          target: '#finished',
+          actions: [
+            assign(({ context }) => withoutDraft(context)),
+            { type: 'say', params: ({ event }) => takenSays(event) },
+          ],
+        },
+        'complaint.refused': {
+          target: 'summary',
+          actions: { type: 'say', params: ({ event }) => [aside(text(`complaint.refused.${event.reason}`))] },
+        },
+      },
+    },
+  },
+}).states;

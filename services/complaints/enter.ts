@@ -1,0 +1,63 @@
+/** A complaint that came in another way than by chat, entered by an officer, so that one register holds all (docs/domain.md 7). */
+import { z } from 'zod';
+import { dayOf, isDay, startOfDay } from '../../domain/days.ts';
+import { COMPLAINT_CATEGORIES, COMPLAINT_KINDS } from '../../machines/conversation/counter/complaints.ts';
+import { audit } from '../audit.ts';
+import type { Actor, ServiceContext } from '../context.ts';
+import { invalid, readForm, type Invalid } from '../field_errors.ts';
+import { readOffice } from '../office.ts';
+import { writeComplaint } from './take.ts';
+import { mayHandleComplaints } from './visibility.ts';
+
+/** How it came, beside the chats. */
+export const OTHER_CHANNELS = ['lapor', 'website', 'email', 'box', 'counter', 'phone', 'whatsapp'] as const;
+export type OtherChannel = (typeof OTHER_CHANNELS)[number];
+
+const line = (max: number) => z.string().trim().max(max);
+
+const form = z.strictObject({
+  channel: z.enum(OTHER_CHANNELS),
+  /** in the office's time zone */
+  receivedOn: z.string().refine(isDay, 'format'),
+  kind: z.enum(COMPLAINT_KINDS),
+  category: z.enum(COMPLAINT_CATEGORIES),
+  text: z.string().trim().min(1).max(6_000),
+  contact: line(120),
+  /** '' nobody, or not known */
+  aboutOfficerId: line(40),
+  aboutName: line(120),
+});
+
+/** Its code may be given to the person, who follows it with that in any chat. */
+export async function enterComplaint(
+  ctx: ServiceContext,
+  actor: Actor,
+  input: unknown,
+): Promise<{ ok: true; code: string } | { ok: false; reason: 'forbidden' } | Invalid> {
+  if (!mayHandleComplaints(actor)) return { ok: false, reason: 'forbidden' };
+  const read = readForm(form, input);
+  if (!read.ok) return read;
+  const { receivedOn, aboutOfficerId, aboutName, ...plain } = read.value;
+  const { timeZone } = (await readOffice(ctx)).office;
+  if (receivedOn > dayOf(ctx.now(), timeZone)) return invalid({ receivedOn: 'too_big' });
+  return ctx.db.write(async (tx) => {
+    if (aboutOfficerId !== '' && (await tx.officer.count({ where: { id: aboutOfficerId } })) === 0)
+      return invalid({ aboutOfficerId: 'format' });
+    const complaint = await writeComplaint(ctx, tx, actor, {
+      ...plain,
+      about:
+        plain.category === 'officer'
+          ? { officerId: aboutOfficerId === '' ? null : aboutOfficerId, name: aboutName }
+          : null,
+      anonymous: plain.contact === '',
+      conversationId: null,
+      customerId: null,
+      orderId: null,
+      language: 'id',
+      receivedAt: startOfDay(receivedOn, timeZone),
+      fileIds: [],
+    });
+    await audit(tx, ctx, actor, 'complaint.enter', `complaint:${complaint.code}`, { channel: plain.channel });
+    return { ok: true, code: complaint.code };
+  });
+}

@@ -1,0 +1,55 @@
+/** What of the satisfaction figures the office publishes (docs/domain.md 8; the topic `survey`). */
+import { dayOf } from '../../domain/days.ts';
+import { IKM_ELEMENTS } from '../../domain/ikm.ts';
+import type { ElementFigures, IkmBand, IkmElement } from '../../domain/ikm.ts';
+import { publishedRange } from '../../domain/periods.ts';
+import type { DayRange } from '../../domain/periods.ts';
+import type { ServiceContext } from '../context.ts';
+import { readOffice } from '../office.ts';
+import { readSatisfaction } from './figures.ts';
+
+/** null: it is not published, or too few have answered. */
+export interface Published {
+  range: DayRange;
+  ikm: number | null;
+  band: IkmBand | null;
+  /** who answered the nine elements, where the number of respondents is published */
+  answered: number | null;
+  elements: Record<IkmElement, ElementFigures> | null;
+  stars: { mean: number; distribution: readonly number[] } | null;
+  respondents: number | null;
+}
+
+/**
+ * null: the office publishes nothing. Figures of fewer than `minimum` answers are left out, each by its own count: of the
+ * stars, of the index, of an element.
+ */
+export async function publishedSatisfaction(ctx: Pick<ServiceContext, 'db' | 'now'>): Promise<Published | null> {
+  const { survey, office } = await readOffice(ctx);
+  if (!survey.publish) return null;
+  const { show, minimum } = survey;
+  const range = publishedRange(survey.period, dayOf(ctx.now(), office.timeZone));
+  const figures = await readSatisfaction(ctx, range);
+  const enough = figures.respondents >= minimum;
+  const answered = figures.answered >= minimum;
+  return {
+    range,
+    ikm: show.ikm && answered ? figures.ikm : null,
+    band: show.band && answered ? figures.band : null,
+    answered: show.respondents && answered ? figures.answered : null,
+    elements:
+      show.elements && answered
+        ? (Object.fromEntries(
+            IKM_ELEMENTS.map((element) => {
+              const { n, mean } = figures.elements[element];
+              return [element, n >= minimum ? { n, mean } : { n: 0, mean: null }];
+            }),
+          ) as Record<IkmElement, ElementFigures>)
+        : null,
+    stars:
+      show.stars && enough && figures.stars !== null
+        ? { mean: figures.stars, distribution: figures.distribution }
+        : null,
+    respondents: show.respondents && enough ? figures.respondents : null,
+  };
+}

@@ -1,0 +1,50 @@
+/** The pages of talks: for whom they are, what refuses kindly, and the stream that tells pages to look again. */
+import { describe, expect, it } from 'vitest';
+import { carryOutDesk } from '../../services/desk/chat.ts';
+import type { ServiceContext } from '../../services/context.ts';
+import { newCustomer } from '../services/orders_office.ts';
+import { openPanel } from './panel_office.ts';
+
+async function asks(ctx: ServiceContext): Promise<string> {
+  const { conversationId, customerId } = await newCustomer(ctx);
+  const chat = { conversationId, customerId, channel: 'web', language: 'id' as const };
+  await ctx.db.write((tx) => carryOutDesk(ctx, tx, chat, { type: 'desk.request' }));
+  return (await ctx.db.read.handover.findFirstOrThrow({ where: { conversationId } })).id;
+}
+
+describe('the pages of talks', () => {
+  it('are for those who talk and the head of office, not for the admin', async () => {
+    const office = await openPanel();
+    const id = await asks(office.ctx);
+    for (const role of ['petugas', 'bendahara', 'pimpinan'] as const) {
+      const browser = await office.officer(role);
+      const page = await browser.get('/panel/percakapan');
+      expect([page.status, page.text.includes('Citra Pelanggan')]).toEqual([200, true]);
+      expect(page.html.includes(`/panel/percakapan/${id}/ambil`)).toBe(role !== 'pimpinan');
+      expect((await browser.get(`/panel/percakapan/${id}`)).status).toBe(200);
+      expect((await browser.get('/panel/percakapan/daftar')).html).not.toContain('<html');
+    }
+    const admin = await office.officer('admin');
+    for (const path of ['', '/daftar', `/${id}`, `/${id}/isi`, '/riwayat?obrolan=x'])
+      expect((await admin.get(`/panel/percakapan${path}`)).status, path).toBe(403);
+    expect((await admin.get('/panel/balasan')).status).toBe(200);
+    const head = await office.officer('pimpinan');
+    expect((await head.get('/panel/balasan')).status).toBe(403);
+    expect((await head.get('/panel/percakapan/none')).status).toBe(404);
+  });
+
+  it('say kindly who was faster', async () => {
+    const office = await openPanel();
+    const id = await asks(office.ctx);
+    const sari = await office.officer('petugas', 'Sari');
+    const bagus = await office.officer('petugas', 'Bagus');
+    const seen = await bagus.get('/panel/percakapan');
+    const address = `/panel/percakapan/${id}/ambil`;
+    await sari.submit(await sari.get('/panel/percakapan'), address, {});
+    const late = await bagus.submit(seen, address, {});
+    expect([late.status, late.text.includes('Sudah lebih dulu diambil oleh Sari')]).toEqual([409, true]);
+    const page = await sari.get(`/panel/percakapan/${id}`);
+    const empty = await sari.submit(page, `/panel/percakapan/${id}/jawab`, { text: ' ' });
+    expect([empty.status, empty.text.includes('Tulis jawabannya dulu.')]).toEqual([422, true]);
+  });
+});

@@ -1,0 +1,50 @@
+/** The page on personal data, and what those who work on orders are told of a withdrawal (docs/domain.md 9). */
+import { expect, test } from 'vitest';
+import { letGo } from '../../services/privacy/retention.ts';
+import { withdrawConsent } from '../../services/privacy/withdrawal.ts';
+import { orderAt } from '../services/orders_office.ts';
+import { openPanel } from './panel_office.ts';
+import type { PanelOffice } from './panel_office.ts';
+
+async function withdrawnOrder({ ctx }: PanelOffice): Promise<string> {
+  const { code, customerId, conversationId } = await orderAt(ctx, 'preparing');
+  const chat = { conversationId, customerId, channel: 'web', language: 'id' as const };
+  await ctx.db.write((tx) => withdrawConsent(ctx, tx, chat));
+  return code;
+}
+
+test('admin and head of office see periods, runs and withdrawals by order, and nobody’s name', async () => {
+  const office = await openPanel();
+  const code = await withdrawnOrder(office);
+  await letGo(office.ctx, 'one');
+  for (const [role, leads] of [
+    ['admin', false],
+    ['pimpinan', true],
+  ] as const) {
+    const page = await (await office.officer(role)).get('/panel/data-pribadi');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Isi obrolan');
+    expect(page.text).toContain('730 hari');
+    expect(page.text).toContain(code);
+    expect(page.html.includes(`href="/panel/pesanan/${code}"`)).toBe(leads);
+    expect(page.text).not.toContain('Citra');
+  }
+  for (const role of ['petugas', 'bendahara'] as const)
+    expect((await (await office.officer(role)).get('/panel/data-pribadi')).status).toBe(403);
+});
+
+test('an officer is told which order to stop, on the home page and on the order', async () => {
+  const office = await openPanel();
+  const code = await withdrawnOrder(office);
+  const browser = await office.officer('petugas');
+  expect((await browser.get('/panel')).text).toContain(`Persetujuan ditarik: hentikan pesanan ${code}`);
+  expect((await browser.get('/panel')).text).toContain('persetujuan ditarik, tindak lanjuti sebelum');
+  const page = await browser.get(`/panel/pesanan/${code}`);
+  expect(page.text).toContain('Hentikan pemrosesannya');
+  // and that it was looked at is on the log
+  const looks = await office.ctx.db.read.auditEntry.findMany({ where: { action: 'personal.read' } });
+  expect(looks.map(({ subject, actorName }) => [subject, actorName])).toContainEqual([
+    `order:${code}`,
+    'Orang petugas',
+  ]);
+});

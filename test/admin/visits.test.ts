@@ -1,0 +1,123 @@
+/** The queue in the panel, over HTTP and without scripts: who may act, and what others see (docs/domain.md 1, 13). */
+import { expect, test } from 'vitest';
+import { topicOfValues } from '../../admin/forms/office_values.ts';
+import { TOPIC_FORMS } from '../../admin/forms/office_fields.ts';
+import type { Role } from '../../domain/vocabulary.ts';
+import { saveOfficeTopic } from '../../services/office.ts';
+import { ADMIN } from '../services/workshop.ts';
+import { csrfOf } from './browser.ts';
+import type { Browser } from './browser.ts';
+import { openPanel } from './panel_office.ts';
+
+const GUEST = { service: 'A', name: 'Siti Aminah', institution: '', purpose: 'Konsultasi inflasi', language: 'id' };
+
+async function enter(officer: Browser, guest: Partial<typeof GUEST> = {}): Promise<string> {
+  const page = await officer.submit(await officer.get('/panel/antrean/baru'), '/panel/antrean/baru', {
+    ...GUEST,
+    ...guest,
+  });
+  return /kunjungan\/(\w+)\/karcis/.exec(page.url)?.[1] ?? '';
+}
+
+test('an officer enters a visitor, calls, serves and finishes, all by plain forms', async () => {
+  const office = await openPanel();
+  const officer = await office.officer('petugas');
+  const code = await enter(officer);
+  const slip = await officer.get(`/panel/antrean/kunjungan/${code}/karcis`);
+  expect(slip.text).toContain('A-001');
+  expect(slip.text).not.toContain('Siti');
+
+  const board = await officer.get('/panel/antrean');
+  expect(board.text).toContain('Di loket berapa Anda bertugas?');
+  expect(board.forms.some(({ action }) => action === '/panel/antrean/panggil')).toBe(false);
+  let page = await officer.submit(board, '/panel/antrean/loket', { counter: '2' });
+  page = await officer.submit(page, '/panel/antrean/panggil');
+  expect(page.text).toContain('Nomor dipanggil');
+  // the counter is kept by the browser
+  expect((await officer.get('/panel/antrean')).text).toContain('Loket 2 A-001');
+  page = await officer.submit(page, `/panel/antrean/kunjungan/${code}/layani`);
+  // a page from before: it was served meanwhile
+  const late = await officer.post(`/panel/antrean/kunjungan/${code}/layani`, { _csrf: await csrfOf(officer) });
+  expect(late.text).toContain('Nomor itu sudah berubah sementara ini');
+  page = await officer.submit(page, `/panel/antrean/kunjungan/${code}/selesai`);
+  expect(page.text).toContain('Kunjungan selesai.');
+  expect(page.text).toContain('100 %');
+  expect((await officer.get('/panel/antrean/riwayat/2026-11-23')).text).toContain('Siti Aminah');
+  expect((await officer.get('/panel/antrean/riwayat?bulan=2026-13')).status).toBe(200);
+  expect((await officer.get('/panel/antrean/riwayat/2026-02-31')).status).toBe(404);
+  expect((await officer.get('/panel/antrean/kunjungan/NOSUCH23')).status).toBe(404);
+});
+
+test('a guest book that cannot be kept comes back with what was typed', async () => {
+  const office = await openPanel();
+  const officer = await office.officer('petugas');
+  const form = await officer.get('/panel/antrean/baru');
+  const page = await officer.submit(form, '/panel/antrean/baru', { ...GUEST, name: 'x'.repeat(500), purpose: '' });
+  expect(page.status).toBe(422);
+  expect(page.text).toContain('Keperluan wajib diisi.');
+  expect(page.html).toContain('x'.repeat(500));
+  expect(await office.ctx.db.read.visit.count()).toBe(0);
+});
+
+test('others look on: no buttons for them, and no acts by hand', async () => {
+  const office = await openPanel();
+  const officer = await office.officer('petugas');
+  const code = await enter(officer);
+  await officer.submit(await officer.get('/panel/antrean'), '/panel/antrean/loket', { counter: '1' });
+  await officer.submit(await officer.get('/panel/antrean'), '/panel/antrean/panggil');
+  for (const role of ['bendahara', 'pimpinan'] as Role[]) {
+    const onlooker = await office.officer(role);
+    const page = await onlooker.get('/panel/antrean');
+    expect(page.text).toContain('A-001');
+    expect(page.forms.map(({ action }) => action).filter((action) => action.startsWith('/panel/antrean'))).toEqual([]);
+    expect((await onlooker.get(`/panel/antrean/kunjungan/${code}`)).text).not.toContain('Buka pesanan bersama');
+    const _csrf = await csrfOf(onlooker);
+    for (const act of ['panggil', 'ulang', 'lewati', 'layani', 'selesai']) {
+      const answer = await onlooker.post(`/panel/antrean/kunjungan/${code}/${act}`, { _csrf, counter: '2' });
+      expect(answer.status, `${role} ${act}`).toBe(403);
+    }
+    for (const [path, fields] of [
+      ['/panel/antrean/panggil', { service: '', counter: '2' }],
+      ['/panel/antrean/loket', { counter: '2' }],
+      ['/panel/antrean/baru', GUEST],
+    ] as const) {
+      expect((await onlooker.post(path, { _csrf, ...fields })).status, `${role} ${path}`).toBe(403);
+    }
+  }
+  const admin = await office.officer('admin');
+  expect((await admin.get('/panel/antrean')).status).toBe(403);
+  expect(await office.ctx.db.read.visit.findUnique({ where: { code } })).toMatchObject({ status: 'called', calls: 1 });
+});
+
+test('the guest book of the month is a file, for whom it is for', async () => {
+  const office = await openPanel();
+  const officer = await office.officer('petugas');
+  await enter(officer);
+  const address = '/panel/antrean/buku-tamu.csv?bulan=2026-11';
+  const file = await officer.get(address);
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename=buku-tamu-2026-11.csv');
+  expect(file.html).toContain(';Siti Aminah;;Konsultasi inflasi;Didaftarkan petugas;Menunggu;');
+  expect((await (await office.officer('pimpinan')).get(address)).status).toBe(200);
+  expect((await (await office.officer('bendahara')).get(address)).status).toBe(403);
+  expect((await officer.get('/panel/antrean/buku-tamu.csv?bulan=x')).status).toBe(404);
+});
+
+test('the services of the queue are typed a line each', async () => {
+  const office = await openPanel();
+  const typed = { open: 'on', counters: '2', standardMinutes: '10' };
+  const save = (services: string) =>
+    saveOfficeTopic(office.ctx, ADMIN, 'visits', topicOfValues(TOPIC_FORMS.visits, { ...typed, services }));
+  expect(await save('a | Perpustakaan | Library\n\nB|Pengaduan|Complaints')).toMatchObject({
+    ok: true,
+    value: {
+      services: [
+        { code: 'A', name: { id: 'Perpustakaan', en: 'Library' } },
+        { code: 'B', name: { id: 'Pengaduan', en: 'Complaints' } },
+      ],
+    },
+  });
+  expect(await save('A | Perpustakaan')).toMatchObject({ fields: { 'services.0.name.en': 'required' } });
+  expect(await save('AB | Dua huruf | Two')).toMatchObject({ fields: { 'services.0.code': 'format' } });
+  expect(await save('A | Satu | One\nA | Dua | Two')).toMatchObject({ fields: { services: 'duplicate' } });
+  expect(await save('')).toMatchObject({ fields: { services: 'too_small' } });
+});
