@@ -258,6 +258,15 @@ CREATE INDEX "Handover_status_requestedAt_idx" ON "Handover"("status", "requeste
 CREATE INDEX "Handover_conversationId_requestedAt_idx" ON "Handover"("conversationId", "requestedAt");
 
 -- CreateIndex
+CREATE INDEX "Handover_requestedAt_idx" ON "Handover"("requestedAt");
+
+-- CreateIndex
+CREATE INDEX "Handover_claimedAt_idx" ON "Handover"("claimedAt");
+
+-- CreateIndex
+CREATE INDEX "Order_visitId_idx" ON "Order"("visitId");
+
+-- CreateIndex
 CREATE INDEX "HandoverFile_handoverId_idx" ON "HandoverFile"("handoverId");
 
 -- CreateIndex
