@@ -43,6 +43,7 @@ const NOTICES = {
   'aduan-answer': 'Jawaban dikirim kepada pengadu.',
   'aduan-close': 'Aduan ditutup.',
   'aduan-assign': 'Penanggung jawab ditetapkan.',
+  'aduan-about': 'Yang diadukan dicatat; aduan ini tersembunyi darinya.',
 } as const;
 
 export type Notice = keyof typeof NOTICES;

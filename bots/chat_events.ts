@@ -7,20 +7,34 @@ import type { Turns } from './turn.ts';
 
 const AT_ONCE = 200;
 const AGAIN_MS = 60_000;
+/** Chats that can fail at a time before it is not they who are the matter: then all wait. */
+const MOST_FAILING = 500;
 
 export function createChatEvents(ctx: ServiceContext, turns: Turns): Worker {
+  // chats that could not be told, and when they are tried again (UTC ms): they hold up nobody else
+  const failing = new Map<string, number>();
   return createWorker({
     name: 'chat_events',
     log: ctx.log,
     run: async () => {
-      const pending = await pendingChatEvents(ctx, AT_ONCE);
+      for (const [chat, at] of failing) if (at <= ctx.now()) failing.delete(chat);
+      if (failing.size >= MOST_FAILING) return untilFirst(failing, ctx.now());
+      const pending = await pendingChatEvents(ctx, { limit: AT_ONCE, except: [...failing.keys()] });
       const chats = new Set(pending.map(({ conversationId }) => conversationId));
       const eventsOf = (chat: string) => pending.filter(({ conversationId }) => conversationId === chat);
-      const told = await Promise.all([...chats].map((chat) => tellAll(ctx, turns, eventsOf(chat))));
-      if (told.includes(false)) return AGAIN_MS;
-      return pending.length === AT_ONCE ? 0 : null;
+      await Promise.all(
+        [...chats].map(async (chat) => {
+          if (!(await tellAll(ctx, turns, eventsOf(chat)))) failing.set(chat, ctx.now() + AGAIN_MS);
+        }),
+      );
+      return pending.length === AT_ONCE ? 0 : untilFirst(failing, ctx.now());
     },
   });
+}
+
+/** ms; null: none fails. */
+function untilFirst(failing: ReadonlyMap<string, number>, now: number): number | null {
+  return failing.size === 0 ? null : Math.max(0, Math.min(...failing.values()) - now);
 }
 
 /** False when one could not be told: the later ones of its chat wait for it. */

@@ -180,7 +180,10 @@ export class Turns implements TurnDoor {
     if (question === null)
       throw Object.assign(new Error('A turn ended without a question'), { code: 'TURN_WITHOUT_QUESTION' });
     const outbound = course.says.map((say) => sayAs(say, wording));
-    if (question.silent !== true) outbound.push(askAs(question, wording));
+    // what is told and does not concern the chat any more (its consent is gone) is no reason to write to it; elsewhere the
+    // question itself may be what is told: the card of a queue number that is called
+    const unheard = happening.kind === 'told' && course.says.length === 0 && !after.context.consented;
+    if (question.silent !== true && !unheard) outbound.push(askAs(question, wording));
     const forgets = [...course.says, question].map(({ forgotten }) => forgotten);
     if (forgets.includes('brief')) {
       if (tx === undefined) await this.#ctx.db.write((write) => wipeLater(write, this.#ctx, conversation.id));

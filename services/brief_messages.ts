@@ -4,7 +4,7 @@
  */
 import type { Tx } from '../prisma/database.ts';
 import type { ServiceContext } from './context.ts';
-import { BRIEF_MARK, WIPED_BODY } from './message_bodies.ts';
+import { BRIEF_MARK, PRIVATE_MARK, WIPED_BODY } from './message_bodies.ts';
 import { setTimer } from './timer_rows.ts';
 
 /** The texts say so (machines/texts/counter/complaints). */
@@ -22,13 +22,32 @@ export function wipeLater(tx: Tx, ctx: Pick<ServiceContext, 'now' | 'random'>, c
 
 /** Wipes what was sent, or given up; what still waits for its network is looked at again later. */
 export async function wipeBriefMessages(ctx: ServiceContext, tx: Tx, conversationId: string): Promise<boolean> {
-  const brief = { conversationId, direction: 'out', body: { contains: BRIEF_MARK } };
+  const brief = { conversationId, body: { contains: BRIEF_MARK } };
   const { count } = await tx.message.updateMany({
     where: { ...brief, status: { not: 'queued' } },
     data: { body: WIPED_BODY },
   });
   if ((await tx.message.count({ where: brief })) > 0) await wipeLater(tx, ctx, conversationId);
   return count > 0;
+}
+
+/**
+ * Nothing stays in the chat of what was told there: not its steps, and not what was said meanwhile, when it was not yet known that
+ * it would be anonymous, or is not taken at all. What the chat was told of other complaints goes as well; the register has it.
+ */
+export async function forgetTelling(
+  tx: Tx,
+  ctx: Pick<ServiceContext, 'now' | 'random'>,
+  conversationId: string,
+): Promise<void> {
+  await forgetSteps(tx, conversationId);
+  const said = await tx.message.findMany({
+    where: { conversationId, body: { contains: PRIVATE_MARK } },
+    select: { id: true, body: true },
+  });
+  for (const { id, body } of said)
+    await tx.message.update({ where: { id }, data: { body: body.replace(PRIVATE_MARK, BRIEF_MARK) } });
+  if (said.length > 0) await wipeLater(tx, ctx, conversationId);
 }
 
 /**

@@ -7,11 +7,18 @@ import type { Reader, Tx } from '../prisma/database.ts';
 import type { ServiceContext } from './context.ts';
 import { IS_CHAT } from './email/letter.ts';
 
-/** `officerId`: who says it; null: the program. Returns the event's id, by which the transcript knows who spoke. */
+/**
+ * `officerId`: who says it; null: the program. `onceWanted`: the chat was told "berhenti", and hears it when it says "mulai".
+ * Returns the event's id, by which the transcript knows who spoke.
+ */
 export async function tellChat(
   tx: Tx,
   ctx: Pick<ServiceContext, 'now' | 'vault'>,
-  { conversationId, officerId = null }: { conversationId: string; officerId?: string | null },
+  {
+    conversationId,
+    officerId = null,
+    onceWanted = false,
+  }: { conversationId: string; officerId?: string | null; onceWanted?: boolean },
   event: Told,
 ): Promise<number> {
   const row = await tx.chatEvent.create({
@@ -19,7 +26,7 @@ export async function tellChat(
       conversationId,
       officerId,
       event: ctx.vault.encrypt(JSON.stringify(event)),
-      status: 'pending',
+      status: onceWanted ? 'muted' : 'pending',
       createdAt: new Date(ctx.now()),
     },
     select: { id: true },
@@ -32,10 +39,18 @@ export interface PendingChatEvent {
   conversationId: string;
 }
 
-/** Oldest first. */
-export function pendingChatEvents(ctx: Pick<ServiceContext, 'db'>, limit: number): Promise<PendingChatEvent[]> {
+/** Inside a write: messages are wanted in this chat again, and what waited for that is told. */
+export async function tellWhatWaited(tx: Tx, conversationId: string): Promise<void> {
+  await tx.chatEvent.updateMany({ where: { conversationId, status: 'muted' }, data: { status: 'pending' } });
+}
+
+/** Oldest first, of all chats but these. */
+export function pendingChatEvents(
+  ctx: Pick<ServiceContext, 'db'>,
+  { limit, except }: { limit: number; except: readonly string[] },
+): Promise<PendingChatEvent[]> {
   return ctx.db.read.chatEvent.findMany({
-    where: { status: 'pending' },
+    where: { status: 'pending', conversationId: { notIn: [...except] } },
     orderBy: { id: 'asc' },
     take: limit,
     select: { id: true, conversationId: true },
@@ -60,32 +75,29 @@ export async function markTold(ctx: Pick<ServiceContext, 'db'>, id: number): Pro
 }
 
 /**
- * The chat in which a customer is told something: the given one while it can be reached and wants it, else the one they used last; null:
- * they have none.
+ * The chat in which a customer is told something: the given one while it can be reached, else the one they used last; null:
+ * there is none that wants it. One where "berhenti" was said is given only where that is asked for, and only when no other can
+ * be reached.
  */
 export async function chatToTell(
   db: Reader,
   { conversationId, customerId }: { conversationId: string | null; customerId: string | null },
+  { evenMuted = false }: { evenMuted?: boolean } = {},
 ): Promise<string | null> {
-  if (conversationId !== null) {
-    const own = await db.conversation.findUnique({
-      where: { id: conversationId },
-      select: { unreachableSince: true, optedOutAt: true },
-    });
-    if (own !== null && (isOpen(own) || customerId === null)) return conversationId;
-  }
-  if (customerId === null) return null;
-  const orderBy = { lastInboundAt: { sort: 'desc', nulls: 'last' } } as const;
-  const last =
-    (await db.conversation.findFirst({
-      where: { customerId, unreachableSince: null, optedOutAt: null, ...IS_CHAT },
-      orderBy,
-      select: { id: true },
-    })) ?? (await db.conversation.findFirst({ where: { customerId, ...IS_CHAT }, orderBy, select: { id: true } }));
-  return last?.id ?? null;
-}
-
-/** "Berhenti" was not said there, and it can be reached. */
-function isOpen({ unreachableSince, optedOutAt }: { unreachableSince: Date | null; optedOutAt: Date | null }): boolean {
-  return unreachableSince === null && optedOutAt === null;
+  const chats = await db.conversation.findMany({
+    where: {
+      OR: [
+        ...(conversationId === null ? [] : [{ id: conversationId }]),
+        ...(customerId === null ? [] : [{ customerId, ...IS_CHAT }]),
+      ],
+    },
+    orderBy: { lastInboundAt: { sort: 'desc', nulls: 'last' } },
+    select: { id: true, unreachableSince: true, optedOutAt: true },
+  });
+  const own = (id: string): number => (id === conversationId ? 0 : 1);
+  const preferred = chats.toSorted((one, other) => own(one.id) - own(other.id));
+  const wanting = preferred.filter(({ optedOutAt }) => optedOutAt === null);
+  const reached = ({ unreachableSince }: { unreachableSince: Date | null }) => unreachableSince === null;
+  const muted = evenMuted ? preferred : [];
+  return (wanting.find(reached) ?? muted.find(reached) ?? wanting[0] ?? muted[0])?.id ?? null;
 }

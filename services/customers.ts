@@ -3,6 +3,7 @@ import type { Language, Occupation, Segment, Use } from '../domain/vocabulary.ts
 import type { Profile } from '../machines/conversation/effects.ts';
 import type { Reader, Tx } from '../prisma/database.ts';
 import type { Prisma } from '../prisma/generated/sqlite/client.ts';
+import { tellWhatWaited } from './chat_events.ts';
 import type { ServiceContext } from './context.ts';
 import { forgetConfirmation } from './email/codes.ts';
 import { newId } from './ids.ts';
@@ -21,6 +22,7 @@ export async function recordConsent(ctx: ServiceContext, tx: Tx, input: ConsentI
     where: { id: input.conversationId, optedOutAt: { not: null } },
     data: { optedOutAt: null },
   });
+  await tellWhatWaited(tx, input.conversationId);
 }
 
 /**

@@ -18,8 +18,9 @@ const NOT_KEPT = { kind: 'text', text: '🔒 •••', choices: [] };
 /** The JSON text of a message that is not kept, or that is wiped: that something was said, and no more. */
 export const WIPED_BODY = JSON.stringify({ kind: PRIVATE });
 
-/** How the JSON text of a brief one is found. */
+/** How the JSON text of a brief one is found, and of a private one. */
 export const BRIEF_MARK = '"how":"brief"';
+export const PRIVATE_MARK = '"how":"private"';
 
 /** Of messages: those that officers may come across. That a complaint was told, and when, would tell who told it. */
 export const READ_BY_OFFICERS = { NOT: { body: { startsWith: '{"kind":"private"' } } } as const;

@@ -7,6 +7,8 @@ export interface BroadcastOptions {
   pingMs: number;
   /** the program stops: whoever is connected is let go of */
   stopping: AbortSignal;
+  /** connections at once; who comes when it is full is asked to come again */
+  most: number;
   /** the state as it is now */
   read(): Promise<string>;
   /** what a ping tells */
@@ -14,7 +16,7 @@ export interface BroadcastOptions {
 }
 
 export interface Broadcast {
-  /** Keeps the response open: the state at once, then whenever it differs. */
+  /** Keeps the response open: the state at once, then whenever it differs. 503 when `most` are connected. */
   join(res: Response): void;
   /** Something may have changed; cheap, and nothing while nobody looks. */
   refresh(): void;
@@ -22,11 +24,14 @@ export interface Broadcast {
 
 /** A page that does not read what it is sent is let go with this many bytes waiting; it comes back by itself. */
 const MAX_WAITING_BYTES = 100_000;
+/** The state is read at most so often; what happens in between is sent together, and the last of it always. */
+const BETWEEN_MS = 250;
 
-export function createBroadcast({ log, pingMs, stopping, read, ping }: BroadcastOptions): Broadcast {
+export function createBroadcast({ log, pingMs, stopping, most, read, ping }: BroadcastOptions): Broadcast {
   const viewers = new Map<Response, string | null>();
   let reading = false;
   let again = false;
+  let resting: NodeJS.Timeout | undefined;
 
   const write = (res: Response, event: string, data: string) => {
     if (res.writableEnded || res.destroyed) return;
@@ -36,15 +41,13 @@ export function createBroadcast({ log, pingMs, stopping, read, ping }: Broadcast
 
   const readAll = async () => {
     reading = true;
+    again = false;
     try {
-      while (again) {
-        again = false;
-        const state = await read();
-        for (const [res, seen] of viewers) {
-          if (seen === state) continue;
-          viewers.set(res, state);
-          write(res, 'state', state);
-        }
+      const state = await read();
+      for (const [res, seen] of viewers) {
+        if (seen === state) continue;
+        viewers.set(res, state);
+        write(res, 'state', state);
       }
     } catch (err) {
       // the pages ask again when they reconnect
@@ -52,22 +55,31 @@ export function createBroadcast({ log, pingMs, stopping, read, ping }: Broadcast
       for (const res of viewers.keys()) res.end();
     } finally {
       reading = false;
+      resting = setTimeout(() => {
+        resting = undefined;
+        if (again && !stopping.aborted) refresh();
+      }, BETWEEN_MS).unref();
     }
   };
 
   const refresh = () => {
     if (viewers.size === 0) return;
     again = true;
-    if (!reading) void readAll();
+    if (!reading && resting === undefined) void readAll();
   };
 
   stopping.addEventListener('abort', () => {
+    clearTimeout(resting);
     for (const res of viewers.keys()) res.end();
   });
 
   return {
     refresh,
     join(res) {
+      if (viewers.size >= most) {
+        res.status(503).set({ 'Retry-After': '60', 'Cache-Control': 'no-store' }).end();
+        return;
+      }
       res.writeHead(200, {
         'Content-Type': 'text/event-stream; charset=utf-8',
         'Cache-Control': 'no-store, no-transform',

@@ -16,6 +16,8 @@ import { publicSecurity } from './security.ts';
 
 /** A screen that hears nothing for three of these knows that it is not connected. */
 const PING_MS = 10_000;
+/** An office has a few screens, and some visitors who look on; anybody can open the page. */
+const MOST_SCREENS = 100;
 
 export interface DisplayOptions {
   /** aborted when the program stops: open screens are let go of */
@@ -29,6 +31,7 @@ export function display(ctx: ServiceContext, { stopping, pingMs = PING_MS }: Dis
     log: ctx.log,
     pingMs,
     stopping,
+    most: MOST_SCREENS,
     read: async () => JSON.stringify({ ...(await readDisplay(ctx)), today: await dayInWords(ctx) }),
     ping: () => JSON.stringify({ now: ctx.now() }),
   });

@@ -5,7 +5,7 @@ import { IKM_ELEMENTS } from '../domain/ikm.ts';
 import type { IkmBand, IkmElement } from '../domain/ikm.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { ServiceContext } from '../services/context.ts';
-import { publishedSatisfaction } from '../services/survey/published.ts';
+import { keptSatisfaction, publishedSatisfaction } from '../services/survey/published.ts';
 import type { Published } from '../services/survey/published.ts';
 import { languageOf, sendPage } from './page.tsx';
 
@@ -103,10 +103,11 @@ const WORDS: Record<Language, Words> = {
 
 export function satisfaction(ctx: ServiceContext): Router {
   const router = Router();
+  const figures = keptSatisfaction(ctx);
   router.get('/kepuasan', async (req, res) => {
     const language = languageOf(req);
     const words = WORDS[language];
-    const published = await publishedSatisfaction(ctx);
+    const published = await publishedSatisfaction(ctx, figures);
     await sendPage(ctx, req, res, 200, {
       title: words.title,
       hidden: published === null,

@@ -37,7 +37,7 @@ export async function sendComplaintPage(
     ...(complaint.contact === null ? [] : ['contact']),
     ...(complaint.sender === null ? [] : ['name']),
   ];
-  await recordAccess(ctx, officer, { subject: `complaint:${code}`, fields: personal });
+  await recordAccess(ctx, officer, { subject: `complaint:${complaint.code}`, fields: personal });
   const { timeZone } = (await readOffice(ctx)).office;
   sendPage(res, <ComplaintPage frame={await frameOf(ctx, req, res)} {...{ complaint, attempt, timeZone }} />, status);
 }
@@ -79,6 +79,7 @@ export function actInputOf(act: ComplaintAct, values: Values, fileId: string | n
     case 'verify':
       return { act, supervision: values['supervision'] === 'on' };
     case 'assign':
+    case 'about':
       return { act, officerId: values['officerId'] ?? '' };
     case 'answer':
       return { act, words, fileId };

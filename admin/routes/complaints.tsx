@@ -3,7 +3,7 @@ import { Router, type Request, type Response } from 'express';
 import { normalizeTicketCode } from '../../domain/codes.ts';
 import { dayOf, formatDay } from '../../domain/days.ts';
 import { COMPLAINT_KINDS, COMPLAINT_STATUSES } from '../../machines/conversation/counter/complaints.ts';
-import { readComplaintFile } from '../../services/complaints/detail.ts';
+import { complaintDetail, readComplaintFile } from '../../services/complaints/detail.ts';
 import { enterComplaint } from '../../services/complaints/enter.ts';
 import { monthlyRegister } from '../../services/complaints/monthly.ts';
 import { actOnComplaint } from '../../services/complaints/office_acts.ts';
@@ -20,7 +20,7 @@ import { PanelError } from '../panel_error.ts';
 import { numberIn, textIn } from '../query.ts';
 import { sendFile } from '../send_file.ts';
 import { MonthlyPage } from '../views/complaints/monthly_page.tsx';
-import { NewComplaintPage } from '../views/complaints/new_page.tsx';
+import { EnteredPage, NewComplaintPage } from '../views/complaints/new_page.tsx';
 import { ComplaintsPage, Register } from '../views/complaints/register_page.tsx';
 import { sendPage, sendPart } from '../views/render.ts';
 import { officerOf } from '../visit.ts';
@@ -59,7 +59,9 @@ export function complaintRoutes(ctx: ServiceContext): Router {
   routes.post('/pengaduan/baru', async (req, res) => {
     const values = valuesOf(req.body);
     const entered = await enterComplaint(ctx, officerOf(res), values);
-    if (entered.ok) return res.redirect(303, withNotice(`/panel/pengaduan/${entered.code}`, 'aduan-dicatat'));
+    if (entered.ok && !entered.hidden)
+      return res.redirect(303, withNotice(`/panel/pengaduan/${entered.code}`, 'aduan-dicatat'));
+    if (entered.ok) return sendPage(res, <EnteredPage frame={await frameOf(ctx, req, res)} code={entered.code} />);
     if (entered.reason === 'forbidden') throw new PanelError('ROLE_REFUSED', 403);
     return sendNew(req, res, { values, errors: errorsOf(entered.fields, (field) => LABELS[field] ?? field) }, 422);
   });
@@ -78,7 +80,11 @@ export function complaintRoutes(ctx: ServiceContext): Router {
     const values = valuesOf(req.body);
     const page = { code, revision: Number(values['revision'] ?? NaN) };
     const done = await actOnComplaint(ctx, officerOf(res), page, actInputOf(act, values, null));
-    if (done.ok) return res.redirect(303, withNotice(`/panel/pengaduan/${code}`, `aduan-${act}`));
+    if (done.ok) {
+      // who was just said to be complained about, or handled it, may not see it any more
+      const seen = (await complaintDetail(ctx, officerOf(res), code)).ok;
+      return res.redirect(303, withNotice(seen ? `/panel/pengaduan/${code}` : '/panel/pengaduan', `aduan-${act}`));
+    }
     return sendRefused(ctx, req, res, { code, act, values, reason: done.reason });
   });
 

@@ -2,12 +2,13 @@
 import { Router, type Request, type Response } from 'express';
 import type { RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
-import { deskBoard } from '../../services/desk/board.ts';
+import { deskBoard, deskMonth } from '../../services/desk/board.ts';
 import { history } from '../../services/desk/history.ts';
 import { mayTalk } from '../../services/desk/roles.ts';
 import { readTalkFile, repliesFor, talkLines, talkView, type TalkView } from '../../services/desk/talk.ts';
 import { beginTalk, claimTalk, closeTalk, markSeen, sayInTalk, transferTalk } from '../../services/desk/talks.ts';
 import { readOffice } from '../../services/office.ts';
+import { recordAccess } from '../../services/privacy/access.ts';
 import { valuesOf, type FormState } from '../forms/form.ts';
 import { frameOf } from '../frame.ts';
 import { withNotice } from '../notices.ts';
@@ -128,13 +129,16 @@ export function deskRoutes(ctx: ServiceContext, channels: readonly RunningChanne
   async function boardOf(res: Response) {
     const officer = officerOf(res);
     const [board, { office }] = await Promise.all([deskBoard(ctx, officer), readOffice(ctx)]);
+    // docs/domain.md 9: every look at names is on the audit log
+    const named = [...board.waiting, ...board.mine, ...board.others].some(({ name }) => name !== null);
+    if (named) await recordAccess(ctx, officer, { subject: 'desk:board', fields: ['name'] });
     const { csrf } = visitOf(res);
     return { board, csrf, talks: mayTalk(officer), now: ctx.now(), timeZone: office.timeZone };
   }
 
   async function sendBoard(req: Request, res: Response, refusal: string | null, status: number): Promise<void> {
-    const page = <BoardPage frame={await frameOf(ctx, req, res)} refusal={refusal} {...await boardOf(res)} />;
-    sendPage(res, page, status);
+    const [frame, board, month] = [await frameOf(ctx, req, res), await boardOf(res), await deskMonth(ctx)];
+    sendPage(res, <BoardPage {...{ frame, refusal, month }} {...board} />, status);
   }
 
   async function found(id: string, officer: Officer): Promise<TalkView> {

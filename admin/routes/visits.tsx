@@ -4,6 +4,7 @@ import { isDay } from '../../domain/days.ts';
 import { telegramName, type RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
+import { recordAccess } from '../../services/privacy/access.ts';
 import { dayOfVisits, daysOfVisits, queueBoard, visitByCode, type VisitRow } from '../../services/visits/board.ts';
 import { callNext, callNumber, finish, recall, serve, skip, type CallRefusal } from '../../services/visits/calling.ts';
 import { guestBookCsv } from '../../services/visits/guest_book.ts';
@@ -28,6 +29,8 @@ import { VISIT_STATUS_WORDS, visitChannelWords } from '../words/visits.ts';
 import { errorsOf } from '../words/problems.ts';
 
 const HOME = '/panel/antrean';
+/** What the guest book has of a person; every look at it is on the audit log (docs/domain.md 9). */
+const GUEST_BOOK = ['name', 'institution', 'purpose'];
 const LABELS: Readonly<Record<string, string>> = {
   service: 'Layanan',
   name: 'Nama',
@@ -107,6 +110,7 @@ export function visitRoutes(ctx: ServiceContext, channels: readonly RunningChann
 
   routes.get('/antrean/kunjungan/:code', async (req, res) => {
     const visit = await find(req.params.code);
+    await recordGuests(res, `visit:${visit.code}`, [visit]);
     const [{ office }, bot, day] = await Promise.all([readOffice(ctx), telegramName(ctx, channels), today(ctx)]);
     const open = visit.day === day && OPEN.includes(visit.status) && officerOf(res).role === 'petugas';
     const webchat = channels.some(({ name }) => name === 'webchat') ? `${ctx.publicUrl}/chat` : null;
@@ -116,6 +120,7 @@ export function visitRoutes(ctx: ServiceContext, channels: readonly RunningChann
 
   routes.get('/antrean/kunjungan/:code/karcis', async (req, res) => {
     const visit = await find(req.params.code);
+    await recordGuests(res, `visit:${visit.code}`, [visit]);
     const { office } = await readOffice(ctx);
     sendPage(res, <SlipPage visit={visit} officeName={office.name} timeZone={office.timeZone} />);
   });
@@ -131,6 +136,7 @@ export function visitRoutes(ctx: ServiceContext, channels: readonly RunningChann
   routes.get('/antrean/riwayat/:day', async (req, res) => {
     if (!isDay(req.params.day)) throw new PanelError('NOT_FOUND', 404);
     const { visits, figures } = await dayOfVisits(ctx, req.params.day);
+    await recordGuests(res, `guest_book:${req.params.day}`, visits);
     const { office } = await readOffice(ctx);
     const frame = await frameOf(ctx, req, res);
     sendPage(res, <DayPage {...{ frame, figures, visits }} timeZone={office.timeZone} />);
@@ -150,9 +156,16 @@ export function visitRoutes(ctx: ServiceContext, channels: readonly RunningChann
 
   async function boardProps(req: Request, res: Response) {
     const [board, { office }] = await Promise.all([queueBoard(ctx), readOffice(ctx)]);
+    const waiting = board.services.flatMap((service) => service.waiting);
+    await recordGuests(res, `guest_book:${board.day}`, [...waiting, ...board.atCounter, ...board.skipped]);
     const acts = officerOf(res).role === 'petugas';
     const counter = acts ? (board.counters.find((each) => each === readCookie(req, COUNTER_COOKIE)) ?? null) : null;
     return { board, counter, acts, csrf: visitOf(res).csrf, timeZone: office.timeZone };
+  }
+
+  /** Who was forgotten (docs/domain.md 9) is nobody any more. */
+  async function recordGuests(res: Response, subject: string, shown: readonly VisitRow[]): Promise<void> {
+    if (shown.some(({ name }) => name !== '')) await recordAccess(ctx, officerOf(res), { subject, fields: GUEST_BOOK });
   }
 
   async function find(code: string): Promise<VisitRow> {

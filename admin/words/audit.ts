@@ -49,8 +49,17 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'complaint.answer': 'Aduan dijawab',
   'complaint.close': 'Aduan ditutup',
   'complaint.assign': 'Penanggung jawab aduan ditetapkan',
+  'complaint.about': 'Petugas yang diadukan dicatat',
   'complaint.readFile': 'Berkas aduan diunduh',
   'complaint.export': 'Register pengaduan dibuka',
+  'visit.enter': 'Pengunjung didaftarkan',
+  'visit.moved': 'Nomor antrean diikuti dari obrolan lain',
+  'visit.call': 'Nomor antrean dipanggil',
+  'visit.recall': 'Nomor antrean dipanggil ulang',
+  'visit.skipped': 'Nomor antrean dilewati',
+  'visit.serving': 'Pengunjung mulai dilayani',
+  'visit.done': 'Kunjungan selesai',
+  'visit.export': 'Buku tamu diunduh',
   'customer.readNpwp': 'NPWP pelanggan dilihat',
   'customer.exported': 'Salinan data pribadi dibuat',
   'customer.erased': 'Data pribadi dihapus atas permintaan',
@@ -74,6 +83,7 @@ const AREAS: Readonly<Record<string, string>> = {
   conversation: 'obrolan',
   complaint: 'pengaduan',
   visit: 'kunjungan',
+  guest_book: 'buku tamu',
   tariff: 'tarif',
   product: 'produk',
   holiday: 'hari libur',
@@ -86,8 +96,17 @@ const AREAS: Readonly<Record<string, string>> = {
   canned: 'balasan',
 };
 
+/** Lists in which names are read, as they are called in the panel. */
+const LISTS: Readonly<Record<string, string>> = {
+  'desk:board': 'daftar percakapan',
+  'orders:list': 'daftar pesanan',
+  'orders:tasks': 'daftar tugas',
+};
+
 /** What an entry is about: 'petugas Sari', 'pesanan GP-ABC234'. */
 export function subjectWords(subject: string, names: ReadonlyMap<string, string>): string {
+  const list = LISTS[subject];
+  if (list !== undefined) return list;
   const [area = '', ...rest] = subject.split(':');
   return `${AREAS[area] ?? area} ${names.get(subject) ?? rest.join(':')}`;
 }
@@ -113,6 +132,11 @@ const DETAILS: Readonly<Record<string, string>> = {
   to: 'kepada',
   title: 'judul',
   fields: 'bagian',
+  number: 'nomor',
+  day: 'tanggal',
+  counter: 'loket',
+  visits: 'kunjungan',
+  count: 'aduan',
   inbound: 'masuk',
   outbound: 'keluar',
 };
@@ -125,6 +149,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   institution: 'instansi',
   purpose: 'keperluan',
   messages: 'isi obrolan',
+  chat: 'obrolan',
   text: 'isi',
   contact: 'kontak',
   files: 'berkas',

@@ -61,6 +61,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   closed: 'Ditutup',
   declined: 'Dinyatakan bukan wewenang kantor ini',
   assigned: 'Penanggung jawab ditetapkan',
+  identified: 'Petugas yang diadukan dicatat',
 };
 
 export interface ComplaintActWords {
@@ -106,6 +107,12 @@ export const COMPLAINT_ACT_WORDS: Readonly<Record<ComplaintAct, ComplaintActWord
     title: 'Penanggung jawab',
     intro: 'Siapa yang menangani aduan ini.',
     button: 'Tetapkan',
+    words: null,
+  },
+  about: {
+    title: 'Petugas yang diadukan',
+    intro: 'Siapa yang diadukan. Sejak itu aduan ini tidak terlihat lagi olehnya, dan ditangani petugas lain.',
+    button: 'Catat',
     words: null,
   },
 };

@@ -34,6 +34,8 @@ const REFUSALS = {
   too_long: 'Jawaban paling banyak 3.500 huruf. Bagi menjadi beberapa pesan.',
   file_unusable: 'Berkas itu tidak dapat dipakai. Unggah lagi.',
   no_such_officer: 'Pilih petugas yang akan melanjutkan.',
+  withdrawn:
+    'Pelanggan ini menarik persetujuannya, jadi obrolannya tidak boleh dihubungi. Pakai telepon atau surel bila perlu.',
   no_chat: 'Pelanggan ini tidak mempunyai obrolan yang dapat dihubungi.',
 } as const;
 

@@ -6,7 +6,7 @@ import { assign } from 'xstate';
 import type { Language } from '../../domain/vocabulary.ts';
 import { text } from '../texts/text.ts';
 import type { ConversationEvent } from './events.ts';
-import { saidSays } from './flows/desk.ts';
+import { saidSays, WAITS } from './flows/desk.ts';
 import { complaintNewsSays } from './flows/complaint_texts.ts';
 import { channelText } from './flows/disconnecting.ts';
 import { informationSays, openingText } from './flows/information_texts.ts';
@@ -160,13 +160,17 @@ export const anywhere = conversation.createStateConfig({
       target: '.desk.taking',
       actions: assign({ desk: ({ event: { officer, invited } }) => ({ state: 'held', officer, invited }) }),
     },
-    'desk.said': { actions: { type: 'say', params: ({ event }) => saidSays(event) } },
+    'desk.said': { guard: 'consented', actions: { type: 'say', params: ({ event }) => saidSays(event) } },
     'desk.transferred': {
       guard: ({ context }) => context.desk !== null,
       actions: [
         assign({ desk: ({ context, event }) => context.desk && { ...context.desk, officer: event.officer } }),
         { type: 'say', params: ({ event }) => [bubble(text('desk.transferred', { officer: event.officer }))] },
       ],
+    },
+    'desk.returned': {
+      guard: ({ context }) => context.desk !== null,
+      actions: [assign({ desk: WAITS }), { type: 'say', params: [bubble(text('desk.returned'))] }],
     },
     // the office lets go of a request while something else is done
     'desk.ended': {
@@ -244,15 +248,24 @@ export const anywhere = conversation.createStateConfig({
     },
     // a queue number that is called: said beside whatever is under way (docs/domain.md 13)
     'visit.called': {
+      guard: 'consented',
       actions: [assign({ queue: ({ event }) => event.visit }), { type: 'say', params: ({ event }) => toldSays(event) }],
     },
     'visit.skipped': {
+      guard: 'consented',
       actions: [assign({ queue: ({ event }) => event.visit }), { type: 'say', params: ({ event }) => toldSays(event) }],
+    },
+    'visit.moved': {
+      guard: 'consented',
+      actions: [assign({ queue: null }), { type: 'say', params: ({ event }) => toldSays(event) }],
     },
     // a rating is asked for beside whatever is under way (docs/domain.md 8)
     'survey.asked': { guard: 'consented', actions: { type: 'say', params: ({ event }) => invitationSays(event) } },
     // likewise how a complaint goes on (docs/domain.md 7)
-    'complaint.news': { actions: { type: 'say', params: ({ event }) => complaintNewsSays(event) } },
+    'complaint.news': {
+      guard: 'consented',
+      actions: { type: 'say', params: ({ event }) => complaintNewsSays(event) },
+    },
     // the office's news does not throw anyone out of what they were doing: it opens by itself only when nothing is under way
     'order.news': { actions: { type: 'say', params: ({ event }) => newsWithButton(event) } },
   },

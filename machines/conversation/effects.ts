@@ -24,7 +24,7 @@ import type { EmailCommand, EmailResult } from './counter/email.ts';
 import type { InformationQuery, InformationResult } from './counter/information.ts';
 import type { PrivacyCommand, PrivacyQuery, PrivacyResult, PrivacyTold } from './counter/privacy.ts';
 import type { SurveyCommand, SurveyQuery, SurveyResult, SurveyTold } from './counter/survey.ts';
-import type { VisitCommand, VisitQuery, VisitResult, VisitTold } from './counter/visits.ts';
+import type { VisitCommand, VisitMoved, VisitQuery, VisitResult, VisitTold } from './counter/visits.ts';
 
 export type { Localized } from '../texts/text.ts';
 export type * from './cards.ts';
@@ -39,7 +39,7 @@ export type CounterResult =
   DeskResult | VisitResult | ComplaintResult | SurveyResult | PrivacyResult | InformationResult | EmailResult;
 
 /** Told to a chat by the office, in a turn of its own (services/chat_events). */
-export type Told = DeskTold | VisitTold | ComplaintTold | SurveyTold | PrivacyTold;
+export type Told = DeskTold | VisitTold | VisitMoved | ComplaintTold | SurveyTold | PrivacyTold;
 
 export type Query =
   | CounterQuery

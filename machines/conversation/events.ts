@@ -40,7 +40,8 @@ export type Understood =
   | { type: 'answer'; id: string }
   /** free text where the question takes text */
   | { type: 'text'; text: string }
-  | { type: 'file'; fileId: string; name: string }
+  /** `caption`: what was written under it, if anything */
+  | { type: 'file'; fileId: string; name: string; caption?: string }
   | { type: 'fileRefused'; reason: 'empty' | 'type' | 'several' | 'edited' }
   /** in answer to a question that takes a file: there is a page for it */
   | { type: 'fileTooLarge' }

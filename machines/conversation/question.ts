@@ -10,6 +10,10 @@ export interface Answer {
   id: string;
   label: Text;
   means?: Meaning;
+  /** "lewati" means it as well */
+  skips?: true;
+  /** it has no number of its own: a digit that is typed is a score, and is asked again when there is none such */
+  unnumbered?: true;
   /** understood only when it is said as it stands, never guessed: "hapus 2" */
   exact?: true;
 }
@@ -31,6 +35,8 @@ export interface Question {
   ownNumbers?: true;
   /** its numbers are stars: "5 bintang" answers it, and nothing else (docs/domain.md 8) */
   stars?: true;
+  /** what is asked may well be answered with the name of a service ("pengaduan"): such a word is the answer, no command */
+  namesServices?: true;
   /** what names a product is handed on as text, to be searched for */
   searches?: true;
   /** what is typed in answer is not kept in the transcript as it is (docs/domain.md 9: tax numbers) */

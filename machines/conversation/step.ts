@@ -111,6 +111,7 @@ function beside(
 ): { state: ConversationState; event: ConversationEvent } {
   if (given.type === 'rewrite.offered' && state.context.consented && questionOf(state)?.silent !== true)
     return { state: withOffer(state, given), event: given };
+  if (given.type === 'survey.asked' && isIdle(state)) return { state: { ...state, value: 'menu' }, event: given };
   if (state.value === 'rewriting') {
     const stood = withoutOffer(state);
     if (passesOver(given)) return { state: stood, event: given };
@@ -118,6 +119,15 @@ function beside(
     if (id !== undefined && !asks(state, id) && asks(stood, id)) return { state: stood, event: { type: 'answer', id } };
   }
   return { state, event: isOldButton(state, given) ? { type: 'stale', id: given.id } : given };
+}
+
+/** Services that were only looked at: a question after what was served may take their place, as it takes the menu's. */
+const LOOKED_AT = ['visits', 'complaints', 'information'] as const;
+
+function isIdle(state: ConversationState): boolean {
+  const snapshot = restoreSnapshot(state);
+  const { consented, parked } = snapshot.context;
+  return consented && parked === null && !snapshot.hasTag('draft') && LOOKED_AT.some((flow) => snapshot.matches(flow));
 }
 
 function asks(state: ConversationState, id: string): boolean {
@@ -215,10 +225,10 @@ function park(snapshot: Snapshot, event: ConversationEvent): Snapshot {
   if (event.type === 'cancel' && !snapshot.hasTag('form')) return snapshot;
   const { context, value } = snapshot;
   const place = placeAt(value, context, draft);
-  // a talk that nobody here asked for costs nothing of what is parked
-  const invited = event.type === 'desk.taken';
+  // neither a talk that nobody here asked for nor a mere place costs anything of what is parked
+  const costs = draft && event.type !== 'desk.taken';
   return withContext(snapshot, {
-    parked: invited ? { ...place, below: context.parked } : parkedUpon(context.parked, place),
+    parked: costs ? parkedUpon(context.parked, place) : { ...place, below: context.parked },
   });
 }
 

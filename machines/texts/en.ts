@@ -48,7 +48,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'greeting.hello': 'Hello! 👋',
   'greeting.salam': 'Waalaikumsalam warahmatullahi wabarakatuh. 🙏',
   'greeting.welcome': 'You are welcome, glad to help. 😊',
-  help: '*Help*\nReply with a number or with the words of a choice. Words you can always use:\n• *menu* – main menu (what you have filled in is kept)\n• *back* – takes back your last answer\n• *repeat* – shows the question again\n• *cancel* – stops what you are filling in, or cancels an order\n• *status* – shows your orders\n• *info* – fees, requirements, opening hours\n• *search inflation* – searches the catalogue\n• *officer* – how to reach an officer\n• *connect* – uses the same orders in another chat\n• *bahasa indonesia* – switches to Indonesian\nAlso: *complaint*, *queue*, *my data*, *delete my data*, *stop*',
+  help: '*Help*\nReply with a number or with the words of a choice. Words you can always use:\n• *menu* – main menu (what you have filled in is kept)\n• *back* – takes back your last answer\n• *repeat* – shows the question again\n• *cancel* – stops what you are filling in, or cancels an order\n• *status* – shows your orders\n• *info* – fees, requirements, opening hours\n• *search inflation* – searches the catalogue\n• *officer* – talk to an officer\n• *connect* – uses the same orders in another chat\n• *bahasa indonesia* – switches to Indonesian\nAlso: *complaint*, *queue*, *my data*, *delete my data*, *stop*',
   person: '*Contact an officer of {office}*\n☎ {phone}\n✉ {email}\n🏢 {address}\n🕗 {hours}\n{now}',
   'person.open': 'The service is *open* now.',
   'person.opens': 'The service is closed now and opens again on {at|datetime}. This assistant remains available.',

@@ -122,6 +122,6 @@ function meaningsOf(reading: string): readonly Meaning[] {
 }
 
 function only(answers: readonly Answer[], meaning: Meaning): string | undefined {
-  const meant = answers.filter((answer) => answer.means === meaning);
+  const meant = answers.filter((answer) => answer.means === meaning || (meaning === 'skip' && answer.skips === true));
   return meant.length === 1 ? meant[0]?.id : undefined;
 }

@@ -58,7 +58,19 @@ interface Asked {
   ownNumbers: boolean;
   /** numbers are stars */
   stars: boolean;
+  /** the name of a service is an answer */
+  namesServices: boolean;
 }
+
+/** Words that lead to a service of the office, and may as well be said of one. */
+const SERVICE_WORDS: ReadonlySet<Understood['type']> = new Set([
+  'complain',
+  'visit',
+  'information',
+  'officer',
+  'status',
+  'search',
+]);
 
 export function understandTyped(text: string, { question, labels }: Reading): Understood {
   if (visible(text) === '') return { type: 'unknown' };
@@ -68,11 +80,12 @@ export function understandTyped(text: string, { question, labels }: Reading): Un
   const asked: Asked = {
     answers,
     options,
-    listed: options.slice(0, shown.length),
+    listed: options.slice(0, shown.length).filter((_, at) => shown[at]?.unnumbered !== true),
     guessable: options.filter((_, i) => answers[i]?.exact !== true),
     anyText: takesText(question),
     ownNumbers: question?.ownNumbers === true,
     stars: question?.stars === true,
+    namesServices: question?.namesServices === true,
   };
   const understood = text.length > LONGEST_PHRASE ? undefined : phrase(text, asked);
   if (understood !== undefined) return understood;
@@ -97,7 +110,9 @@ function phrase(text: string, asked: Asked): Understood | undefined {
   const words = canonicalWords(command ?? text);
   if (words.length === 0) return wordless(text, asked);
   const message = { text, words, readings: unwrapped(words) };
-  return whole(message, asked) ?? (asked.anyText ? elsewhere(message) : vague(message, asked));
+  const understood = whole(message, asked) ?? (asked.anyText ? elsewhere(message) : vague(message, asked));
+  const isService = understood !== undefined && SERVICE_WORDS.has(understood.type);
+  return asked.namesServices && isService && command === undefined ? undefined : understood;
 }
 
 /** Readings that take the whole message, sure enough to go before any free text. */

@@ -21,7 +21,7 @@ export function understand(body: MessageBody, reading: Reading): Understood {
       return asWord(understandChoice(body.token, reading.question));
     case 'file':
       return takesFile(reading.question)
-        ? { type: 'file', fileId: body.fileId, name: body.name }
+        ? { type: 'file', fileId: body.fileId, name: body.name, ...captionOf(body) }
         : { type: 'unreadable', what: 'file' };
     case 'refused_file':
       return refused(body, reading);
@@ -34,6 +34,10 @@ export function understand(body: MessageBody, reading: Reading): Understood {
     case 'other':
       return { type: 'unreadable', what: body.kind };
   }
+}
+
+function captionOf({ caption = '' }: Extract<MessageBody, { kind: 'file' }>): { caption?: string } {
+  return caption.trim() === '' ? {} : { caption: caption.trim() };
 }
 
 /** Nobody is told how to send a file, or sent to a page for large ones, when no file is wanted. */

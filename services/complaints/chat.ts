@@ -8,13 +8,15 @@ import type {
 } from '../../machines/conversation/counter/complaints.ts';
 import type { Reader, Tx } from '../../prisma/database.ts';
 import type { Complaint } from '../../prisma/generated/sqlite/client.ts';
-import { forgetSteps } from '../brief_messages.ts';
+import { forgetTelling } from '../brief_messages.ts';
 import type { ChatOf } from '../chat.ts';
 import type { ServiceContext } from '../context.ts';
+import { newId } from '../ids.ts';
 import { readOffice } from '../office.ts';
+import { eraseFiles } from '../privacy/erase_files.ts';
 import { complaintCard } from './card.ts';
 import { confirmComplaint, ownComplaint, reopenComplaint, replyToComplaint } from './sender_acts.ts';
-import { submitComplaint } from './take.ts';
+import { isFromChat, submitComplaint } from './take.ts';
 
 /** Of one person, newest first. */
 const MOST_LISTED = 40;
@@ -67,9 +69,16 @@ export async function carryOutComplaint(
     case 'complaint.reopen':
       return acted(ctx, tx, 'reopen', await reopenComplaint(ctx, tx, chat, command));
     case 'complaint.forget':
-      await forgetSteps(tx, chat.conversationId);
+      await forgetTelling(tx, ctx, chat.conversationId);
+      await eraseOwnFiles(ctx, tx, chat, command.fileIds);
       return { type: 'complaint.forgotten', wbs: (await readOffice(ctx)).complaints.wbs };
   }
+}
+
+async function eraseOwnFiles(ctx: ServiceContext, tx: Tx, chat: ChatOf, fileIds: readonly string[]): Promise<void> {
+  const own: string[] = [];
+  for (const id of fileIds) if (await isFromChat(tx, chat, id)) own.push(id);
+  await eraseFiles(tx, ctx, newId(ctx), own);
 }
 
 async function acted(

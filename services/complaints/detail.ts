@@ -10,7 +10,7 @@ import { complaintByCode } from './rows.ts';
 import type { Complaint } from './rows.ts';
 import { complaintRules, standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
-import { isHidden, mayHandleComplaints, mayReadComplaints } from './visibility.ts';
+import { isHidden, isUnsettled, mayHandleComplaints, mayReadComplaints, NOBODY_OF_OURS } from './visibility.ts';
 
 export interface ComplaintHappening {
   type: string;
@@ -33,8 +33,10 @@ export interface ComplaintDetail {
   language: 'id' | 'en';
   text: string;
   contact: string | null;
-  /** whom it is about, as far as that is known */
+  /** whom it is about, as far as that is known; known with the name '': no officer of this office */
   about: { name: string; known: boolean } | null;
+  /** the head of office alone sees it, and says whom it is about */
+  unsettled: boolean;
   /** who sent it; null: anonymous, or not registered */
   sender: string | null;
   /** whether news of it reach a chat */
@@ -52,6 +54,8 @@ export interface ComplaintDetail {
   acts: ComplaintAct[];
   /** who may be made its handler */
   handlers: { id: string; name: string }[];
+  /** whom it may be about */
+  colleagues: { id: string; name: string }[];
 }
 
 /** 'not_found' also for what is hidden from the reader. */
@@ -93,6 +97,7 @@ export async function complaintDetail(
     text: ctx.vault.decrypt(row.text),
     contact: decrypted(row.contact),
     about: aboutOf(row, nameOf(row.aboutOfficerId), decrypted(row.aboutName)),
+    unsettled: isUnsettled(row),
     sender: customer?.name ?? null,
     told: row.conversationId !== null || row.customerId !== null,
     orderCode: order?.code ?? null,
@@ -119,6 +124,7 @@ export async function complaintDetail(
       .map((officer) => ({ kind: 'officer' as const, ...officer }))
       .filter((officer) => officer.active && mayHandleComplaints(officer) && !isHidden(ctx, row, officer))
       .map(({ id, name }) => ({ id, name })),
+    colleagues: officers.map(({ id, name }) => ({ id, name })),
   };
   return { ok: true, complaint };
 }
@@ -149,11 +155,12 @@ async function visible(
 }
 
 function aboutOf(
-  { category }: Complaint,
+  { category, aboutOfficerId }: Complaint,
   known: string | null,
   told: string | null,
 ): { name: string; known: boolean } | null {
-  if (known !== null) return { name: known, known: true };
   if (told !== null) return { name: told, known: false };
+  if (known !== null) return { name: known, known: true };
+  if (aboutOfficerId === NOBODY_OF_OURS) return { name: '', known: true };
   return category === 'officer' ? { name: '', known: false } : null;
 }

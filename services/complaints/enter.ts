@@ -7,7 +7,7 @@ import type { Actor, ServiceContext } from '../context.ts';
 import { invalid, readForm, type Invalid } from '../field_errors.ts';
 import { readOffice } from '../office.ts';
 import { writeComplaint } from './take.ts';
-import { mayHandleComplaints } from './visibility.ts';
+import { isHidden, mayHandleComplaints } from './visibility.ts';
 
 /** How it came, beside the chats. */
 export const OTHER_CHANNELS = ['lapor', 'website', 'email', 'box', 'counter', 'phone', 'whatsapp'] as const;
@@ -28,12 +28,12 @@ const form = z.strictObject({
   aboutName: line(120),
 });
 
-/** Its code may be given to the person, who follows it with that in any chat. */
+/** Its code may be given to the person, who follows it with that in any chat. `hidden`: its page is not for the actor. */
 export async function enterComplaint(
   ctx: ServiceContext,
   actor: Actor,
   input: unknown,
-): Promise<{ ok: true; code: string } | { ok: false; reason: 'forbidden' } | Invalid> {
+): Promise<{ ok: true; code: string; hidden: boolean } | { ok: false; reason: 'forbidden' } | Invalid> {
   if (!mayHandleComplaints(actor)) return { ok: false, reason: 'forbidden' };
   const read = readForm(form, input);
   if (!read.ok) return read;
@@ -58,6 +58,6 @@ export async function enterComplaint(
       fileIds: [],
     });
     await audit(tx, ctx, actor, 'complaint.enter', `complaint:${complaint.code}`, { channel: plain.channel });
-    return { ok: true, code: complaint.code };
+    return { ok: true, code: complaint.code, hidden: isHidden(ctx, complaint, actor) };
   });
 }

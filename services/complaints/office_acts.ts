@@ -11,9 +11,9 @@ import type { Complaint, ComplaintChange, ComplaintEventType } from './rows.ts';
 import { askForRating } from './sender_acts.ts';
 import { awaitConfirmation } from './silence.ts';
 import { tellSender } from './tell.ts';
-import { isHidden, mayHandleComplaints } from './visibility.ts';
+import { isHidden, isUnsettled, mayHandleComplaints, mayReadComplaints, NOBODY_OF_OURS } from './visibility.ts';
 
-export const COMPLAINT_ACTS = ['verify', 'answer', 'ask', 'close', 'decline', 'assign'] as const;
+export const COMPLAINT_ACTS = ['verify', 'answer', 'ask', 'close', 'decline', 'assign', 'about'] as const;
 export type ComplaintAct = (typeof COMPLAINT_ACTS)[number];
 
 export type ComplaintRefusal =
@@ -23,7 +23,9 @@ export type ActInput =
   | { act: 'verify'; supervision: boolean }
   | { act: 'decline' | 'ask' | 'close'; words: string }
   | { act: 'answer'; words: string; fileId: string | null }
-  | { act: 'assign'; officerId: string };
+  | { act: 'assign'; officerId: string }
+  /** whom it is about; NOBODY_OF_OURS: no officer of this office */
+  | { act: 'about'; officerId: string };
 
 /** In which states each act is open. */
 const FROM: Record<ComplaintAct, readonly ComplaintStatus[]> = {
@@ -34,6 +36,7 @@ const FROM: Record<ComplaintAct, readonly ComplaintStatus[]> = {
   // whoever never answers a question, or is heard to be content
   close: ['asking', 'answered'],
   assign: ['received', 'verified', 'asking', 'answered'],
+  about: ['received', 'verified', 'asking', 'answered'],
 };
 
 /** Days for which a file of an answer may be fetched, and how often. */
@@ -41,9 +44,21 @@ const LINK_DAYS = 30;
 const LINK_USES = 20;
 const DAY_MS = 86_400_000;
 
-export function complaintActs(actor: Actor, { status }: Pick<Complaint, 'status'>): ComplaintAct[] {
-  if (!mayHandleComplaints(actor)) return [];
-  return COMPLAINT_ACTS.filter((act) => FROM[act].some((from) => from === status));
+type Judged = Pick<Complaint, 'status' | 'category' | 'aboutOfficerId' | 'aboutName'>;
+
+/**
+ * Whoever handles it does everything. Whom a complaint is about they say once, as it is hidden from that officer from then on;
+ * the head of office says so while nobody is known, and may mend it: nothing else is the head's to do (docs/decisions/0014).
+ */
+export function complaintActs(actor: Actor, complaint: Judged): ComplaintAct[] {
+  if (!mayReadComplaints(actor)) return [];
+  const handles = mayHandleComplaints(actor);
+  const { aboutOfficerId, aboutName } = complaint;
+  const isSaid = aboutOfficerId !== null && aboutName === null;
+  const saysAbout = handles ? !isSaid : isSaid || isUnsettled(complaint);
+  return COMPLAINT_ACTS.filter(
+    (act) => FROM[act].some((from) => from === complaint.status) && (act === 'about' ? saysAbout : handles),
+  );
 }
 
 /** `revision`: what the officer's page showed. */
@@ -53,23 +68,23 @@ export async function actOnComplaint(
   { code, revision }: { code: string; revision: number },
   input: ActInput,
 ): Promise<Outcome<{ revision: number }, ComplaintRefusal>> {
-  if (!mayHandleComplaints(actor)) return { ok: false, reason: 'forbidden' };
+  if (!mayReadComplaints(actor)) return { ok: false, reason: 'forbidden' };
   return ctx.db.write(async (tx) => {
     const complaint = await complaintByCode(tx, code);
     // as if it were not there
     if (complaint === null || isHidden(ctx, complaint, actor)) return { ok: false, reason: 'not_found' };
+    if (input.act !== 'about' && !mayHandleComplaints(actor)) return { ok: false, reason: 'forbidden' };
     if (complaint.revision !== revision) return { ok: false, reason: 'conflict' };
     if (!complaintActs(actor, complaint).includes(input.act)) return { ok: false, reason: 'not_allowed' };
     const refusal = await refusalOf(ctx, tx, complaint, input);
     if (refusal !== null) return { ok: false, reason: refusal };
     const change = changeOf(ctx, complaint, input);
-    const officerId = complaint.officerId ?? (actor.kind === 'officer' ? actor.id : null);
-    const next = await changeComplaint(tx, complaint, { officerId, ...change });
+    const next = await changeComplaint(tx, complaint, { officerId: handlerOf(complaint, actor, input), ...change });
     if (next === null) return { ok: false, reason: 'conflict' };
     await writeComplaintEvent(tx, ctx, complaint.id, {
       type: EVENTS[input.act],
       actor,
-      words: 'words' in input ? input.words : null,
+      words: input.act === 'about' ? await saidAbout(ctx, tx, complaint, input) : 'words' in input ? input.words : null,
     });
     await audit(tx, ctx, actor, `complaint.${input.act}`, `complaint:${code}`, { revision: next });
     await followUp(ctx, tx, complaint, input, next);
@@ -84,7 +99,26 @@ const EVENTS: Record<ComplaintAct, ComplaintEventType> = {
   answer: 'answered',
   close: 'closed',
   assign: 'assigned',
+  about: 'identified',
 };
+
+/** Whoever acts first; nobody about themselves. */
+function handlerOf({ officerId }: Complaint, actor: Actor, input: ActInput): string | null {
+  if (input.act === 'about') return officerId === input.officerId ? null : officerId;
+  return officerId ?? (actor.kind === 'officer' ? actor.id : null);
+}
+
+/** The name as it was told, and whose it was found to be. */
+async function saidAbout(
+  ctx: ServiceContext,
+  tx: Tx,
+  { aboutName }: Complaint,
+  { officerId }: { officerId: string },
+): Promise<string> {
+  const officer = await tx.officer.findUnique({ where: { id: officerId }, select: { name: true } });
+  const told = aboutName === null ? '' : `“${ctx.vault.decrypt(aboutName)}” → `;
+  return `${told}${officer?.name ?? '-'}`;
+}
 
 async function refusalOf(
   ctx: ServiceContext,
@@ -98,6 +132,11 @@ async function refusalOf(
     // nobody handles what is told about themselves
     const fits = actor !== null && actor.active && mayHandleComplaints(actor) && !isHidden(ctx, complaint, actor);
     return fits ? null : 'officer_unusable';
+  }
+  if (input.act === 'about') {
+    if (input.officerId === NOBODY_OF_OURS) return null;
+    const known = await tx.officer.count({ where: { id: input.officerId } });
+    return known === 0 ? 'officer_unusable' : null;
   }
   if (input.act === 'verify') return null;
   const mayBeSilent = input.act === 'close' && complaint.status === 'answered';
@@ -124,6 +163,8 @@ function changeOf(ctx: ServiceContext, complaint: Complaint, input: ActInput): C
       return { status: 'closed', closedAt: at, clock: stopClock(clock, now) };
     case 'assign':
       return { officerId: input.officerId };
+    case 'about':
+      return { aboutOfficerId: input.officerId, aboutName: null };
   }
 }
 
@@ -156,5 +197,6 @@ async function followUp(
       await tellSender(ctx, tx, code, { about: 'closed', words: input.words === '' ? null : input.words });
       return askForRating(ctx, tx, complaint);
     case 'assign':
+    case 'about':
   }
 }

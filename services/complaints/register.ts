@@ -1,7 +1,7 @@
 /** The register of complaints for the office: found, filtered, counted; never what is hidden from the reader (./visibility). */
 import { normalizeTicketCode } from '../../domain/codes.ts';
 import type { ComplaintKind, ComplaintStatus } from '../../machines/conversation/counter/complaints.ts';
-import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
+import type { Complaint, Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { complaintRules, standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
@@ -56,26 +56,16 @@ export async function complaintRegister(
   if (!mayReadComplaints(actor)) throw Object.assign(new Error('Not for this role'), { code: 'ROLE_REFUSED' });
   const [rules, hidden] = await Promise.all([complaintRules(ctx), hiddenFrom(ctx, ctx.db.read, actor)]);
   const visible: Prisma.ComplaintWhereInput = hidden.length === 0 ? {} : { id: { notIn: hidden } };
-  const code = normalizeTicketCode(filter.search);
-  const found = await ctx.db.read.complaint.findMany({
-    where: { ...visible, ...(code === null ? whereOf(filter) : { code }) },
-    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
-    take: LOOKED_THROUGH,
-  });
-  const words = code === null ? filter.search.trim().toLowerCase() : '';
   const now = ctx.now();
-  const matching = found
-    .filter((row) => words === '' || ctx.vault.decrypt(row.text).toLowerCase().includes(words))
-    .map((row) => ({ row, standing: standingOf(row, now, rules) }))
-    .filter(({ standing }) => code !== null || filter.pressing === 'all' || standing.urgency === filter.pressing);
-  const pages = Math.max(1, Math.ceil(matching.length / PAGE));
-  const page = Math.min(Math.max(1, filter.page), pages);
-  const shown = matching.slice((page - 1) * PAGE, page * PAGE);
+  const { shown, total, page, pages, cut } = await found(ctx, filter, visible, (row) => standingOf(row, now, rules));
   const names = await namesOf(
     ctx,
     shown.map(({ row }) => row.officerId),
   );
-  const open = await ctx.db.read.complaint.findMany({ where: { ...visible, status: { in: [...OPEN_STATUSES] } } });
+  const open = await ctx.db.read.complaint.findMany({
+    where: { ...visible, status: { in: [...OPEN_STATUSES] } },
+    select: { kind: true, supervision: true, status: true, clock: true },
+  });
   const urgencies = open.map((row) => standingOf(row, now, rules));
   return {
     rows: shown.map(({ row, standing }) => ({
@@ -89,7 +79,7 @@ export async function complaintRegister(
       handler: row.officerId === null ? null : (names.get(row.officerId) ?? null),
       standing,
     })),
-    total: matching.length,
+    total,
     page,
     pages,
     counts: {
@@ -97,9 +87,59 @@ export async function complaintRegister(
       late: urgencies.filter(({ urgency }) => urgency === 'late').length,
       risk: urgencies.filter(({ urgency }) => urgency === 'risk').length,
     },
-    cut: found.length === LOOKED_THROUGH,
+    cut,
   };
 }
+
+/** Everything of a row but what was written. */
+type Listed = Omit<Complaint, 'text' | 'contact'>;
+
+interface Found {
+  shown: { row: Listed; standing: Standing }[];
+  total: number;
+  page: number;
+  pages: number;
+  cut: boolean;
+}
+
+/** A page of what matches. Words are encrypted and clocks are computed: where those are asked for, rows are looked through. */
+async function found(
+  { db, vault }: ServiceContext,
+  filter: RegisterFilter,
+  visible: Prisma.ComplaintWhereInput,
+  standing: (row: Listed) => Standing,
+): Promise<Found> {
+  const code = normalizeTicketCode(filter.search);
+  const words = code === null ? filter.search.trim().toLowerCase() : '';
+  const where = { ...visible, ...(code === null ? whereOf(filter) : { code }) };
+  const orderBy = [{ receivedAt: 'desc' as const }, { id: 'desc' as const }];
+  const within = (total: number) => {
+    const pages = Math.max(1, Math.ceil(total / PAGE));
+    const page = Math.min(Math.max(1, filter.page), pages);
+    return { total, pages, page, skip: (page - 1) * PAGE };
+  };
+  if (code !== null || (words === '' && filter.pressing === 'all')) {
+    const { skip, ...counted } = within(await db.read.complaint.count({ where }));
+    const rows = await db.read.complaint.findMany({ where, orderBy, skip, take: PAGE, omit: UNREAD });
+    return { ...counted, cut: false, shown: rows.map((row) => ({ row, standing: standing(row) })) };
+  }
+  const looked = { where, orderBy, take: LOOKED_THROUGH };
+  const read: Listed[] =
+    words === ''
+      ? await db.read.complaint.findMany({ ...looked, omit: UNREAD })
+      : (await db.read.complaint.findMany(looked)).filter(({ text }) =>
+          vault.decrypt(text).toLowerCase().includes(words),
+        );
+  const cut =
+    words === '' ? read.length === LOOKED_THROUGH : (await db.read.complaint.count({ where })) > LOOKED_THROUGH;
+  const matching = read
+    .map((row) => ({ row, standing: standing(row) }))
+    .filter(({ standing: { urgency } }) => filter.pressing === 'all' || urgency === filter.pressing);
+  const { skip, ...counted } = within(matching.length);
+  return { ...counted, cut, shown: matching.slice(skip, skip + PAGE) };
+}
+
+const UNREAD = { text: true, contact: true } as const;
 
 function whereOf({ status, kind }: RegisterFilter): Prisma.ComplaintWhereInput {
   return {

@@ -19,7 +19,8 @@ export type ComplaintEventType =
   | 'reopened'
   | 'closed'
   | 'declined'
-  | 'assigned';
+  | 'assigned'
+  | 'identified';
 
 export function complaintByCode(db: Reader, code: string): Promise<Complaint | null> {
   return db.complaint.findUnique({ where: { code } });
@@ -30,6 +31,8 @@ export interface ComplaintChange {
   clock?: ServiceClock;
   supervision?: boolean;
   officerId?: string | null;
+  aboutOfficerId?: string;
+  aboutName?: null;
   verifiedAt?: Date;
   answeredAt?: Date | null;
   closedAt?: Date | null;

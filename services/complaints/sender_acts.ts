@@ -73,8 +73,8 @@ export async function reopenComplaint(
  * rating is seen by everybody in the office, and would tell of it.
  */
 export async function askForRating(ctx: ServiceContext, tx: Tx, complaint: Complaint): Promise<void> {
-  const { id, code, conversationId, category } = complaint;
-  if (conversationId === null || category === 'officer') return;
+  const { id, code, conversationId, category, aboutOfficerId } = complaint;
+  if (conversationId === null || category === 'officer' || aboutOfficerId !== null) return;
   await inviteToRate(tx, ctx, {
     subject: 'complaint',
     subjectId: id,

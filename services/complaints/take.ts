@@ -5,12 +5,13 @@ import type { Language } from '../../domain/vocabulary.ts';
 import type { ComplaintDraft } from '../../machines/conversation/counter/complaints.ts';
 import type { Reader, Tx } from '../../prisma/database.ts';
 import type { Complaint } from '../../prisma/generated/sqlite/client.ts';
-import { forgetSteps } from '../brief_messages.ts';
+import { forgetTelling } from '../brief_messages.ts';
 import type { ChatOf } from '../chat.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
 import { asJson } from '../orders/rows.ts';
 import { attachFile, SENDER, writeComplaintEvent } from './rows.ts';
+import { headNamed } from './visibility.ts';
 
 export interface NewComplaint {
   kind: string;
@@ -38,6 +39,7 @@ export async function writeComplaint(
 ): Promise<Complaint> {
   const { about, contact, fileIds, receivedAt, text, ...plain } = given;
   const id = newId(ctx);
+  const named = about === null || about.officerId !== null || about.name === '' ? null : about.name;
   const complaint = await tx.complaint.create({
     data: {
       ...plain,
@@ -45,8 +47,8 @@ export async function writeComplaint(
       code: await freeCode(ctx, tx),
       text: ctx.vault.encrypt(text),
       contact: contact === '' ? null : ctx.vault.encrypt(contact),
-      aboutOfficerId: about?.officerId ?? null,
-      aboutName: about === null || about.officerId !== null || about.name === '' ? null : ctx.vault.encrypt(about.name),
+      aboutOfficerId: named === null ? (about?.officerId ?? null) : await headNamed(tx, named),
+      aboutName: named === null ? null : ctx.vault.encrypt(named),
       status: 'received',
       receivedAt: new Date(receivedAt),
       clock: asJson(startClock(IDLE_CLOCK, receivedAt)),
@@ -86,7 +88,7 @@ export async function submitComplaint(
     fileIds: draft.files.map(({ id }) => id),
   });
   // who it was stands nowhere else either (docs/decisions/0014)
-  if (anonymous) await forgetSteps(tx, chat.conversationId);
+  if (anonymous) await forgetTelling(tx, ctx, chat.conversationId);
   return { ok: true, complaint };
 }
 

@@ -18,10 +18,13 @@ export async function tellSender(
   if (complaint === null || complaint.anonymous) return;
   if ((about === 'asked' || about === 'answered' || about === 'declined') && words !== null)
     await mailComplaint(ctx, tx, complaint, { about, words });
-  const conversationId = await chatToTell(tx, complaint);
+  const wanting = await chatToTell(tx, complaint);
+  // where "berhenti" was said it waits, as news of orders does (docs/domain.md 9)
+  const conversationId = wanting ?? (await chatToTell(tx, complaint, { evenMuted: true }));
   if (conversationId === null) return;
   const card = await complaintCard(ctx, tx, complaint);
   const told = { ...card, officeWords: words, file: withFile ? card.file : null };
   // who handles it is not shown: an officer's name stays in the register
-  await tellChat(tx, ctx, { conversationId }, { type: 'complaint.news', about, complaint: told });
+  const onceWanted = wanting === null;
+  await tellChat(tx, ctx, { conversationId, onceWanted }, { type: 'complaint.news', about, complaint: told });
 }

@@ -37,7 +37,6 @@ export interface DeskBoard {
   /** UTC ms; null: open now, or no opening is near */
   opensAt: number | null;
   today: DeskFigures;
-  month: DeskFigures;
 }
 
 const OF_LINE = {
@@ -50,7 +49,7 @@ export async function deskBoard(ctx: ServiceContext, actor: Actor): Promise<Desk
   const { read } = ctx.db;
   const now = ctx.now();
   const { timeZone } = (await readOffice(ctx)).office;
-  const [waiting, waitingCount, held, unread, { openNow, opensAt }, today, month] = await Promise.all([
+  const [waiting, waitingCount, held, unread, { openNow, opensAt }, today] = await Promise.all([
     read.handover.findMany({
       where: { status: 'waiting' },
       orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
@@ -67,7 +66,6 @@ export async function deskBoard(ctx: ServiceContext, actor: Actor): Promise<Desk
     unreadOf(read),
     officeCard(ctx),
     deskFigures(ctx, { from: startOfDay(dayOf(now, timeZone), timeZone), to: now + 1 }),
-    deskFigures(ctx, { from: now - 30 * DAY_MS, to: now + 1 }),
   ]);
   const owners = await ownersOf(read, held);
   const lineOf = (row: Row): TalkLine => ({
@@ -75,7 +73,7 @@ export async function deskBoard(ctx: ServiceContext, actor: Actor): Promise<Desk
     name: row.conversation.customer?.name ?? null,
     channel: row.conversation.channel,
     language: row.conversation.language,
-    since: (row.claimedAt ?? row.requestedAt).getTime(),
+    since: ((row.status === 'held' ? row.claimedAt : null) ?? row.requestedAt).getTime(),
     unread: unread.get(row.id) ?? 0,
     owner: owners.get(row.officerId ?? '') ?? null,
     state: row.status === 'held' ? 'held' : 'waiting',
@@ -89,8 +87,13 @@ export async function deskBoard(ctx: ServiceContext, actor: Actor): Promise<Desk
     openNow,
     opensAt,
     today,
-    month,
   };
+}
+
+/** Of the last 30 days; thousands of talks, so it is not counted anew whenever something changes. */
+export function deskMonth(ctx: ServiceContext): Promise<DeskFigures> {
+  const now = ctx.now();
+  return deskFigures(ctx, { from: now - 30 * DAY_MS, to: now + 1 });
 }
 
 /** How many wait, for a badge; and how many of the officer's own talks have something new. */
@@ -106,12 +109,13 @@ export async function deskWork(
   return { waiting, unread: held.filter(({ id }) => (unread.get(id) ?? 0) > 0).length };
 }
 
-/** Messages of customers newer than what their officer saw, by talk that is not over. */
+/** Messages of customers newer than what their officer saw, by talk that is not over; but those that no officer reads. */
 async function unreadOf(read: Reader): Promise<ReadonlyMap<string, number>> {
   const rows = await read.$queryRaw<{ id: string; unread: number | bigint }[]>`
     SELECT h."id" AS "id", COUNT(m."id") AS "unread"
     FROM "Handover" h JOIN "Message" m
       ON m."conversationId" = h."conversationId" AND m."direction" = 'in' AND m."id" > h."seenMessageId"
+      AND m."body" NOT LIKE '{"kind":"private"%'
     WHERE h."status" IN ('waiting', 'held')
     GROUP BY h."id"`;
   return new Map(rows.map(({ id, unread }) => [id, Number(unread)]));

@@ -56,19 +56,58 @@ export async function watchIdle(tx: Tx, ctx: ServiceContext, talkId: string, sin
   await setTimer(tx, ctx, { kind: 'desk.idle', orderId: null, token: talkId, dueAt });
 }
 
-/** Fired by the timer `desk.idle`, whose token is the talk's id. Returns whether the talk was ended. */
+type Telling = Pick<ServiceContext, 'now' | 'vault'>;
+
+/** Back into the line, where it was: its officer is away. Whoever takes it then reads all that was said. */
+async function returnTalk(tx: Tx, ctx: Telling, talk: Pick<Handover, 'id' | 'conversationId'>): Promise<void> {
+  await tx.handover.update({ where: { id: talk.id }, data: { status: 'waiting', officerId: null } });
+  await tellChat(tx, ctx, talk, { type: 'desk.returned' });
+}
+
+/** Inside a write: the officer does not talk with customers any more. */
+export async function returnTalksOf(tx: Tx, ctx: Telling, officerId: string): Promise<void> {
+  const held = await tx.handover.findMany({ where: { status: 'held', officerId } });
+  for (const talk of held) await returnTalk(tx, ctx, talk);
+}
+
+/** Since when the customer of a talk waits for words of an officer (UTC ms); null: it is not the officer's turn. */
+async function unansweredSince(tx: Tx, { conversationId, startedBy, requestedAt }: Handover): Promise<number | null> {
+  const said = await tx.chatEvent.findFirst({
+    where: { conversationId, officerId: { not: null }, createdAt: { gte: requestedAt } },
+    orderBy: { id: 'desc' },
+    select: { createdAt: true },
+  });
+  if (said === null && startedBy === 'customer') return requestedAt.getTime();
+  const first = await tx.message.findFirst({
+    where: { conversationId, direction: 'in', createdAt: { gt: said?.createdAt ?? requestedAt } },
+    orderBy: { id: 'asc' },
+    select: { createdAt: true },
+  });
+  return first?.createdAt.getTime() ?? null;
+}
+
+/**
+ * Fired by the timer `desk.idle`, whose token is the talk's id: a customer whom nobody answers is put back into the line, a
+ * customer who does not answer is let go. Returns whether the talk is over, or nobody's.
+ */
 export async function endIdleTalk(ctx: ServiceContext, tx: Tx, talkId: string): Promise<boolean> {
   const talk = await tx.handover.findUnique({
     where: { id: talkId },
     include: { conversation: { select: { lastInboundAt: true } } },
   });
   if (talk?.status !== 'held') return false;
-  const last = Math.max(talk.lastMessageAt.getTime(), talk.conversation.lastInboundAt?.getTime() ?? 0);
+  const unanswered = await unansweredSince(tx, talk);
+  const last = Math.max(
+    // an officer has the whole time from taking it, or being handed it
+    talk.lastMessageAt.getTime(),
+    unanswered ?? talk.conversation.lastInboundAt?.getTime() ?? 0,
+  );
   const { chat } = await readOffice(ctx);
   if (ctx.now() - last < chat.talkIdleMinutes * MINUTE_MS) {
     await watchIdle(tx, ctx, talk.id, last);
     return false;
   }
-  await endTalk(tx, ctx, talk, { by: 'idle', rated: true });
+  if (unanswered !== null) await returnTalk(tx, ctx, talk);
+  else await endTalk(tx, ctx, talk, { by: 'idle', rated: true });
   return true;
 }

@@ -6,6 +6,10 @@ export const TALKERS = ['petugas', 'bendahara'] as const;
 
 export type OfficerActor = Extract<Actor, { kind: 'officer' }>;
 
+export function isTalker(role: string): boolean {
+  return TALKERS.some((talks) => talks === role);
+}
+
 export function mayTalk(actor: Actor): actor is OfficerActor {
   return actor.kind === 'officer' && hasRole(actor, TALKERS);
 }

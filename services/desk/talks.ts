@@ -9,7 +9,7 @@ import { linkUrl, makeLink } from '../links.ts';
 import { readOffice } from '../office.ts';
 import { newestMessage } from './chat.ts';
 import { endTalk, openTalk, watchIdle } from './endings.ts';
-import { mayTalk, TALKERS, type OfficerActor } from './roles.ts';
+import { isTalker, mayTalk, type OfficerActor } from './roles.ts';
 
 /** Characters of one answer: it has to fit into one bubble of every network. */
 export const LONGEST_ANSWER = 3_500;
@@ -51,7 +51,8 @@ async function hold(tx: Tx, ctx: ServiceContext, actor: OfficerActor, talk: Hand
   const now = new Date(ctx.now());
   await tx.handover.update({
     where: { id: talk.id },
-    data: { status: 'held', officerId: actor.id, claimedAt: now, lastMessageAt: now },
+    // who comes back into the line has waited until the first taking
+    data: { status: 'held', officerId: actor.id, claimedAt: talk.claimedAt ?? now, lastMessageAt: now },
   });
   await tellChat(tx, ctx, talk, { type: 'desk.taken', officer: actor.name, invited: false });
   await watchIdle(tx, ctx, talk.id);
@@ -142,7 +143,7 @@ export async function transferTalk(
     const talk = await own(tx, actor, talkId);
     if (!talk.ok) return talk;
     const to = await tx.officer.findUnique({ where: { id: toOfficerId } });
-    if (to === null || !to.active || to.id === actor.id || !TALKERS.some((role) => role === to.role)) {
+    if (to === null || !to.active || to.id === actor.id || !isTalker(to.role)) {
       return { ok: false, reason: 'no_such_officer' };
     }
     const now = new Date(ctx.now());
@@ -181,7 +182,7 @@ export async function beginTalk(
   { code, text: typed }: { code: string; text: string },
 ): Promise<
   | { ok: true; talkId: string }
-  | { ok: false; reason: 'forbidden' | 'not_found' | 'no_chat' | 'empty' | 'too_long' }
+  | { ok: false; reason: 'forbidden' | 'not_found' | 'no_chat' | 'withdrawn' | 'empty' | 'too_long' }
   | Taken
 > {
   if (!mayTalk(actor)) return { ok: false, reason: 'forbidden' };
@@ -191,8 +192,11 @@ export async function beginTalk(
   return ctx.db.write(async (tx) => {
     const order = await tx.order.findUnique({ where: { code }, select: { customerId: true } });
     if (order === null) return { ok: false, reason: 'not_found' };
-    const conversationId = await chatToTell(tx, { conversationId: null, customerId: order.customerId });
+    const { customerId } = order;
+    const conversationId = await chatToTell(tx, { conversationId: null, customerId }, { evenMuted: true });
     if (conversationId === null) return { ok: false, reason: 'no_chat' };
+    const newest = await tx.consent.findFirst({ where: { conversationId }, orderBy: { id: 'desc' } });
+    if (newest?.given === false) return { ok: false, reason: 'withdrawn' };
     const open = await openTalk(tx, conversationId);
     if (open?.status === 'held' && open.officerId !== actor.id) {
       return { ok: false, reason: 'taken', by: await nameOf(tx, open.officerId) };

@@ -7,7 +7,7 @@ import type { Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
 import { EMAIL, openMailbox, putLetter } from './letter.ts';
-import { stationery } from './letters.ts';
+import { spokenBy, stationery } from './letters.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -25,7 +25,7 @@ export async function sendCode(ctx: ServiceContext, tx: Tx, customerId: string |
   const customer =
     customerId === null || !ctx.mail ? null : await tx.customer.findUnique({ where: { id: customerId } });
   if (customer === null) return { type: 'email.notSent', reason: 'off' };
-  const { id, email, language, emailConfirmedAt } = customer;
+  const { id, email, emailConfirmedAt } = customer;
   if (emailConfirmedAt !== null) return { type: 'email.notSent', reason: 'confirmed' };
   if ((await sentLately(ctx, tx, id)) >= MOST_CODES) return { type: 'email.notSent', reason: 'too_many' };
 
@@ -39,6 +39,7 @@ export async function sendCode(ctx: ServiceContext, tx: Tx, customerId: string |
     createdAt: new Date(now),
   };
   await tx.emailCode.upsert({ where: { customerId: id }, create: { customerId: id, ...kept }, update: kept });
+  const language = await spokenBy(tx, id);
   const { wording, office } = await stationery(ctx, language);
   await openMailbox(tx, id);
   await putLetter(

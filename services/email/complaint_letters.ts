@@ -1,4 +1,7 @@
-/** Answers to a complaint by e-mail (docs/domain.md 7, 15). Nobody who complained without a name is written to. */
+/**
+ * Answers to a complaint by e-mail (docs/domain.md 7, 15): to the customer whose complaint it is. Nobody who complained without
+ * a name is written to, and no contact that was typed, as it may be anybody's.
+ */
 import { text } from '../../machines/texts/text.ts';
 import type { Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
@@ -7,8 +10,6 @@ import { mailCustomer } from './letters.ts';
 interface Answered {
   code: string;
   customerId: string | null;
-  /** encrypted */
-  contact: string | null;
   anonymous: boolean;
   revision: number;
 }
@@ -20,10 +21,8 @@ export async function mailComplaint(
   complaint: Answered,
   { about, words }: { about: 'asked' | 'answered' | 'declined'; words: string },
 ): Promise<void> {
-  if (!ctx.mail || complaint.anonymous) return;
-  const customerId = complaint.customerId ?? (await ownerOf(ctx, tx, complaint.contact));
-  if (customerId === null) return;
-  const { code, revision } = complaint;
+  const { anonymous, code, customerId, revision } = complaint;
+  if (!ctx.mail || anonymous || customerId === null) return;
   await mailCustomer(tx, ctx, {
     customerId,
     key: `complaint:${code}:${revision}`,
@@ -31,11 +30,4 @@ export async function mailComplaint(
     paragraphs: [text(`mail.complaint.${about}`, { code, words }), text('mail.complaint.reply', { code })],
     thread: code,
   });
-}
-
-/** Whose confirmed address the contact is; an address that nobody confirmed is not written to. */
-async function ownerOf(ctx: ServiceContext, tx: Tx, contact: string | null): Promise<string | null> {
-  if (contact === null) return null;
-  const where = { email: ctx.vault.decrypt(contact).trim(), emailConfirmedAt: { not: null }, erasedAt: null };
-  return (await tx.customer.findFirst({ where, select: { id: true } }))?.id ?? null;
 }

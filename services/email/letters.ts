@@ -7,11 +7,11 @@ import { renderText } from '../../machines/texts/render.ts';
 import type { Wording } from '../../machines/texts/render.ts';
 import { text } from '../../machines/texts/text.ts';
 import type { Text } from '../../machines/texts/text.ts';
-import type { Tx } from '../../prisma/database.ts';
+import type { Reader, Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
 import { currentOverrides } from '../texts.ts';
-import { putLetter } from './letter.ts';
+import { IS_CHAT, putLetter } from './letter.ts';
 
 export interface CustomerLetter {
   customerId: string;
@@ -32,7 +32,7 @@ export const LARGEST_ATTACHMENT = 5_000_000;
 type Parts = Pick<ServiceContext, 'db' | 'now' | 'random' | 'vault' | 'mail'>;
 
 /**
- * Writes to a customer whose address is confirmed, in their language; false: there is no e-mail here, no confirmed address,
+ * Writes to a customer whose address is confirmed, in the language they speak now; false: there is no e-mail here, no confirmed address,
  * or the letter is on its way already.
  */
 export async function mailCustomer(tx: Tx, ctx: Parts, letter: CustomerLetter): Promise<boolean> {
@@ -40,10 +40,11 @@ export async function mailCustomer(tx: Tx, ctx: Parts, letter: CustomerLetter): 
   const { customerId, key, subject, paragraphs, links = [], files = [], thread = null } = letter;
   const customer = await tx.customer.findUnique({
     where: { id: customerId },
-    select: { name: true, email: true, language: true, emailConfirmedAt: true, erasedAt: true },
+    select: { name: true, email: true, emailConfirmedAt: true, erasedAt: true },
   });
   if (customer === null || customer.emailConfirmedAt === null || customer.erasedAt !== null) return false;
-  const { language, email: to } = customer;
+  const language = await spokenBy(tx, customerId);
+  const { email: to } = customer;
   const { wording, office } = await stationery(ctx, language);
   const say = (one: Text) => renderText(one, wording);
   return putLetter(
@@ -64,6 +65,17 @@ export async function mailCustomer(tx: Tx, ctx: Parts, letter: CustomerLetter): 
       },
     },
   );
+}
+
+/** The language of the chat that the customer used last (docs/domain.md 15), else the one in which they registered. */
+export async function spokenBy(db: Reader, customerId: string): Promise<Language> {
+  const chat = await db.conversation.findFirst({
+    where: { customerId, lastInboundAt: { not: null }, ...IS_CHAT },
+    orderBy: { lastInboundAt: 'desc' },
+    select: { language: true },
+  });
+  if (chat !== null) return chat.language;
+  return (await db.customer.findUniqueOrThrow({ where: { id: customerId }, select: { language: true } })).language;
 }
 
 /** How the office writes, and what it is called. */

@@ -100,7 +100,7 @@ async function dueLines(
     select: { orderId: true },
   });
   // whom a complaint is about may read along here (docs/domain.md 7)
-  const complaint = { status: 'received', aboutOfficerId: null, aboutName: null };
+  const complaint = { status: 'received', category: { not: 'officer' }, aboutOfficerId: null, aboutName: null };
   const talk = { status: 'waiting' };
   const isNew =
     orders > 0 ||

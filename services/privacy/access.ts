@@ -8,7 +8,10 @@ const ONE_LOOK_MS = 10 * 60_000;
 const ACTION = 'personal.read';
 
 export interface Accessed {
-  /** 'order:<code>', 'conversation:<id>', 'complaint:<code>', 'visit:<id>' */
+  /**
+   * 'order:<code>', 'conversation:<id>', 'complaint:<code>', 'visit:<code>', 'guest_book:<day>'; of lists 'desk:board',
+   * 'orders:list', 'orders:tasks'
+   */
   subject: string;
   /** names of fields, never what they hold */
   fields: readonly string[];

@@ -3,6 +3,7 @@ import type { DataCount, DataKind } from '../../machines/conversation/counter/pr
 import type { Reader } from '../../prisma/database.ts';
 import type { ChatOf } from '../chat.ts';
 import { belongings, personOf } from './person.ts';
+import { visitsOf } from './visits.ts';
 
 export async function countData(db: Reader, chat: Pick<ChatOf, 'conversationId' | 'customerId'>): Promise<DataCount[]> {
   const person = await personOf(db, chat);
@@ -27,7 +28,11 @@ export async function countData(db: Reader, chat: Pick<ChatOf, 'conversationId' 
     _count: { _all: true },
     _min: { receivedAt: true },
   });
-  const visits = await db.visit.aggregate({ where: of.either, _count: { _all: true }, _min: { takenAt: true } });
+  const visits = await db.visit.aggregate({
+    where: await visitsOf(db, person),
+    _count: { _all: true },
+    _min: { takenAt: true },
+  });
   const ratings = await db.rating.aggregate({ where: { OR: [of.chats, of.ofOrders] }, ...made });
   const talks = await db.handover.aggregate({ where: of.chats, _count: { _all: true }, _min: { requestedAt: true } });
   const connections = await db.connection.aggregate({

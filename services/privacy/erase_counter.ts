@@ -1,8 +1,10 @@
 /** What "hapus data" does to complaints, visits, talks and ratings: registers and figures stay, without anybody's words. */
 import type { Tx } from '../../prisma/database.ts';
+import { forgetNames } from '../complaints/visibility.ts';
 import type { ServiceContext } from '../context.ts';
 import { belongings } from './person.ts';
 import type { Person } from './person.ts';
+import { visitsOf } from './visits.ts';
 
 const OPEN_COMPLAINT = { notIn: ['closed', 'declined'] };
 
@@ -20,7 +22,7 @@ export async function eraseCounter(ctx: ServiceContext, tx: Tx, person: Person):
     where: { ...of.chats, endedAt: null },
     data: { status: 'ended', endedAt: now, endedBy: 'customer' },
   });
-  const visits = await tx.visit.findMany({ where: of.either, select: { id: true } });
+  const visits = await tx.visit.findMany({ where: await visitsOf(tx, person), select: { id: true } });
   const visitId = { in: visits.map(({ id }) => id) };
   await tx.visit.updateMany({
     where: { id: visitId, status: { in: ['waiting', 'called'] } },
@@ -65,12 +67,12 @@ async function eraseComplaints(ctx: ServiceContext, tx: Tx, of: ReturnType<typeo
     where: { id: ids, status: OPEN_COMPLAINT },
     data: { status: 'closed', closedAt: now },
   });
+  await forgetNames(tx, ctx, ids.in);
   await tx.complaint.updateMany({
     where: { id: ids },
     data: {
       text: ctx.vault.encrypt(''),
       contact: null,
-      aboutName: null,
       conversationId: null,
       customerId: null,
       revision: { increment: 1 },

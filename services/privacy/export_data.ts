@@ -3,10 +3,11 @@ import type { Reader } from '../../prisma/database.ts';
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../context.ts';
 import { readProfile } from '../customers.ts';
-import { readBody } from '../message_bodies.ts';
+import { BRIEF_MARK, readOwnBody } from '../message_bodies.ts';
 import { detailsOf } from '../orders/timeline.ts';
 import { belongings } from './person.ts';
 import type { Person } from './person.ts';
+import { visitsOf } from './visits.ts';
 
 const MESSAGES_AT_ONCE = 1_000;
 
@@ -31,7 +32,11 @@ export async function personalData(ctx: Parts, person: Person): Promise<object> 
     messages: await messagesOf(ctx, db, of.chats),
     orders: await ordersOf(ctx, db, of.orders),
     complaints: await complaintsOf(ctx, db, of.either),
-    visits: await db.visit.findMany({ where: of.either, orderBy: { id: 'asc' }, omit: { officerId: true } }),
+    visits: await db.visit.findMany({
+      where: await visitsOf(db, person),
+      orderBy: { id: 'asc' },
+      omit: { officerId: true },
+    }),
     ratings: await db.rating.findMany({ where: { OR: [of.chats, of.ofOrders] }, orderBy: { id: 'asc' } }),
     talks: await db.handover.findMany({ where: of.chats, orderBy: { id: 'asc' }, omit: { officerId: true } }),
     connections: await db.connection.findMany({ where: of.either, orderBy: { id: 'asc' }, ...plain }),
@@ -59,18 +64,19 @@ function chatsOf(db: Reader, { chats }: Person) {
   });
 }
 
+/** What is brief is to be gone within minutes: it must not live on in a file. */
 async function messagesOf(ctx: Parts, db: Reader, where: Prisma.MessageWhereInput) {
   const messages = [];
   for (let last = 0; ;) {
     const rows = await db.message.findMany({
-      where: { ...where, id: { gt: last } },
+      where: { ...where, id: { gt: last }, NOT: { body: { contains: BRIEF_MARK } } },
       orderBy: { id: 'asc' },
       take: MESSAGES_AT_ONCE,
       select: { id: true, conversationId: true, direction: true, body: true, createdAt: true },
     });
     for (const { conversationId, direction, body, createdAt } of rows) {
       const from = direction === 'in' ? 'you' : 'office';
-      messages.push({ chat: conversationId, from, at: createdAt, said: readBody(ctx, body) });
+      messages.push({ chat: conversationId, from, at: createdAt, said: readOwnBody(ctx, body) });
     }
     if (rows.length < MESSAGES_AT_ONCE) return messages;
     last = rows.at(-1)?.id ?? last;
@@ -114,7 +120,14 @@ async function complaintsOf(ctx: Parts, db: Reader, where: Prisma.ComplaintWhere
     where,
     orderBy: { id: 'asc' },
     omit: { clock: true, officerId: true, aboutOfficerId: true },
-    include: { events: { orderBy: { id: 'asc' }, select: { type: true, actorKind: true, words: true, at: true } } },
+    include: {
+      events: {
+        // whom the office takes it to be about is about that officer
+        where: { type: { not: 'identified' } },
+        orderBy: { id: 'asc' },
+        select: { type: true, actorKind: true, words: true, at: true },
+      },
+    },
   });
   const plain = (sealed: string | null): string | null => (sealed === null ? null : ctx.vault.decrypt(sealed));
   return rows.map(({ text, contact, aboutName, events, ...complaint }) => ({

@@ -3,6 +3,7 @@ import type { PrivacyResult } from '../../machines/conversation/counter/privacy.
 import type { Tx } from '../../prisma/database.ts';
 import { audit } from '../audit.ts';
 import type { ChatOf } from '../chat.ts';
+import { tellWhatWaited } from '../chat_events.ts';
 import type { ServiceContext } from '../context.ts';
 
 export async function mute(
@@ -22,6 +23,7 @@ export async function unmute(
   chat: ChatOf,
 ): Promise<Extract<PrivacyResult, { type: 'privacy.unmuted' }>> {
   await tx.conversation.update({ where: { id: chat.conversationId }, data: { optedOutAt: null } });
+  await tellWhatWaited(tx, chat.conversationId);
   await note(ctx, tx, chat, 'chat.unmuted');
   return { type: 'privacy.unmuted' };
 }

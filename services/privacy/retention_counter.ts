@@ -1,5 +1,6 @@
 /** Old guest books and complaints: figures and registers stay, words and names go (docs/domain.md 7, 9, 13). */
 import { dayOf } from '../../domain/days.ts';
+import { forgetNames } from '../complaints/visibility.ts';
 import type { ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
 import { readOffice } from '../office.ts';
@@ -43,12 +44,12 @@ export async function forgetOldComplaints(ctx: ServiceContext, before: Date): Pr
       where: { complaintId: { in: ids }, actorKind: 'customer' },
       data: { actorName: '' },
     });
+    await forgetNames(tx, ctx, ids);
     await tx.complaint.updateMany({
       where: { id: { in: ids } },
       data: {
         text: ctx.vault.encrypt(''),
         contact: null,
-        aboutName: null,
         conversationId: null,
         customerId: null,
         revision: { increment: 1 },

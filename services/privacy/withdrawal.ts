@@ -46,6 +46,11 @@ export async function withdrawConsent(
     // nothing leads back behind it
     await tx.turn.updateMany({ where: { conversationId: id }, data: { before: null } });
   }
+  // nobody is called in a chat that is told nothing any more; at the counter they may draw a number anew
+  await tx.visit.updateMany({
+    where: { ...belongings(person).either, status: { in: ['waiting', 'called', 'skipped'] } },
+    data: { status: 'cancelled' },
+  });
   const open = { ...belongings(person).orders, phase: { notIn: CLOSED_PHASES } };
   const paid = await tx.order.count({ where: { ...open, payments: { some: {} } } });
   const all = await tx.order.count({ where: open });

@@ -149,7 +149,10 @@ async function keepRating(
   return kept(ctx, {});
 }
 
-/** Kept at once, so that it may be gone on with; a later answer to the same element replaces the earlier one. */
+/**
+ * Kept at once, so that it may be gone on with. The chat does not ask again for what was answered, and _kembali_ does not lead
+ * back to it; where two chats of a customer answer the same element at once, the later answer stands.
+ */
 async function keepAnswer(
   ctx: ServiceContext,
   tx: Tx,
@@ -158,7 +161,7 @@ async function keepAnswer(
 ): Promise<SurveyResult> {
   const rating = await ratingOf(tx, invite);
   if (rating === null || !isOpen(ctx, rating)) return REFUSED;
-  if (!IKM_ELEMENTS.includes(element) || !IKM_SCALE.includes(value)) return REFUSED;
+  if (!IKM_ELEMENTS.includes(element) || value === null || !IKM_SCALE.includes(value)) return REFUSED;
   const answers: IkmAnswers = { ...answersOf(rating.elements), [element]: value };
   await tx.rating.update({ where: { id: rating.id }, data: { elements: answers, updatedAt: new Date(ctx.now()) } });
   return kept(ctx, answers);

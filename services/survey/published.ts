@@ -7,6 +7,7 @@ import type { DayRange } from '../../domain/periods.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
 import { readSatisfaction } from './figures.ts';
+import type { Satisfaction } from './figures.ts';
 
 /** null: it is not published, or too few have answered. */
 export interface Published {
@@ -22,14 +23,17 @@ export interface Published {
 
 /**
  * null: the office publishes nothing. Figures of fewer than `minimum` answers are left out, each by its own count: of the
- * stars, of the index, of an element.
+ * stars, of the index, of an element. `read`: figures that are kept (`keptSatisfaction`), where everybody may ask.
  */
-export async function publishedSatisfaction(ctx: Pick<ServiceContext, 'db' | 'now'>): Promise<Published | null> {
+export async function publishedSatisfaction(
+  ctx: Pick<ServiceContext, 'db' | 'now'>,
+  read: (range: DayRange) => Promise<Satisfaction> = (range) => readSatisfaction(ctx, range),
+): Promise<Published | null> {
   const { survey, office } = await readOffice(ctx);
   if (!survey.publish) return null;
   const { show, minimum } = survey;
   const range = publishedRange(survey.period, dayOf(ctx.now(), office.timeZone));
-  const figures = await readSatisfaction(ctx, range);
+  const figures = await read(range);
   const enough = figures.respondents >= minimum;
   const answered = figures.answered >= minimum;
   return {
@@ -51,5 +55,23 @@ export async function publishedSatisfaction(ctx: Pick<ServiceContext, 'db' | 'no
         ? { mean: figures.stars, distribution: figures.distribution }
         : null,
     respondents: show.respondents && enough ? figures.respondents : null,
+  };
+}
+
+const KEPT_MS = 60_000;
+
+/** Figures of the range that was asked for last, reckoned at most once a minute: every rating of the period is read for them. */
+export function keptSatisfaction(ctx: Pick<ServiceContext, 'db' | 'now'>): (range: DayRange) => Promise<Satisfaction> {
+  let kept: { of: string; until: number; figures: Promise<Satisfaction> } | null = null;
+  return (range) => {
+    const of = `${range.fromDay}/${range.toDay}`;
+    if (kept !== null && kept.of === of && ctx.now() < kept.until) return kept.figures;
+    const figures = readSatisfaction(ctx, range);
+    kept = { of, until: ctx.now() + KEPT_MS, figures };
+    // whoever asked gets the error, and nobody after them
+    figures.catch(() => {
+      if (kept?.figures === figures) kept = null;
+    });
+    return figures;
   };
 }

@@ -140,7 +140,8 @@ async function act(
 }
 
 async function tell(ctx: ServiceContext, tx: Tx, visit: Visit, type: VisitTold['type'], again: boolean): Promise<void> {
-  const conversationId = await chatToTell(tx, visit);
+  // who stands at the counter hears it also after "berhenti"
+  const conversationId = await chatToTell(tx, visit, { evenMuted: true });
   if (conversationId === null) return;
   const card = cardOf(visit, await visitsOn(tx, visit.day), await readOffice(ctx), ctx.now());
   const event: VisitTold = type === 'visit.called' ? { type, visit: card, again } : { type, visit: card };

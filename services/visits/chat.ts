@@ -3,9 +3,12 @@ import { parseName } from '../../domain/identity.ts';
 import type { VisitCommand, VisitDraft, VisitQuery, VisitResult } from '../../machines/conversation/counter/visits.ts';
 import type { Reader, Tx } from '../../prisma/database.ts';
 import type { Visit } from '../../prisma/generated/sqlite/client.ts';
+import { audit } from '../audit.ts';
 import type { ChatOf } from '../chat.ts';
+import { chatToTell, tellChat } from '../chat_events.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
+import { VISIT_MOVED } from '../privacy/visits.ts';
 import { cardOf, numberOf, OPEN, today, visitsOn } from './queue.ts';
 import { drawNumber, openingNow, readGuest } from './take.ts';
 
@@ -94,6 +97,8 @@ async function attach(ctx: ServiceContext, tx: Tx, chat: ChatOf, code: string): 
     where: { id: visit.id },
     data: { conversationId: chat.conversationId, customerId: chat.customerId ?? visit.customerId },
   });
+  if (visit.conversationId !== null && visit.conversationId !== chat.conversationId)
+    await leave(ctx, tx, { visit, from: visit.conversationId, to: chat });
   const institution = parseName(visit.institution);
   return {
     type: 'visit.attached',
@@ -101,6 +106,19 @@ async function attach(ctx: ServiceContext, tx: Tx, chat: ChatOf, code: string): 
     institution: institution.ok ? institution.value : '',
     number: numberOf(visit),
   };
+}
+
+/** The chat that drew the number is told, and goes on answering for what it wrote into the guest book (../privacy/visits). */
+async function leave(
+  ctx: ServiceContext,
+  tx: Tx,
+  { visit, from, to }: { visit: Visit; from: string; to: ChatOf },
+): Promise<void> {
+  const actor = { kind: 'customer' as const, id: to.customerId ?? to.conversationId, name: 'customer' };
+  await audit(tx, ctx, actor, VISIT_MOVED, `conversation:${from}`, { code: visit.code });
+  // null: "berhenti" was said there
+  if ((await chatToTell(tx, { conversationId: from, customerId: null })) !== null)
+    await tellChat(tx, ctx, { conversationId: from }, { type: 'visit.moved', number: numberOf(visit) });
 }
 
 /** The newest that is not over. */

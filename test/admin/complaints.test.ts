@@ -30,6 +30,8 @@ async function complain(ctx: ServiceContext, change: Partial<ComplaintDraft> = {
   return result.complaint.code;
 }
 
+const officerNamed = (ctx: ServiceContext, name: string) => ctx.db.read.officer.findFirstOrThrow({ where: { name } });
+
 test('a complaint is verified, asked about, answered with a file and closed through forms', async () => {
   const office = await openPanel();
   const code = await complain(office.ctx);
@@ -84,7 +86,7 @@ test('every address of a complaint about an officer is closed to that officer, a
   const agus = await office.officer('admin', 'Agus Santoso');
   const code = await complain(office.ctx, {
     category: 'officer',
-    about: { officerId: null, name: 'Ibu Wulandari' },
+    about: { officerId: (await officerNamed(office.ctx, 'Sari Wulandari')).id, name: 'Sari Wulandari' },
     text: 'Tidak sopan qvx.',
   });
   const token = await csrfOf(sari);
@@ -151,6 +153,55 @@ test('the head of office reads and prints, and changes nothing; the audit log hi
   expect((await ratna.get('/panel/pengaduan/bulanan?bulan=2026-11')).text).toContain(
     'Register pengaduan November 2026',
   );
+});
+
+test('each look at a complaint is on the audit log, with the parts that were seen', async () => {
+  const office = await openPanel();
+  const [named, nameless] = [
+    await complain(office.ctx),
+    await complain(office.ctx, { anonymous: true, contact: '', category: 'officer', about: null }),
+  ];
+  const sari = await office.officer('petugas', 'Sari Wulandari');
+  const looks = async () => {
+    const entries = await office.ctx.db.read.auditEntry.findMany({ where: { action: 'personal.read' } });
+    return entries.map(({ subject, actorName, details }) => [subject, actorName, details]);
+  };
+  // the list has codes only
+  await sari.get('/panel/pengaduan');
+  expect(await looks()).toEqual([]);
+  for (const code of [named, named, nameless]) await sari.get(`/panel/pengaduan/${code}`);
+  expect(await looks()).toEqual([
+    [`complaint:${named}`, 'Sari Wulandari', { fields: ['text', 'contact', 'name'] }],
+    [`complaint:${nameless}`, 'Sari Wulandari', { fields: ['text'] }],
+  ]);
+  // it was not shown, so it was not seen
+  const hidden = await complain(office.ctx, { category: 'officer', about: { officerId: null, name: 'Ibu Wulandari' } });
+  expect((await sari.get(`/panel/pengaduan/${hidden}`)).status).toBe(404);
+  expect(await looks()).toHaveLength(2);
+});
+
+test('about nobody surely known is the head’s to say, in the one form that the head has', async () => {
+  const office = await openPanel();
+  const ratna = await office.officer('pimpinan', 'Ratna Kusuma');
+  const sari = await office.officer('petugas', 'Sari Wulandari');
+  const bagus = await office.officer('petugas', 'Bagus Pratama');
+  const code = await complain(office.ctx, { category: 'officer', about: { officerId: null, name: 'Bu Yanti' } });
+  const address = `/panel/pengaduan/${code}`;
+  expect((await bagus.get(address)).status).toBe(404);
+  let page = await ratna.get(address);
+  expect(page.text).toContain('hanya pimpinan yang melihat aduan ini');
+  const acts = page.forms.map(({ action }) => action).filter((action) => action.includes('tindakan'));
+  expect(acts).toEqual([`${address}/tindakan/about`]);
+  const { id } = await officerNamed(office.ctx, 'Sari Wulandari');
+  page = await ratna.submit(page, `${address}/tindakan/about`, { officerId: id });
+  expect(page.text).toContain('tersembunyi darinya');
+  expect(page.text).toContain('“Bu Yanti” → Sari Wulandari');
+  expect((await sari.get(address)).status).toBe(404);
+  expect((await bagus.get(address)).text).toContain('Sari Wulandari');
+  // and what is entered without knowing whom it is about is shown no more to who entered it, but for its code
+  const form = await bagus.get('/panel/pengaduan/baru');
+  page = await bagus.submit(form, '/panel/pengaduan/baru', { category: 'officer', text: 'Dibentak.' });
+  expect(page.text).toMatch(/Berikan kode ini kepada pengadu: AD-/);
 });
 
 test('what came in another way is entered, and the month goes out as a table that no spreadsheet runs', async () => {

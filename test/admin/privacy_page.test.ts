@@ -48,3 +48,18 @@ test('an officer is told which order to stop, on the home page and on the order'
     'Orang petugas',
   ]);
 });
+
+test('lists that name people are looked at on the log, once in ten minutes', async () => {
+  const office = await openPanel();
+  await withdrawnOrder(office);
+  const conversation = await office.ctx.db.read.conversation.findFirstOrThrow({ where: { customerId: { not: null } } });
+  const at = new Date(office.ctx.now());
+  const talk = { id: 'talk', status: 'waiting', startedBy: 'customer', seenMessageId: 0 };
+  const data = { ...talk, conversationId: conversation.id, requestedAt: at, lastMessageAt: at };
+  await office.ctx.db.write((tx) => tx.handover.create({ data }));
+  const browser = await office.officer('petugas');
+  for (const path of ['/panel', '/panel/pesanan', '/panel/percakapan', '/panel/percakapan/daftar', '/panel'])
+    await browser.get(path);
+  const looks = await office.ctx.db.read.auditEntry.findMany({ where: { action: 'personal.read' } });
+  expect(looks.map(({ subject }) => subject).toSorted()).toEqual(['desk:board', 'orders:list', 'orders:tasks']);
+});

@@ -102,6 +102,39 @@ test('the guest book of the month is a file, for whom it is for', async () => {
   expect((await officer.get('/panel/antrean/buku-tamu.csv?bulan=x')).status).toBe(404);
 });
 
+test('each look at the guest book is on the audit log, a board that renews itself once', async () => {
+  const office = await openPanel();
+  const code = await enter(await office.officer('petugas'));
+  const onlooker = await office.officer('pimpinan', 'Ratna Kusuma');
+  const looks = async () => {
+    const { read } = office.ctx.db;
+    const entries = await read.auditEntry.findMany({ where: { action: 'personal.read', actorName: 'Ratna Kusuma' } });
+    return entries.map(({ subject, details }) => [subject, details]);
+  };
+  const seen = { fields: ['name', 'institution', 'purpose'] };
+  // neither a number on paper nor figures are personal
+  await onlooker.get(`/panel/antrean/kunjungan/${code}/karcis`);
+  await onlooker.get('/panel/antrean/riwayat?bulan=2026-11');
+  expect(await looks()).toEqual([]);
+  await onlooker.get('/panel/antrean');
+  await onlooker.get('/panel/antrean/papan');
+  expect(await looks()).toEqual([['guest_book:2026-11-23', seen]]);
+  await onlooker.get(`/panel/antrean/kunjungan/${code}`);
+  office.pass(11 * 60_000);
+  await onlooker.get('/panel/antrean/riwayat/2026-11-23');
+  expect((await looks()).slice(1)).toEqual([
+    [`visit:${code}`, seen],
+    ['guest_book:2026-11-23', seen],
+  ]);
+  expect((await onlooker.get('/panel/catatan')).text).toContain('buku tamu 2026-11-23');
+  // who was forgotten is nobody any more
+  office.pass(11 * 60_000);
+  await office.ctx.db.write((tx) => tx.visit.updateMany({ data: { name: '', institution: '', purpose: '' } }));
+  for (const path of ['', '/papan', `/kunjungan/${code}`, '/riwayat/2026-11-23'])
+    expect((await onlooker.get(`/panel/antrean${path}`)).status).toBe(200);
+  expect(await looks()).toHaveLength(3);
+});
+
 test('the services of the queue are typed a line each', async () => {
   const office = await openPanel();
   const typed = { open: 'on', counters: '2', standardMinutes: '10' };

@@ -1,6 +1,4 @@
 /** Talks with customers: two officers at their desks at once, and a customer at the page of the chat. */
-import { mkdirSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { saveCanned } from '../../services/desk/canned.ts';
 import { webchatDriver } from '../journeys/webchat_driver.ts';
@@ -13,15 +11,6 @@ import { sharedOffice } from './shared_office.ts';
 
 const browser = sharedBrowser();
 const office = sharedOffice({ chatPage: false, panel: true });
-
-const SHOTS = process.env['DESK_SHOTS'];
-
-async function shot(page: Page, name: string): Promise<void> {
-  if (SHOTS === undefined) return;
-  mkdirSync(SHOTS, { recursive: true });
-  await page.bringToFront();
-  await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-}
 
 async function customer(...said: string[]): Promise<Device> {
   const device = await (await webchatDriver.begin()).newDevice(office());
@@ -51,7 +40,6 @@ test('two officers at once: the list follows, one gets the chat, and what is typ
   const first = await customer('petugas', 'Berapa harga publikasi hotel?');
   const second = await customer('petugas');
   for (const { page } of [sari, bagus]) await page.getByText('Menunggu petugas (2)').waitFor();
-  await shot(sari.page, 'list');
   expect(await seriousFindings(sari.page, 'list')).toEqual([]);
 
   // both press the first one's button; the list of the slower one has not followed yet
@@ -87,7 +75,6 @@ test('two officers at once: the list follows, one gets the chat, and what is typ
   await sari.page.getByLabel('Berkas', { exact: true }).setInputFiles(productFile('brosur.pdf'));
   await sari.page.getByRole('button', { name: 'Kirim berkas' }).click();
   await sari.page.locator('.said-officer').filter({ hasText: 'brosur.pdf' }).waitFor();
-  await shot(sari.page, 'talk');
   expect(await seriousFindings(sari.page, 'talk')).toEqual([]);
   const said = (await textsOf(first)).join('\n');
   expect(said).toContain(`Halo Bapak/Ibu, saya ${people.petugas.name}.`);
@@ -113,7 +100,6 @@ test('at a phone, without scripts, everything is there', async () => {
   const phone = new Panel(await browserOf(browser(), office(), { ...PHONE, javaScriptEnabled: false }));
   await phone.signIn(office(), people.petugas);
   await phone.go('/panel/percakapan');
-  await shot(phone.page, 'list-phone');
   await phone.page.getByRole('button', { name: 'Ambil' }).first().click();
   await phone.page.getByText('Anda sedang melayani.').waitFor();
   await mustFit(phone.page);
@@ -123,14 +109,13 @@ test('at a phone, without scripts, everything is there', async () => {
   await office().settled();
   await phone.page.reload();
   await phone.page.locator('.said-officer').filter({ hasText: 'Selamat pagi' }).waitFor();
-  await shot(phone.page, 'talk-phone');
   await phone.page.getByRole('link', { name: 'Seluruh riwayat' }).click();
   await phone.page.getByLabel('Cari kata').fill('selamat');
   await phone.page.getByRole('button', { name: 'Cari' }).click();
   await phone.page.locator('.said').filter({ hasText: 'Selamat pagi' }).waitFor();
   await mustFit(phone.page);
-  await shot(phone.page, 'history-phone');
   await phone.go('/panel/percakapan');
   await phone.page.getByRole('region', { name: 'Percakapan saya' }).getByRole('link').first().click();
   await phone.press('Kembalikan ke asisten', 'Percakapan diakhiri');
+  expect(await office().ctx.db.read.handover.count({ where: { status: 'held' } })).toBe(0);
 });

@@ -1,5 +1,4 @@
 /** The queue at the counter: two officers at their desks and the TV screen, open at once. */
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { finish, recall } from '../../services/visits/calling.ts';
@@ -17,15 +16,6 @@ const browser = sharedBrowser();
 const office = sharedOffice({ chatPage: false, panel: true });
 
 const SCREEN = { viewport: { width: 1280, height: 720 } } as const;
-const SHOTS = process.env['QUEUE_SHOTS'];
-
-async function shot(page: Page, name: string): Promise<void> {
-  if (SHOTS === undefined) return;
-  mkdirSync(SHOTS, { recursive: true });
-  await page.bringToFront();
-  await page.screenshot({ path: `${SHOTS}/${name}.png` });
-}
-
 async function visitor({ ctx, people }: Office, name: string, service = 'A'): Promise<void> {
   const entry = {
     service,
@@ -56,28 +46,24 @@ test('two officers call, and the screen at the counter follows, is heard, and kn
   await tv.goto('/layar');
   await tv.getByText('Belum ada nomor yang dipanggil').waitFor();
   await tv.getByText('A-001 A-002 A-003').waitFor();
-  await shot(tv, 'tv-empty');
   await tv.getByRole('button', { name: 'Aktifkan suara' }).click();
   await tv.locator('body[data-sound=on]').waitFor();
 
   const first = new Panel(await browserOf(browser(), counter, DESKTOP));
   await first.signIn(counter, people.petugas);
   await first.go('/panel/antrean');
-  await shot(first.page, 'board-no-counter');
   await first.page.getByRole('button', { name: 'Loket 1' }).click();
   await first.page.getByRole('heading', { name: 'Loket 1' }).waitFor();
   const second = new Panel(await browserOf(browser(), counter, DESKTOP));
   await second.signIn(counter, people.petugas2);
   await second.go('/panel/antrean');
   await second.page.getByRole('button', { name: 'Loket 2' }).click();
-  await shot(second.page, 'board-free');
 
   await first.press('Panggil berikutnya', 'Nomor dipanggil');
   await first.page.locator('.my-counter-number').filter({ hasText: 'A-001' }).waitFor();
   await tv.locator('.number').filter({ hasText: 'A-001' }).waitFor();
   // heard, though this browser has no voice: the chime has to do
   await tv.locator('body[data-announced="Nomor antrean, A, nol nol satu, silakan ke loket satu"]').waitFor();
-  await shot(tv, 'tv-one');
   // the colleague's page has changed by itself
   await second.page.getByText('Loket 1 · dipanggil').waitFor();
   await second.press('Panggil B berikutnya', 'Nomor dipanggil');
@@ -85,7 +71,6 @@ test('two officers call, and the screen at the counter follows, is heard, and kn
   await tv.locator('body[data-announced*="loket dua"]').waitFor();
   expect(await heightOf(tv, 'A-001')).toBeGreaterThanOrEqual(0.15);
   expect(await tv.content()).not.toContain('Siti');
-  await shot(tv, 'tv-two');
 
   // called again: the same number is heard once more
   await tv.evaluate(() => delete document.body.dataset['announced']);
@@ -93,15 +78,12 @@ test('two officers call, and the screen at the counter follows, is heard, and kn
   await tv.locator('body[data-announced*="nol nol satu"]').waitFor();
   await first.press('Lewati', 'Nomor dilewati');
   await first.page.getByRole('heading', { name: 'Terlewat' }).waitFor();
-  await shot(first.page, 'board-skipped');
   await first.press('Panggil lagi', 'Nomor dipanggil');
   await first.press('Layani', 'Pengunjung dilayani.');
   await tv.locator('li.serving .number').filter({ hasText: 'A-001' }).waitFor();
-  await shot(first.page, 'board-serving');
   await first.page.getByRole('link', { name: 'Buka pesanan bersama' }).click();
   await first.page.getByRole('heading', { name: 'Kunjungan A-001' }).waitFor();
   await mustFit(first.page);
-  await shot(first.page, 'visit');
   const findings = await seriousFindings(first.page, 'visit');
   await first.go('/panel/antrean');
   findings.push(...(await seriousFindings(first.page, 'board')), ...(await seriousFindings(tv, 'screen')));
@@ -115,7 +97,6 @@ test('two officers call, and the screen at the counter follows, is heard, and kn
   await counter.stop();
   await tv.getByRole('alert').filter({ hasText: 'Sambungan terputus' }).waitFor();
   await tv.locator('.number').filter({ hasText: 'B-001' }).waitFor();
-  await shot(tv, 'tv-lost');
   const again = await openOffice({ dataDir, password: PASSWORD, port: Number(new URL(url).port) });
   onTestFinished(() => again.stop());
   await tv.getByRole('alert').waitFor({ state: 'hidden' });
@@ -139,22 +120,18 @@ test('at a phone: the guest book for who has none, the slip, and the day in figu
   await officer.page.getByRole('button', { name: 'Simpan dan beri nomor' }).click();
   await officer.page.getByRole('heading', { name: 'C-001' }).waitFor();
   await mustFit(officer.page);
-  await shot(officer.page, 'phone-slip');
   await officer.go('/panel/antrean');
   await officer.page.getByRole('button', { name: 'Loket 3' }).click();
   await officer.press('Panggil C berikutnya', 'Nomor dipanggil');
-  await shot(officer.page, 'phone-board');
   findings.push(...(await seriousFindings(officer.page, 'board at a phone')));
   const { code } = await ctx.db.read.visit.findFirstOrThrow({ where: { service: 'C' } });
   await finish(ctx, people.petugas, code);
   await officer.go('/panel/antrean/riwayat');
   await officer.page.getByRole('link', { name: '23 Nov 2026' }).waitFor();
-  await shot(officer.page, 'phone-history');
   findings.push(...(await seriousFindings(officer.page, 'history')));
   await officer.page.getByRole('link', { name: '23 Nov 2026' }).click();
   await officer.page.getByRole('link', { name: 'C-001' }).waitFor();
   await mustFit(officer.page);
-  await shot(officer.page, 'phone-day');
   findings.push(...(await seriousFindings(officer.page, 'day')));
   expect(findings).toEqual([]);
 });

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carryOutDesk } from '../../services/desk/chat.ts';
 import { deskBoard, deskWork } from '../../services/desk/board.ts';
 import { cannedReplies, cannedText, saveCanned, setCannedActive } from '../../services/desk/canned.ts';
-import { endIdleTalk } from '../../services/desk/endings.ts';
-import { deskFigures, median } from '../../services/desk/figures.ts';
+import { endIdleTalk, leaveTalk } from '../../services/desk/endings.ts';
+import { deskFigures, median, openings } from '../../services/desk/figures.ts';
 import { history } from '../../services/desk/history.ts';
 import { lineOf, paceOf } from '../../services/desk/line.ts';
 import { otherTalkers, readTalkFile, repliesFor, talkLines, talkView } from '../../services/desk/talk.ts';
@@ -17,8 +17,13 @@ import {
   sayInTalk,
   transferTalk,
 } from '../../services/desk/talks.ts';
+import { nextOpening } from '../../domain/hours.ts';
 import { discardUnusedUploads, storeBytes } from '../../services/files.ts';
+import { holidayCalendar } from '../../services/holidays.ts';
+import { readOffice } from '../../services/office.ts';
+import { setOfficerActive } from '../../services/people.ts';
 import type { Actor } from '../../services/context.ts';
+import { isPrivate } from '../../services/message_bodies.ts';
 import { openOffice, type Office } from '../office.ts';
 import { webchatDriver } from '../journeys/webchat_driver.ts';
 import type { Device } from '../journeys/driver.ts';
@@ -206,21 +211,73 @@ describe('a talk', () => {
     });
   });
 
-  it('ends by itself when nobody writes, and not before', async () => {
+  it('ends by itself when the customer does not answer, and not before', async () => {
     const { ctx, people } = office;
     const chat = await chatThat('petugas');
     const { id } = await openOf(chat.conversationId);
     await claimTalk(ctx, people.petugas, id);
     await office.pass({ minutes: 20 });
-    await chat.device.send({ kind: 'text', text: 'masih menunggu' });
+    await sayInTalk(ctx, people.petugas, id, { text: 'Tahun berapa?', fileId: null });
     await office.pass({ minutes: 20 });
     expect((await openOf(chat.conversationId)).status).toBe('held');
     await office.pass({ minutes: 10 });
     expect(await openOf(chat.conversationId)).toMatchObject({ status: 'ended', endedBy: 'idle' });
     expect((await textsOf(chat.device)).join('\n')).toContain('cukup lama tidak ada pesan');
-    // nobody said anything: there is nothing to rate
-    expect(await ctx.db.read.ratingInvite.count({ where: { subjectId: id } })).toBe(0);
     expect(await ctx.db.write((tx) => endIdleTalk(ctx, tx, id))).toBe(false);
+  });
+
+  it('goes back into the line when its officer is silent although the customer writes, and another takes it', async () => {
+    const { ctx, people } = office;
+    const { petugas, petugas2 } = people;
+    const chat = await chatThat('petugas');
+    const { id, requestedAt } = await openOf(chat.conversationId);
+    await claimTalk(ctx, petugas, id);
+    const { claimedAt } = await openOf(chat.conversationId);
+    await sayInTalk(ctx, petugas, id, { text: 'Sebentar', fileId: null });
+    for (const text of ['masih menunggu', 'halo?']) {
+      await office.pass({ minutes: 20 });
+      await chat.device.send({ kind: 'text', text });
+    }
+    await textsOf(chat.device);
+    // 30 minutes from the first message that nobody answered, however often the customer writes
+    await office.pass({ minutes: 11 });
+    expect(await openOf(chat.conversationId)).toMatchObject({ id, status: 'waiting', officerId: null, requestedAt });
+    const [sorry, place] = await textsOf(chat.device);
+    expect([sorry, place]).toEqual([expect.stringContaining('tidak di tempat'), expect.stringContaining('urutan ke-')]);
+    expect(await claimTalk(ctx, petugas2, id)).toEqual({ ok: true });
+    expect((await textsOf(chat.device)).join('\n')).toContain(`${petugas2.name}* kini melayani`);
+    // the wait that is measured is the first one
+    expect((await openOf(chat.conversationId)).claimedAt).toEqual(claimedAt);
+    expect(await closeTalk(ctx, petugas2, id, false)).toEqual({ ok: true });
+  });
+
+  it('goes back into the line when its officer is deactivated', async () => {
+    const { ctx, people } = office;
+    const chat = await chatThat('petugas');
+    const { id } = await openOf(chat.conversationId);
+    await claimTalk(ctx, people.petugas2, id);
+    await setOfficerActive(ctx, people.admin, people.petugas2.id, false);
+    expect(await openOf(chat.conversationId)).toMatchObject({ status: 'waiting', officerId: null });
+    expect((await textsOf(chat.device)).join('\n')).toContain('tidak di tempat');
+    await setOfficerActive(ctx, people.admin, people.petugas2.id, true);
+    await chat.device.send({ kind: 'tap', label: 'Batalkan permintaan' });
+  });
+
+  it('counts no message as unread that no officer may read', async () => {
+    const { ctx, people } = office;
+    const chat = await chatThat('petugas');
+    const { id } = await openOf(chat.conversationId);
+    await chat.device.send({ kind: 'tap', label: 'Lanjut dengan asisten' });
+    for (const text of ['pengaduan', '1', '2', 'Pelayanan', 'loket tutup cepat sekali'])
+      await chat.device.send({ kind: 'text', text });
+    const { conversationId } = chat;
+    const newer = { conversationId, direction: 'in', id: { gt: (await openOf(conversationId)).seenMessageId } };
+    const rows = await ctx.db.read.message.findMany({ where: newer, select: { body: true } });
+    const closed = rows.filter(({ body }) => isPrivate(JSON.parse(body)));
+    expect(closed.length).toBeGreaterThan(0);
+    const { waiting } = await deskBoard(ctx, people.petugas);
+    expect(waiting.find((line) => line.id === id)).toMatchObject({ unread: rows.length - closed.length });
+    await ctx.db.write((tx) => leaveTalk(ctx, tx, conversationId));
   });
 
   it('is over for both when the customer leaves at the moment it is taken', async () => {
@@ -292,6 +349,15 @@ describe('figures', () => {
     [[4, 1, 2, 8], 3],
   ])('the median of %j is %j', (values, expected) => {
     expect(median(values)).toBe(expected);
+  });
+
+  it('know for every instant what the opening hours say', async () => {
+    const { hours, office: card } = await readOffice(office.ctx);
+    const calendar = await holidayCalendar(office.ctx);
+    const from = office.ctx.now();
+    const openingFrom = openings(hours, card.timeZone, calendar);
+    for (let at = from; at < from + 12 * 86_400_000; at += 13 * 60_000)
+      expect(openingFrom(at)).toBe(nextOpening(at, hours, card.timeZone, calendar) ?? at);
   });
 
   it('count from the opening where the office was closed', async () => {

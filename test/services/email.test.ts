@@ -173,7 +173,7 @@ describe('letters about an order', () => {
 });
 
 describe('a complaint', () => {
-  const complaint = { code: 'AD-ABC234', contact: null, anonymous: false, revision: 3 };
+  const complaint = { code: 'AD-ABC234', anonymous: false, revision: 3 };
   const answer = { about: 'answered', words: 'Sudah kami *perbaiki*.' } as const;
 
   it('is answered by e-mail too, once for each answer', async () => {
@@ -188,21 +188,28 @@ describe('a complaint', () => {
     expect(letters[0]?.text).toContain('“Sudah kami ∗perbaiki∗.”');
   });
 
-  it('with a contact is answered where that is a confirmed address, and nowhere else; one without a name never', async () => {
+  it('is answered to its own customer alone: whose confirmed address was typed as its contact is not written to', async () => {
     const { ctx } = await openPost();
     const { customerId } = await newCustomer(ctx);
+    await confirmed(ctx, customerId);
     const contact = ctx.vault.encrypt(CITRA.email);
     const tell = (more: object) =>
-      ctx.db.write((tx) => mailComplaint(ctx, tx, { ...complaint, customerId: null, contact, ...more }, answer));
-    await tell({});
-    expect(await lettersTo(ctx, customerId)).toEqual([]);
-    await confirmed(ctx, customerId);
+      ctx.db.write((tx) => mailComplaint(ctx, tx, { ...complaint, customerId: null, ...more }, answer));
+    await tell({ contact });
     await tell({ anonymous: true, customerId });
-    await tell({ contact: ctx.vault.encrypt('orang.lain@mail.example') });
     expect(await lettersTo(ctx, customerId)).toEqual([]);
-    await tell({});
-    expect(await lettersTo(ctx, customerId)).toHaveLength(1);
   });
+});
+
+it('A letter is in the language of the chat that was used last', async () => {
+  const { ctx } = await openPost();
+  const { customerId, conversationId } = await newCustomer(ctx);
+  await confirmed(ctx, customerId);
+  const data = { language: 'en' as const, lastInboundAt: new Date(ctx.now()) };
+  await ctx.db.write((tx) => tx.conversation.update({ where: { id: conversationId }, data }));
+  const letter = { customerId, key: 'order:1', subject: text('any', { value: 'x' }), paragraphs: [] };
+  await ctx.db.write((tx) => mailCustomer(tx, ctx, letter));
+  expect((await lettersTo(ctx, customerId)).at(-1)).toMatchObject({ language: 'en' });
 });
 
 it('A mailbox is no chat: nothing is told there, and it is not among the customer’s chats', async () => {

@@ -45,9 +45,14 @@ async function hire(ctx: ServiceContext, name: string, role: Officer['role'] = '
 interface About {
   aboutOfficerId?: string;
   aboutName?: string;
+  category?: string;
 }
 
-async function complain(ctx: ServiceContext, code: string, { aboutOfficerId, aboutName }: About = {}): Promise<void> {
+async function complain(
+  ctx: ServiceContext,
+  code: string,
+  { aboutOfficerId, aboutName, category }: About = {},
+): Promise<void> {
   const now = new Date(ctx.now());
   await ctx.db.write((tx) =>
     tx.complaint.create({
@@ -55,7 +60,7 @@ async function complain(ctx: ServiceContext, code: string, { aboutOfficerId, abo
         id: code,
         code,
         kind: 'complaint',
-        category: 'officer',
+        category: category ?? 'services',
         text: ctx.vault.encrypt('Siti Aminah mengadu'),
         contact: null,
         anonymous: true,
@@ -144,6 +149,7 @@ describe('the officers’ group', () => {
     const budi = await hire(ctx, 'Budi');
     await complain(ctx, 'AD-AAAAA2', { aboutOfficerId: budi.id });
     await complain(ctx, 'AD-AAAAA3', { aboutName: 'Pak Budi' });
+    await complain(ctx, 'AD-AAAAA4', { category: 'officer' });
     expect(await tellGroup(ctx, ACCOUNT)).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 /** The public page of satisfaction, over HTTP from the running program. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readOffice, saveOfficeTopic } from '../../services/office.ts';
+import { keptSatisfaction } from '../../services/survey/published.ts';
 import { openOffice } from '../office.ts';
 import type { Office } from '../office.ts';
 
@@ -70,4 +71,19 @@ it('tells what the office chose, in both languages, and never a comment', async 
   expect(less).not.toContain('91,67');
   expect(less).not.toContain('U9');
   expect(less).toContain('Sangat baik');
+});
+
+it('reckons the figures once a minute, however often they are looked at', async () => {
+  const read = keptSatisfaction({ db: office.ctx.db, now: () => now });
+  const range = { fromDay: '2020-01-01', toDay: '2040-12-31' };
+  let now = 0;
+  const first = read(range);
+  now += 59_999;
+  expect(read(range)).toBe(first);
+  // another range, and a minute later, are reckoned anew
+  expect(read({ ...range, toDay: '2040-12-30' })).not.toBe(first);
+  const second = read(range);
+  now += 60_000;
+  expect(read(range)).not.toBe(second);
+  expect((await first).respondents).toBe(4);
 });

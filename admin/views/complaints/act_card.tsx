@@ -1,5 +1,6 @@
 import type { ComplaintDetail } from '../../../services/complaints/detail.ts';
 import type { ComplaintAct } from '../../../services/complaints/office_acts.ts';
+import { NOBODY_OF_OURS } from '../../../services/complaints/visibility.ts';
 import { EMPTY_FORM, type FormState } from '../../forms/form.ts';
 import { COMPLAINT_ACT_WORDS } from '../../words/complaints.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
@@ -89,6 +90,19 @@ function Body({ complaint, act, first, form, csrf }: ComplaintActProps) {
             required
             initial={complaint.handler?.id ?? ''}
             options={complaint.handlers.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        {act === 'about' && (
+          <SelectField
+            form={state}
+            scope={scope}
+            name="officerId"
+            label="Diadukan"
+            required
+            options={[
+              ...complaint.colleagues.map(({ id, name }) => ({ value: id, label: name })),
+              { value: NOBODY_OF_OURS, label: 'Bukan petugas kantor ini' },
+            ]}
           />
         )}
         <button class={look} type="submit">

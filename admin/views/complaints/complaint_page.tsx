@@ -56,7 +56,13 @@ export function ComplaintPage({ frame, complaint, attempt, timeZone }: Complaint
             {status === 'asking' && (
               <p class="waits">Menunggu keterangan pengadu; waktu dihentikan sampai ia menjawab.</p>
             )}
-            {complaint.about !== null && complaint.handlers.length === 0 && (
+            {complaint.unsettled && (
+              <p class="warning-note">
+                Belum pasti siapa yang diadukan, maka hanya pimpinan yang melihat aduan ini. Catat siapa yang dimaksud,
+                supaya petugas lain dapat menanganinya.
+              </p>
+            )}
+            {complaint.about !== null && !complaint.unsettled && complaint.handlers.length === 0 && (
               <p class="warning-note">
                 Tidak ada petugas lain yang dapat menangani aduan ini. Tunjuk atau tambahkan petugas yang tidak
                 diadukan.
@@ -160,7 +166,7 @@ function whoWords(kind: string, name: string): string {
 
 function aboutWords({ about }: ComplaintDetail): string | null {
   if (about === null) return null;
-  if (about.name === '') return 'Tidak disebutkan';
+  if (about.name === '') return about.known ? 'Bukan petugas kantor ini' : 'Tidak disebutkan';
   return about.known ? about.name : `“${about.name}” (menurut pengadu)`;
 }
 

@@ -12,6 +12,20 @@ export interface NewComplaintProps {
   today: string;
 }
 
+/** After entering what the officer may not see any more. */
+export function EnteredPage({ frame, code }: { frame: Frame; code: string }) {
+  return (
+    <Shell frame={frame} title="Aduan dicatat" parent={{ href: '/panel/pengaduan', label: 'Pengaduan' }}>
+      <section class="sheet">
+        <p>
+          Berikan kode ini kepada pengadu: <strong>{code}</strong>
+        </p>
+        <p>Siapa yang diadukan belum pasti, maka aduan ini kini hanya terlihat oleh pimpinan.</p>
+      </section>
+    </Shell>
+  );
+}
+
 const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
@@ -21,7 +35,7 @@ export function NewComplaintPage({ frame, form, officers, today }: NewComplaintP
     <Shell frame={frame} title="Catat aduan dari kanal lain" parent={{ href: '/panel/pengaduan', label: 'Pengaduan' }}>
       <section class="sheet">
         <p>
-          Untuk aduan yang datang lewat LAPOR!, website, e-mail, kotak saran, telepon, atau langsung. Berikan kodenya
+          Untuk aduan yang datang lewat website, e-mail, kotak saran, telepon, LAPOR! atau langsung. Berikan kodenya
           kepada pengadu: dengan itu ia dapat melihat perkembangannya di obrolan mana pun.
         </p>
         <p>Gratifikasi, pungli, dan penyalahgunaan wewenang tidak dicatat di sini; arahkan pengadu ke WBS.</p>
@@ -45,7 +59,7 @@ export function NewComplaintPage({ frame, form, officers, today }: NewComplaintP
             form={form}
             name="aboutOfficerId"
             label="Petugas yang diadukan"
-            hint="Hanya untuk perilaku petugas. Yang bersangkutan tidak dapat melihat aduan ini."
+            hint="Hanya untuk perilaku petugas. Yang bersangkutan tidak dapat melihat aduan ini. Bila tidak dipilih, hanya pimpinan yang melihatnya."
             options={[...known, ...officers.map(({ id, name }) => ({ value: id, label: name }))]}
           />
           <TextField

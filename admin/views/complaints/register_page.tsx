@@ -89,7 +89,11 @@ export function ComplaintsPage({ frame, month, ...props }: RegisterProps & { fra
           Tampilkan
         </button>
       </form>
-      <section data-live={`/panel/pengaduan/daftar?${queryOf(filter, filter.page)}`} aria-label="Daftar aduan">
+      {/* a search looks through everything: not again at every change */}
+      <section
+        {...(filter.search === '' ? { 'data-live': `/panel/pengaduan/daftar?${queryOf(filter, filter.page)}` } : {})}
+        aria-label="Daftar aduan"
+      >
         <Register {...props} />
       </section>
       <form class="filters complaint-month" method="get" action="/panel/pengaduan/bulanan">

@@ -17,7 +17,7 @@ export interface BoardProps {
 }
 
 export function Board({ board, csrf, talks, now, timeZone }: BoardProps) {
-  const { waiting, waitingCount, mine, others, today, month } = board;
+  const { waiting, waitingCount, mine, others, today } = board;
   return (
     <>
       {!board.openNow && (
@@ -74,7 +74,6 @@ export function Board({ board, csrf, talks, now, timeZone }: BoardProps) {
           <Figure label="Diambil hari ini" value={count(today.talks)} />
           <Figure label="Median menunggu hari ini" value={medianWords(today.medianWaitMs)} />
           <Figure label="Median jawaban pertama hari ini" value={medianWords(today.medianFirstReplyMs)} />
-          <Figure label="Median jawaban pertama 30 hari" value={medianWords(month.medianFirstReplyMs)} />
         </dl>
         <p class="text-secondary">Dihitung dalam jam layanan: yang datang saat tutup dihitung sejak kantor buka.</p>
       </section>
@@ -132,7 +131,7 @@ function Unread({ line }: { line: TalkLine }) {
   return line.unread === 0 ? null : <span class="talk-unread">{count(line.unread)} belum dibaca</span>;
 }
 
-function Figure({ label, value }: { label: string; value: string }) {
+export function Figure({ label, value }: { label: string; value: string }) {
   return (
     <div>
       <dt>{label}</dt>

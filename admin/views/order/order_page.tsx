@@ -1,7 +1,7 @@
 /** One order: what may be done with it now, and everything that is known about it. */
 import type { ActFacts, ActForm } from '../../acts/act_form.ts';
 import type { FormState } from '../../forms/form.ts';
-import type { Role } from '../../../domain/vocabulary.ts';
+import { mayTalk } from '../../../services/desk/roles.ts';
 import type { OrderDetail } from '../../../services/orders/detail.ts';
 import type { Happened } from '../../../services/orders/refusal.ts';
 import type { ChatLine } from '../../../services/transcript.ts';
@@ -43,9 +43,6 @@ export interface Attempt {
   /** what others did meanwhile; null: nobody did anything, the form itself has to be mended */
   since: readonly Happened[] | null;
 }
-
-/** Who talks with customers. */
-const TALKERS: readonly Role[] = ['petugas', 'bendahara'];
 
 export interface OrderPageProps {
   frame: Frame;
@@ -103,7 +100,7 @@ export function OrderPage(props: OrderPageProps) {
             Untuk pelanggan yang ada di depan Anda: membuka pesanan ini di Telegram miliknya.
           </TelegramLink>
           <PortalNumber order={order} role={frame.officer.role} csrf={frame.csrf} />
-          {(props.talk.openId !== null || TALKERS.includes(frame.officer.role)) && (
+          {(props.talk.openId !== null || mayTalk(frame.officer)) && (
             <BeginTalk code={order.code} csrf={frame.csrf} talkId={props.talk.openId} form={props.talk.form} />
           )}
           <Chat code={order.code} chat={chat} timeZone={timeZone} language={order.language} />

@@ -71,7 +71,7 @@ export function TextsPage({ frame, texts, search, onlyOwn }: TextsPageProps) {
               </ul>
             )}
             {groups.map(({ id, name, list }) => (
-              <section aria-labelledby={id}>
+              <section class="text-group" aria-labelledby={id}>
                 <h2 id={id}>{name}</h2>
                 <Lines list={list} />
               </section>

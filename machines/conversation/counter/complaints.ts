@@ -71,8 +71,8 @@ export type ComplaintCommand =
   | { type: 'complaint.reply'; code: string; words: string; fileId: string | null }
   | { type: 'complaint.confirm'; code: string }
   | { type: 'complaint.reopen'; code: string; words: string }
-  /** a matter of integrity: nothing of what was told stays in this chat (docs/domain.md 7) */
-  | { type: 'complaint.forget' };
+  /** a matter of integrity, or a draft that is dropped: nothing of what was told stays in this chat (docs/domain.md 7) */
+  | { type: 'complaint.forget'; fileIds: string[] };
 
 export type ComplaintResult =
   | { type: 'complaint.officersListed'; officers: { id: string; name: string }[] }

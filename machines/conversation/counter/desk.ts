@@ -7,6 +7,8 @@ export interface Desk {
   officer: string | null;
   /** nobody here had asked for it */
   invited: boolean;
+  /** it was said in this talk that the officer gets nothing but text and files */
+  warned?: true;
 }
 
 /** How the line stands for this chat. */
@@ -44,4 +46,6 @@ export type DeskTold =
   /** an officer's words, a file, or both; `url` is one of our download links */
   | { type: 'desk.said'; officer: string; text: string; file: { name: string; url: string } | null }
   | { type: 'desk.transferred'; officer: string }
+  /** the officer went silent, or is gone: the customer is in the line again, where they were */
+  | { type: 'desk.returned' }
   | { type: 'desk.ended'; by: 'officer' | 'idle' };

@@ -26,7 +26,8 @@ export type SurveyQuery = { type: 'survey.show'; invite: string };
 
 export type SurveyCommand =
   | { type: 'survey.rate'; invite: string; stars: number; comment: string | null }
-  | { type: 'survey.answer'; invite: string; element: IkmElement; value: IkmValue }
+  /** null: no score, which is refused */
+  | { type: 'survey.answer'; invite: string; element: IkmElement; value: IkmValue | null }
   | { type: 'survey.decline'; invite: string };
 
 export type SurveyResult =

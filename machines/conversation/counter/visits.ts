@@ -60,3 +60,6 @@ export type VisitResult =
 /** Told to the visitor's chat. */
 export type VisitTold =
   { type: 'visit.called'; visit: VisitCard; again: boolean } | { type: 'visit.skipped'; visit: VisitCard };
+
+/** Told to the chat that drew a number, when another one has taken it over by a link of the visit. */
+export type VisitMoved = { type: 'visit.moved'; number: string };

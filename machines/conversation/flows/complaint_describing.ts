@@ -11,8 +11,39 @@ import { aside } from './complaint_texts.ts';
 
 const cancel = '#complaints.dropping' as const;
 
-function isTooLong({ context, event }: { context: Context; event: { text: string } }): boolean {
-  return lengthOf(joined(draftOf(context).text, event.text)) > LONGEST_COMPLAINT;
+interface Told {
+  context: Context;
+  event: { text: string } | { fileId: string; name: string; caption?: string };
+}
+
+/** What a message says: its text, or what was written under its file. */
+function wordsOf({ event }: Pick<Told, 'event'>): string {
+  if ('text' in event) return event.text;
+  return event.caption === undefined || isBareWord(event.caption) ? '' : event.caption;
+}
+
+function isTooLong({ context, event }: Told): boolean {
+  return lengthOf(joinedWith(context, wordsOf({ event }))) > LONGEST_COMPLAINT;
+}
+
+/** docs/domain.md 7: such matters are not taken in the chat; whoever writes such words is asked. */
+function isDoubtful({ context, event }: Told): boolean {
+  return !draftOf(context).cleared && namesIntegrity(wordsOf({ event }));
+}
+
+const tooLong = { type: 'say' as const, params: [aside(text('complaint.tooLong', { limit: LONGEST_COMPLAINT }))] };
+
+function joinedWith(context: Context, more: string): string {
+  const before = draftOf(context).text;
+  return more === '' ? before : joined(before, more);
+}
+
+function withMessage({ context, event }: Told): Partial<Context> {
+  const { files } = draftOf(context);
+  return changed(context, {
+    text: joinedWith(context, wordsOf({ event })),
+    files: 'fileId' in event ? [...files, { id: event.fileId, name: event.name }] : files,
+  });
 }
 
 const told = conversation.createStateConfig({
@@ -22,32 +53,18 @@ const told = conversation.createStateConfig({
         guard: ({ event }) => isBareWord(event.text),
         actions: { type: 'say', params: [aside(text('complaint.describe.needed'))] },
       },
-      {
-        guard: isTooLong,
-        actions: { type: 'say', params: [aside(text('complaint.tooLong', { limit: LONGEST_COMPLAINT }))] },
-      },
-      // docs/domain.md 7: such matters are not taken in the chat; whoever writes such words is asked
-      {
-        guard: ({ context, event }) => !draftOf(context).cleared && namesIntegrity(event.text),
-        target: 'doubting',
-        actions: assign(({ context, event }) => changed(context, { text: joined(draftOf(context).text, event.text) })),
-      },
-      {
-        target: 'more',
-        actions: assign(({ context, event }) => changed(context, { text: joined(draftOf(context).text, event.text) })),
-      },
+      { guard: isTooLong, actions: tooLong },
+      { guard: isDoubtful, target: 'doubting', actions: assign((message) => withMessage(message)) },
+      { target: 'more', actions: assign((message) => withMessage(message)) },
     ],
     file: [
       {
         guard: ({ context }) => draftOf(context).files.length >= MOST_FILES,
         actions: { type: 'say', params: [aside(text('complaint.tooManyFiles', { limit: MOST_FILES }))] },
       },
-      {
-        target: 'more',
-        actions: assign(({ context, event }) =>
-          changed(context, { files: [...draftOf(context).files, { id: event.fileId, name: event.name }] }),
-        ),
-      },
+      { guard: isTooLong, actions: tooLong },
+      { guard: isDoubtful, target: 'doubting', actions: assign((message) => withMessage(message)) },
+      { target: 'more', actions: assign((message) => withMessage(message)) },
     ],
     cancel,
   },

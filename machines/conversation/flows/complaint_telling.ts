@@ -30,6 +30,17 @@ const due = (field: ReturnType<typeof dueOf>) => ({
   guard: ({ context }: { context: Context }) => dueOf(draftOf(context)) === field,
 });
 
+/** The files of the draft go with it. */
+const forgetDraft = conversation.createStateConfig({
+  entry: [
+    {
+      type: 'command',
+      params: ({ context }) => ({ type: 'complaint.forget', fileIds: draftOf(context).files.map(({ id }) => id) }),
+    },
+    assign(({ context }) => withoutDraft(context)),
+  ],
+}).entry;
+
 export const telling = conversation.createStateConfig({
   states: {
     asking: {
@@ -119,10 +130,7 @@ export const telling = conversation.createStateConfig({
     ...describing,
     // docs/domain.md 7: not taken, and nothing of it is kept
     integrity: {
-      entry: [
-        assign(({ context }) => withoutDraft(context)),
-        { type: 'command', params: { type: 'complaint.forget' } },
-      ],
+      entry: forgetDraft,
       on: {
         'complaint.forgotten': {
           target: '#finished',
@@ -219,20 +227,19 @@ export const telling = conversation.createStateConfig({
         answer: [
           {
             guard: ({ event }) => event.id === 'drop.yes',
-            target: '#finished',
-            actions: [
-              assign(({ context }) => withoutDraft(context)),
-              { type: 'say', params: [aside(text('complaint.dropped'))] },
-            ],
+            target: 'lettingGo',
           },
           { target: 'asking' },
         ],
-        cancel: {
+        cancel: 'lettingGo',
+      },
+    },
+    lettingGo: {
+      entry: forgetDraft,
+      on: {
+        'complaint.forgotten': {
           target: '#finished',
-          actions: [
-            assign(({ context }) => withoutDraft(context)),
-            { type: 'say', params: [aside(text('complaint.dropped'))] },
-          ],
+          actions: { type: 'say', params: [aside(text('complaint.dropped'))] },
         },
       },
     },

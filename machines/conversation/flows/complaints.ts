@@ -8,13 +8,16 @@ import { actIn, codeIn } from '../ask.ts';
 import { COMPLAINT_KINDS } from '../counter/complaints.ts';
 import type { Context } from '../context.ts';
 import { bubble, conversation } from '../setup.ts';
+import { namesIntegrity } from '../../understanding/integrity.ts';
 import { emptyDraft, withoutDraft, withoutOwnPlace } from './complaint_draft.ts';
+import { integrityQuestion } from './complaint_questions.ts';
 import { telling } from './complaint_telling.ts';
 import {
   aside,
   cardQuestion,
   channelsSays,
   fileSays,
+  integritySays,
   mineQuestion,
   privately,
   reopenQuestion,
@@ -23,6 +26,13 @@ import {
 } from './complaint_texts.ts';
 
 const ticketCode = ({ ticket }: Context) => ticket?.code ?? '';
+
+/** Back from a talk with the office, in which an anonymous complaint's code was let go of: it must be named anew. */
+const lookAgain = {
+  guard: ({ context }: { context: Context }) => context.ticket === null,
+  target: 'card',
+  actions: 'clearWords',
+} as const;
 
 const outcome = conversation.createStateConfig({
   on: {
@@ -41,6 +51,44 @@ const outcome = conversation.createStateConfig({
     },
   },
 }).on;
+
+/** A file that is added, as `words` holds it: its id, and below it what was written under it. */
+function withCaption({ fileId, caption = '' }: { fileId: string; caption?: string }): string {
+  return `${fileId}\n${caption}`;
+}
+
+function fileKept({ words }: Context): { fileId: string; words: string } {
+  const [fileId = '', ...caption] = words.split('\n');
+  return { fileId, words: caption.join('\n') };
+}
+
+/** docs/domain.md 7: whoever writes such words to a complaint that is there already is asked as well. */
+function doubting(goOn: 'sendingReply' | 'sendingFile' | 'reopening', taken: 'notTaken' | 'fileNotTaken') {
+  return conversation.createStateConfig({
+    meta: { question: integrityQuestion },
+    on: {
+      answer: [{ guard: ({ event }) => event.id === 'integrity.yes', target: taken }, lookAgain, { target: goOn }],
+      cancel: { target: 'card', actions: 'clearWords' },
+    },
+  });
+}
+
+/** A complaint that is being told meanwhile is another matter, and stays. */
+function notTaken(filesOf: (context: Context) => string[]) {
+  return conversation.createStateConfig({
+    entry: {
+      type: 'command',
+      params: ({ context }) => ({ type: 'complaint.forget', fileIds: filesOf(context) }),
+    },
+    exit: 'clearWords',
+    on: {
+      'complaint.forgotten': {
+        target: '#finished',
+        actions: { type: 'say', params: ({ event }) => integritySays(event) },
+      },
+    },
+  });
+}
 
 export const complaints = conversation.createStateConfig({
   id: 'complaints',
@@ -135,8 +183,24 @@ export const complaints = conversation.createStateConfig({
       meta: { question: replyQuestion },
       on: {
         answer: 'card',
-        text: { target: 'sendingReply', actions: assign({ words: ({ event }) => event.text }) },
-        file: { target: 'sendingFile', actions: assign({ words: ({ event }) => event.fileId }) },
+        text: [
+          lookAgain,
+          {
+            guard: ({ event }) => namesIntegrity(event.text),
+            target: 'doubtingReply',
+            actions: assign({ words: ({ event }) => event.text }),
+          },
+          { target: 'sendingReply', actions: assign({ words: ({ event }) => event.text }) },
+        ],
+        file: [
+          lookAgain,
+          {
+            guard: ({ event }) => namesIntegrity(event.caption ?? ''),
+            target: 'doubtingFile',
+            actions: assign({ words: ({ event }) => withCaption(event) }),
+          },
+          { target: 'sendingFile', actions: assign({ words: ({ event }) => withCaption(event) }) },
+        ],
         cancel: 'card',
       },
     },
@@ -159,8 +223,7 @@ export const complaints = conversation.createStateConfig({
         params: ({ context }) => ({
           type: 'complaint.reply',
           code: ticketCode(context),
-          words: '',
-          fileId: context.words,
+          ...fileKept(context),
         }),
       },
       exit: 'clearWords',
@@ -174,7 +237,15 @@ export const complaints = conversation.createStateConfig({
       meta: { question: reopenQuestion },
       on: {
         answer: 'card',
-        text: { target: 'reopening', actions: assign({ words: ({ event }) => event.text }) },
+        text: [
+          lookAgain,
+          {
+            guard: ({ event }) => namesIntegrity(event.text),
+            target: 'doubtingObjection',
+            actions: assign({ words: ({ event }) => event.text }),
+          },
+          { target: 'reopening', actions: assign({ words: ({ event }) => event.text }) },
+        ],
         cancel: 'card',
       },
     },
@@ -186,6 +257,11 @@ export const complaints = conversation.createStateConfig({
       exit: 'clearWords',
       on: outcome,
     },
+    doubtingReply: doubting('sendingReply', 'notTaken'),
+    doubtingFile: doubting('sendingFile', 'fileNotTaken'),
+    doubtingObjection: doubting('reopening', 'notTaken'),
+    notTaken: notTaken(() => []),
+    fileNotTaken: notTaken((context) => [fileKept(context).fileId]),
     ...telling,
   },
 });

@@ -58,7 +58,8 @@ export function saidSays({ officer, text: words, file }: Told<'desk.said'>): Say
   return [{ kind: 'link', text: text('desk.said.file', { officer, name: file.name, note }), label, url: file.url }];
 }
 
-const WAITS: Desk = { state: 'waiting', officer: null, invited: false };
+/** In the line. */
+export const WAITS: Desk = { state: 'waiting', officer: null, invited: false };
 
 const sayHint = { type: 'say' as const, params: [bubble(text('desk.busy'), [END_TALK])] };
 
@@ -95,6 +96,21 @@ export const desk = conversation.createStateConfig({
             target: 'held',
             actions: { type: 'say', params: ({ context }) => (context.desk === null ? [] : takenSays(context.desk)) },
           },
+          {
+            guard: ({ event }) => event.line.state === 'waiting',
+            target: 'waiting',
+            actions: assign({ desk: WAITS, line: ({ event }) => event.line }),
+          },
+          { target: '#finished', actions: 'endTalk' },
+        ],
+      },
+    },
+    // its officer is away; somebody else may have taken it over by now, who is announced next
+    returning: {
+      entry: { type: 'query', params: { type: 'desk.line' } },
+      on: {
+        'desk.shown': [
+          { guard: ({ event }) => event.line.state === 'held', target: 'held' },
           {
             guard: ({ event }) => event.line.state === 'waiting',
             target: 'waiting',
@@ -179,9 +195,23 @@ export const desk = conversation.createStateConfig({
           actions: { type: 'command', params: ({ event }) => ({ type: 'desk.keepFile', fileId: event.fileId }) },
         },
         'desk.fileKept': {},
-        unreadable: {},
+        // said once in a talk: the officer would not know that it was sent
+        unreadable: [
+          { guard: ({ context }) => context.desk?.warned === true },
+          {
+            actions: [
+              assign({ desk: ({ context }) => context.desk && { ...context.desk, warned: true as const } }),
+              { type: 'say', params: [bubble(text('desk.unreadable'))] },
+            ],
+          },
+        ],
         tooLong: {},
         unknown: {},
+        // courtesy is for the officer
+        greeting: {},
+        thanks: {},
+        help: {},
+        speak: {},
         'rewrite.offered': {},
         'rewrite.tooLate': {},
         'draft.reminder': {},
@@ -203,6 +233,7 @@ export const desk = conversation.createStateConfig({
         eraseData: { actions: sayHint },
         withdraw: { actions: sayHint },
         optOut: { actions: sayHint },
+        language: { actions: sayHint },
         connect: { actions: sayHint },
         disconnect: { actions: sayHint },
         cancel: { actions: sayHint },
@@ -239,6 +270,10 @@ export const desk = conversation.createStateConfig({
     },
   },
   on: {
+    'desk.returned': {
+      target: '.returning',
+      actions: { type: 'say', params: [bubble(text('desk.returned'))] },
+    },
     // asked for, and declined by the office before anybody came
     'desk.ended': {
       target: '#finished',

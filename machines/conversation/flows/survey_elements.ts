@@ -30,6 +30,14 @@ const sayThanks = {
   type: 'say' as const,
   params: ({ context }: { context: Context }) => [bubble(text('survey.thanks')), ...skdSays(context.survey)],
 };
+/** Given up by the person: whoever answered nothing is not told that answers were kept. */
+const sayEnough = {
+  type: 'say' as const,
+  params: ({ context: { survey } }: { context: Context }) => [
+    bubble(text(Object.keys(survey?.answers ?? {}).length > 0 ? 'survey.thanks' : 'survey.unanswered')),
+    ...skdSays(survey),
+  ],
+};
 
 export const surveyElements = conversation.createStateConfig({
   states: {
@@ -40,7 +48,7 @@ export const surveyElements = conversation.createStateConfig({
           text: text('survey.offer'),
           answers: [
             { id: ofSurvey('begin', context), label: text('survey.begin'), means: 'yes' },
-            { id: ofSurvey('enough', context), label: text('survey.enough'), means: 'no' },
+            { id: ofSurvey('enough', context), label: text('survey.enough'), means: 'no', skips: true },
           ],
           accepts: 'answers',
         }),
@@ -48,9 +56,9 @@ export const surveyElements = conversation.createStateConfig({
       on: {
         answer: [
           { guard: ({ event }) => actOf(event.id) === 'begin', target: 'elements' },
-          { target: '#finished', actions: [sayThanks, 'surveyOver'] },
+          { target: '#finished', actions: [sayEnough, 'surveyOver'] },
         ],
-        cancel: { target: '#finished', actions: [sayThanks, 'surveyOver'] },
+        cancel: { target: '#finished', actions: [sayEnough, 'surveyOver'] },
       },
     },
     elements: {
@@ -65,8 +73,18 @@ export const surveyElements = conversation.createStateConfig({
                 id: ofSurvey(`${element}.${value}`, context),
                 label: text(`survey.${element}.${value}`),
               })),
-              { id: ofSurvey(`${element}.skip`, context), label: text('word.skip'), means: 'skip' as const },
-              { id: ofSurvey(`${element}.end`, context), label: text('survey.end'), means: 'done' as const },
+              {
+                id: ofSurvey(`${element}.skip`, context),
+                label: text('word.skip'),
+                means: 'skip' as const,
+                unnumbered: true as const,
+              },
+              {
+                id: ofSurvey(`${element}.end`, context),
+                label: text('survey.end'),
+                means: 'done' as const,
+                unnumbered: true as const,
+              },
             ],
             accepts: 'answers',
             progress: { step: IKM_ELEMENTS.indexOf(element) + 1, of: IKM_ELEMENTS.length },
@@ -82,9 +100,9 @@ export const surveyElements = conversation.createStateConfig({
               elementAfter(context.survey?.answers ?? {}, atHand(context)) !== null,
             actions: assign({ survey: change(({ answers, at }) => ({ at: elementAfter(answers, at ?? 'u1') })) }),
           },
-          { target: '#finished', actions: [sayThanks, 'surveyOver'] },
+          { target: '#finished', actions: [sayEnough, 'surveyOver'] },
         ],
-        cancel: { target: '#finished', actions: [sayThanks, 'surveyOver'] },
+        cancel: { target: '#finished', actions: [sayEnough, 'surveyOver'] },
       },
     },
     keeping: {
@@ -93,8 +111,8 @@ export const surveyElements = conversation.createStateConfig({
         params: ({ context, event }) => ({
           type: 'survey.answer',
           invite: context.survey?.invite ?? '',
-          // it is entered by such an answer alone
-          ...((event.type === 'answer' ? valueOf(event.id) : null) ?? { element: atHand(context), value: 1 }),
+          // entered by such an answer alone; anything else is no score, and is refused (docs/domain.md 8)
+          ...((event.type === 'answer' ? valueOf(event.id) : null) ?? { element: atHand(context), value: null }),
         }),
       },
       on: {

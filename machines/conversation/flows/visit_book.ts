@@ -1,6 +1,7 @@
 /** The questions of the guest book: service, name, institution, purpose. Part of ./visits. */
 import { assign } from 'xstate';
 import { parseName } from '../../../domain/identity.ts';
+import { isBareWord } from '../../understanding/description.ts';
 import { text } from '../../texts/text.ts';
 import { codeIn, paged } from '../ask.ts';
 import { bubble, conversation } from '../setup.ts';
@@ -87,7 +88,7 @@ export const guestBook = conversation.createStateConfig({
         },
         text: [
           {
-            guard: ({ event }) => parseName(event.text).ok,
+            guard: ({ event }) => parseName(event.text).ok && !isBareWord(event.text),
             target: 'asking',
             actions: assign(({ context, event }) => {
               const name = parseName(event.text);
@@ -133,7 +134,7 @@ export const guestBook = conversation.createStateConfig({
         ],
         text: [
           {
-            guard: ({ event }) => parseName(event.text).ok,
+            guard: ({ event }) => parseName(event.text).ok && !isBareWord(event.text),
             target: 'purpose',
             actions: assign(({ context, event }) => {
               const institution = parseName(event.text);
@@ -153,13 +154,14 @@ export const guestBook = conversation.createStateConfig({
           answers: [],
           accepts: 'text',
           longest: LONGEST_PURPOSE,
+          namesServices: true,
           progress: { step: 3, of: 3 },
         }),
       },
       on: {
         text: [
           {
-            guard: ({ event }) => /\p{L}/u.test(event.text),
+            guard: ({ event }) => /\p{L}/u.test(event.text) && !isBareWord(event.text),
             target: 'taking',
             actions: assign({ visit: ({ context, event }) => ({ ...draftOf(context), purpose: event.text.trim() }) }),
           },

@@ -1,7 +1,7 @@
 /** What is said about a queue number (docs/domain.md 13). */
 import { text } from '../../texts/text.ts';
 import type { Text } from '../../texts/text.ts';
-import type { VisitCard, VisitTold } from '../counter/visits.ts';
+import type { VisitCard, VisitMoved, VisitTold } from '../counter/visits.ts';
 import { bubble } from '../setup.ts';
 import type { Say } from '../setup.ts';
 
@@ -44,7 +44,8 @@ function estimateText({ minutes, standardMinutes }: VisitCard): Text {
   return minutes === 0 ? text('visit.estimate.soon') : text('visit.estimate', { minutes });
 }
 
-export function toldSays(told: VisitTold): Say[] {
+export function toldSays(told: VisitTold | VisitMoved): Say[] {
+  if (told.type === 'visit.moved') return [bubble(text('visit.moved', { number: told.number }))];
   const { number, service, counter } = told.visit;
   if (told.type === 'visit.skipped') return [bubble(text('visit.skipped', { number }))];
   if (told.again) return [bubble(text('visit.calledAgain', { number, counter: counter ?? '-' }))];

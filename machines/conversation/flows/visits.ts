@@ -8,7 +8,7 @@ import { about } from '../ask.ts';
 import { bubble, conversation } from '../setup.ts';
 import { guestBook } from './visit_book.ts';
 import { draftOf, EMPTY_VISIT, isBegun, toRegistration } from './visit_draft.ts';
-import { isCancellable, ownText, takenSays } from './visit_texts.ts';
+import { isCancellable, ownText, takenSays, toldSays } from './visit_texts.ts';
 
 export const visits = conversation.createStateConfig({
   id: 'visits',
@@ -101,6 +101,10 @@ export const visits = conversation.createStateConfig({
         // the card, which is shown again, says it all
         'visit.called': { actions: assign({ queue: ({ event }) => event.visit }) },
         'visit.skipped': { actions: assign({ queue: ({ event }) => event.visit }) },
+        'visit.moved': {
+          target: '#finished',
+          actions: [assign({ queue: null }), { type: 'say', params: ({ event }) => toldSays(event) }],
+        },
       },
     },
     sure: {
@@ -119,6 +123,10 @@ export const visits = conversation.createStateConfig({
           { guard: ({ event }) => event.id.startsWith('visit.yes:'), target: 'cancelling' },
           { target: 'beginning' },
         ],
+        'visit.moved': {
+          target: '#finished',
+          actions: [assign({ queue: null }), { type: 'say', params: ({ event }) => toldSays(event) }],
+        },
       },
     },
     cancelling: {

@@ -30,7 +30,7 @@ export const COMPLAINTS_ID = {
   'complaint.category.other': 'Lainnya',
   'complaint.category.integrity': 'Gratifikasi, pungli, atau penyalahgunaan wewenang',
   'complaint.about':
-    'Siapa petugasnya? Pilih, tulis namanya, atau lewati bila tidak tahu.\nAduan ini tidak dapat dilihat oleh petugas yang diadukan.',
+    'Siapa petugasnya? Pilih, tulis namanya, atau lewati bila tidak tahu.\nAduan ini tidak dapat dilihat oleh petugas yang dipilih. Bila tidak dipilih dari daftar, hanya pimpinan yang melihatnya sampai jelas siapa yang dimaksud; bila nama pimpinan yang ditulis, hanya petugas.',
   'complaint.about.unknown': 'Tidak tahu',
   'complaint.about.tooLong': 'Namanya terlalu panjang; mohon tulis paling banyak {limit} karakter.',
   'complaint.describe.complaint':
@@ -166,7 +166,7 @@ export const COMPLAINTS_EN: Record<keyof typeof COMPLAINTS_ID, string> = {
   'complaint.category.other': 'Something else',
   'complaint.category.integrity': 'Gratification, illegal levies or abuse of office',
   'complaint.about':
-    'Which officer? Choose, write the name, or skip it if you do not know.\nThe officer concerned cannot see this complaint.',
+    'Which officer? Choose, write the name, or skip it if you do not know.\nThe officer whom you choose cannot see this complaint. If you do not choose from the list, only the head of office sees it until it is clear who is meant; if you write the name of the head, only the officers do.',
   'complaint.about.unknown': 'I do not know',
   'complaint.about.tooLong': 'That name is too long; please write {limit} characters at most.',
   'complaint.describe.complaint':

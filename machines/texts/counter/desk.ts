@@ -30,6 +30,10 @@ export const DESK_ID = {
   'desk.busy':
     'Percakapan dengan petugas masih berlangsung, jadi pilihan itu belum dibuka. Ketik *selesai* untuk kembali ke asisten.',
   'desk.transferred': '👤 Percakapan ini dilanjutkan oleh *{officer}*.',
+  'desk.unreadable':
+    'Petugas hanya menerima tulisan, foto, dan berkas. Mohon tuliskan isinya; pesan suara atau stiker tidak sampai kepadanya.',
+  'desk.returned':
+    'Mohon maaf, petugas sedang tidak di tempat. 🙏 Permintaan Bapak/Ibu kami kembalikan ke antrean agar dilayani petugas lain; semua yang sudah ditulis tetap terbaca.',
   'desk.left': 'Percakapan dengan petugas sudah diakhiri. Terima kasih. 🙏',
   'desk.ended.officer': 'Percakapan dengan petugas selesai. Asisten kembali melayani Bapak/Ibu. 🙏',
   'desk.ended.idle':
@@ -49,8 +53,7 @@ export const DESK_EN: Record<keyof typeof DESK_ID, string> = {
   'desk.later': 'Go on with the assistant',
   'desk.withdraw': 'Withdraw the request',
   'desk.goOn': 'All right. You stay in the line; the officer will write to you in this chat.',
-  'desk.noted':
-    'Thank you, this is noted for the officer. ✍️ If there is more, just write it; I will not interrupt.',
+  'desk.noted': 'Thank you, this is noted for the officer. ✍️ If there is more, just write it; I will not interrupt.',
   'desk.withdrawn': 'All right, the request to talk to an officer is withdrawn.',
   'desk.named': '*{name}*',
   'desk.somebody': 'One of our officers',
@@ -67,6 +70,10 @@ export const DESK_EN: Record<keyof typeof DESK_ID, string> = {
   'desk.busy':
     'Your talk with the officer is still going on, so that choice was not opened. Type *end chat* to return to the assistant.',
   'desk.transferred': '👤 *{officer}* will go on with this talk.',
+  'desk.unreadable':
+    'The officer only gets text, photos and files. Please write it down; voice messages and stickers do not reach them.',
+  'desk.returned':
+    'We are sorry, the officer is away. 🙏 Your request is back in the line for another officer, who can read everything written so far.',
   'desk.left': 'The talk with the officer is over. Thank you. 🙏',
   'desk.ended.officer': 'The talk with the officer is over. The assistant is back with you. 🙏',
   'desk.ended.idle':

@@ -59,6 +59,8 @@ export const VISITS_ID = {
     'Nomor *{number}* kami lewati karena belum ada yang datang ke loket. Nomor ini *tetap berlaku hari ini*: setiba di loket, temui petugas, dan nomor ini dipanggil lagi.',
   'visit.attached':
     'Obrolan ini sekarang terhubung dengan kunjungan nomor *{number}* atas nama {name}. Selamat datang!',
+  'visit.moved':
+    'Nomor antrean *{number}* sekarang diikuti dari obrolan lain, tempat tautan kunjungannya dibuka. Panggilannya dikirim ke sana, tidak lagi ke sini.',
   'visit.attach.gone': 'Kunjungan pada tautan ini sudah tidak berlaku. Silakan ambil nomor antrean yang baru.',
 } as const;
 
@@ -120,5 +122,7 @@ export const VISITS_EN: Record<keyof typeof VISITS_ID, string> = {
   'visit.skipped':
     'Number *{number}* was passed over because nobody came to the counter. It *stays good today*: when you are at the counter, see an officer, and it is called again.',
   'visit.attached': 'This chat now belongs to the visit with number *{number}*, in the name of {name}. Welcome!',
+  'visit.moved':
+    'Queue number *{number}* is now followed in another chat, where the link of the visit was opened. Its call goes there and no longer here.',
   'visit.attach.gone': 'The visit of this link is no longer valid. Please take a new queue number.',
 };

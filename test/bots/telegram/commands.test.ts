@@ -24,12 +24,34 @@ it('offers its words in Indonesian to telephones that speak it or a language clo
       .map(({ command }) => command);
   for (const close of ['id', 'ms', 'jv', 'su'])
     expect(commandsOf(close)).toEqual([
-      ...['menu', 'status', 'info', 'petugas', 'pengaduan', 'antrean', 'kembali', 'batal', 'bantuan', 'sambung'],
-      ...['data_saya', 'berhenti', 'bahasa'],
+      'menu',
+      'status',
+      'info',
+      'petugas',
+      'pengaduan',
+      'antrean',
+      'kembali',
+      'batal',
+      'bantuan',
+      'sambung',
+      'data_saya',
+      'berhenti',
+      'bahasa',
     ]);
   expect(commandsOf('de')).toEqual([
-    ...['menu', 'status', 'info', 'officer', 'complaint', 'queue', 'back', 'cancel', 'help', 'connect', 'my_data'],
-    ...['stop', 'language'],
+    'menu',
+    'status',
+    'info',
+    'officer',
+    'complaint',
+    'queue',
+    'back',
+    'cancel',
+    'help',
+    'connect',
+    'my_data',
+    'stop',
+    'language',
   ]);
 });
 

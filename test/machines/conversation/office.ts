@@ -146,7 +146,7 @@ function obey(office: Office, command: Command, mood: Mood): { office: Office; r
         result: {
           type: 'profile.saved',
           profile: command.profile,
-          ...(mood === 'moved' ? { confirm: true as const } : {}),
+          ...(mood === 'moved' || mood === 'lost' ? { confirm: true as const } : {}),
         },
       };
     case 'placeOrders':

@@ -120,7 +120,11 @@ describe('a form that was left for the menu', () => {
     for (const [label, at] of [
       ['lanjutkan isian tadi', 'abstraction.field'],
       ['Pesan produk statistik', 'menu'],
-      ['tarif dan persyaratan', 'menu'],
+      ['Informasi layanan', 'information.choosing'],
+      ['Pengaduan dan saran', 'complaints.start'],
+      ['Buku tamu dan antrean', 'visits.service'],
+      // a fact is told where the chat stands
+      ['tarif dan persyaratan', 'abstraction.field'],
     ] as const) {
       const desk = new Desk(writing.state.value, writing.context, answers()).say(label);
       expect([label, desk.at, desk.context.abstraction.fields]).toEqual([label, at, {}]);

@@ -27,6 +27,14 @@ describe('an invitation to rate', () => {
     expect(asked(chat)).toMatchObject({ text: { key: 'survey.stars' }, stars: true });
   });
 
+  it('opens by itself where a service was only looked at', () => {
+    for (const word of ['information', 'visit', 'complain'] as const) {
+      const looking = tell(registered(), { type: word }, 'empty').chat;
+      if (looking.state.context.visit !== null) continue;
+      expect([word, where(tell(looking, surveyAsked(false)).chat)]).toEqual([word, 'survey.stars']);
+    }
+  });
+
   it('is a button where something is asked, which stays asked; no digit is named', () => {
     const summary = atSummary(registered());
     const told = tell(summary, surveyAsked(false));
@@ -129,11 +137,25 @@ describe('the nine elements', () => {
     expect(where(chat)).toBe('menu');
   });
 
+  it.each(['5', '6', 'nomor 5'])('take no "%s" for a line that is no score', (digits) => {
+    const chat = begun();
+    expect(typed(chat, '4')).toMatchObject({ type: 'answer', id: `survey.u1.4:${INVITATION.invite}` });
+    expect(typed(chat, digits)).toEqual({ type: 'unknown' });
+    expect(typed(chat, 'lewati')).toMatchObject({ type: 'answer', id: `survey.u1.skip:${INVITATION.invite}` });
+  });
+
+  it.each(['lewati', 'skip', 'tidak'])('are not begun when "%s" answers the offer of them', (words) => {
+    const offered = play(invited().chat, RATED);
+    const turn = tell(offered, typed(offered, words));
+    expect(where(turn.chat)).toBe('menu');
+    expect(keysOf(turn)).toContain('survey.unanswered');
+  });
+
   it('may each be skipped; the thanks and the survey of data needs follow', () => {
     let chat = begun();
     for (const element of IKM_ELEMENTS.slice(0, -1)) chat = play(chat, [`survey.${element}.skip`]);
     const end = tell(chat, tapped(chat, `survey.u9.skip:${INVITATION.invite}`));
-    expect(keysOf(end)).toEqual(['survey.thanks', 'survey.skd']);
+    expect(keysOf(end)).toEqual(['survey.unanswered', 'survey.skd']);
     expect(end.says.at(-1)).toMatchObject({ kind: 'link', url: INVITATION.link });
   });
 

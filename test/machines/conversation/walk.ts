@@ -69,7 +69,9 @@ export const WORDS = [
   'complain',
 ] as const;
 
-const MOST_PLACES = 5_000;
+const MOST_PLACES = 3_000;
+/** What may come between anywhere is tried in so many places of one kind. */
+const FEW_ALIKE = 2;
 const MOST_ORDERS = 2;
 
 /** The states of the machine without inner states. */
@@ -87,20 +89,43 @@ export function walk(): Walk {
   const edges: Edge[] = [];
   const known = registered();
   const waiting = [newChat().chat, dataOrder(known), dataOrder(registeredAbroad()), knownParty(), twoRequests(known)];
+  const alike = new Map<string, number>();
   for (let chat = waiting.shift(); chat !== undefined; chat = waiting.shift()) {
     const place = placeOf(chat);
     if (places.has(place) || chat.office.orders.length > MOST_ORDERS) continue;
     if (places.size === MOST_PLACES) throw new Error(`More than ${MOST_PLACES} places: tell fewer of them apart`);
     places.set(place, chat);
-    const made = edgesFrom(chat);
+    const kind = circumstancesOf(chat);
+    const seen = alike.get(kind) ?? 0;
+    alike.set(kind, seen + 1);
+    const made = edgesFrom(chat, seen < FEW_ALIKE);
     edges.push(...made);
     waiting.push(...made.filter(goesOn).map(({ turn }) => turn.chat));
   }
   return { places, edges };
 }
 
+/** What it depends on where a word or a link leads to from a state. */
+function circumstancesOf({ state: { value, context } }: Chat): string {
+  const { basket, parked, profile, desk } = context;
+  return JSON.stringify([value, basket.length > 0, parked !== null, profile !== null, desk?.state]);
+}
+
 /** Parts of the counter in which it makes no difference what was ordered. */
-const BESIDE_ORDERS = new Set(['complaints', 'visits', 'desk', 'survey', 'information', 'searching', 'privacy', 'email']);
+const BESIDE_ORDERS = new Set([
+  'complaints',
+  'visits',
+  'desk',
+  'survey',
+  'information',
+  'searching',
+  'privacy',
+  'email',
+  'shop',
+  'abstraction',
+  'party',
+  'reduction',
+]);
 
 /** Places are told apart by what is asked and by what decides where its answers lead. */
 export function placeOf({ state, office }: Chat): string {
@@ -125,6 +150,7 @@ export function placeOf({ state, office }: Chat): string {
     rewriting: [context.rewrite?.from],
     profile: [known, context.goal, payer],
     email: [context.goal],
+    privacy: [context.consented, context.parked !== null],
     shop: shopping(state),
     abstraction: [context.writing, context.asking, context.abstraction.statement],
     party: [Object.keys(context.party), context.agreed !== null],
@@ -151,9 +177,15 @@ export function placeOf({ state, office }: Chat): string {
     value,
     [...kinds],
     decisive,
-    flow === 'orders' || flow === 'menu' ? stand : null,
+    standing(nameOf(value), stand),
     BESIDE_ORDERS.has(flow ?? '') ? null : office.orders.length,
   ]);
+}
+
+/** How far the order is decides what its card offers; a list names its phase, and a cancellation is the same in all. */
+function standing(name: string, stand: unknown[] | undefined): unknown {
+  if (name === 'orders.list') return stand?.slice(0, 2);
+  return name === 'menu' || /^orders\.(?!cancel)/.test(name) ? stand : null;
 }
 
 const FORM =
@@ -184,7 +216,13 @@ function correcting({ value, context }: ConversationState): unknown[] {
 }
 
 /** Asked about in a complaint, and no more than words elsewhere. */
-const BRIBE = { type: 'text' as const, text: 'Saya diminta suap.' };
+const BRIBES: ConversationEvent[] = [
+  { type: 'text', text: 'Saya diminta suap.' },
+  { type: 'file', fileId: 'file-1', name: 'bukti.pdf', caption: 'Saya diminta suap.' },
+];
+
+/** The officer is away: the talk goes back into the line. */
+const RETURNED = { type: 'desk.returned' as const };
 
 /** How far a complaint is told, and which one is on the screen. */
 function complaining({ value, context }: ConversationState): unknown[] {
@@ -200,15 +238,17 @@ function complaining({ value, context }: ConversationState): unknown[] {
   return decisive ?? [complaint?.kind === 'complaint', complaint?.anonymous, complaint?.text === ''];
 }
 
-function edgesFrom(chat: Chat): Edge[] {
+/** `wide`: also whatever may come between. */
+function edgesFrom(chat: Chat, wide: boolean): Edge[] {
   const question = asked(chat);
   const events: ConversationEvent[] = [
     ...question.answers.map(({ id }) => tapped(chat, id)),
     ...(question.beyond ?? []).slice(0, 1).map(({ id }) => ({ type: 'answer' as const, id })),
     ...(takesText(question) ? TEXTS : []).map((text) => ({ type: 'text' as const, text })),
-    ...(nameOf(chat.state.value) === 'complaints.describing' ? [BRIBE] : []),
+    ...(/^complaints\.(?:describing|replying|objecting)$/.test(nameOf(chat.state.value)) ? BRIBES : []),
+    ...(nameOf(chat.state.value) === 'desk.held' ? [RETURNED] : []),
     ...(takesFile(question) ? [{ type: 'file' as const, fileId: 'file-1', name: 'bukti.pdf' }] : []),
-    ...WORDS.map((type) => ({ type })),
+    ...(wide ? WORDS.map((type) => ({ type })) : []),
   ];
   const usual = events.map((event) => edge(chat, event, 'usual'));
   // the office's mood matters where it is asked something; what a word asks is the same everywhere
@@ -216,8 +256,16 @@ function edgesFrom(chat: Chat): Edge[] {
     ({ event, turn }) =>
       (!isWord(event) || chat.state.value === 'menu') && turn.strides.some(({ effects }) => effects.length > 0),
   );
-  const bad = asks.flatMap(({ event }) => MOODS.slice(1).map((mood) => edge(chat, event, mood)));
-  return [...usual, ...bad, ...linkEdges(chat), ...officeEdges(chat)];
+  const different = new Map(asks.map((one) => [askedBy(one), one.event]));
+  const bad = [...different.values()].flatMap((event) => MOODS.slice(1).map((mood) => edge(chat, event, mood)));
+  return [...usual, ...bad, ...(wide ? linkEdges(chat) : []), ...officeEdges(chat)];
+}
+
+/** One product is asked for as another is. */
+function askedBy({ event, turn }: Edge): string {
+  const effects = turn.strides.flatMap((stride) => stride.effects);
+  const types = effects.map((effect) => (effect.kind === 'query' ? effect.query.type : effect.command.type));
+  return JSON.stringify([event.type, event.type === 'answer' ? event.id.split(':')[0] : null, types]);
 }
 
 /** Another person's chat is no new place: where links and connections lead to is gone on from in those flows alone. */
@@ -226,12 +274,15 @@ function goesOn({ event, turn }: Edge): boolean {
   if (event.type === 'answer') return !['disconnect.yes', 'connect.yes', 'link.take'].includes(event.id);
   return (
     !LINK_EVENTS.has(event.type) ||
-    ['survey', 'complaints', 'welcome', 'linked', 'rewriting', 'connecting', 'searching'].includes(flow)
+    ['survey', 'complaints', 'welcome', 'linked', 'rewriting', 'connecting', 'searching', 'privacy'].includes(flow)
   );
 }
 
 /** Typed, and by a link. */
 const CONNECT_CODES = [true, false].map((typed) => ({ type: 'connectCode' as const, code: 'SB-ABCDE-FGH23', typed }));
+
+/** Rights over one's own data, consented or not (docs/domain.md 9). */
+const OWN_DATA = ['myData', 'eraseData', 'withdraw', 'optOut', 'optIn'] as const;
 
 const LINK_EVENTS = new Set<string>([
   'openSurvey',
@@ -242,6 +293,7 @@ const LINK_EVENTS = new Set<string>([
   'connectCode',
   'connection.ended',
   'search',
+  ...OWN_DATA,
 ]);
 
 /** Several pages, one product, none. */
@@ -270,7 +322,10 @@ function linkEdges(chat: Chat): Edge[] {
     ...SEARCHES,
     ...INFORMATION_TOPICS.map((topic) => ({ type: 'information' as const, topic })),
   ];
-  const followed = links.map((event) => edge(chat, event, 'usual'));
+  const followed = [
+    ...links.map((event) => edge(chat, event, 'usual')),
+    ...OWN_DATA.flatMap((type) => MOODS.map((mood) => edge(chat, { type }, mood))),
+  ];
   if (!context.consented) return followed;
   const events: ConversationEvent[] = [
     { type: 'rewrite.offered', text: 'Budi', of: 'm1', secret: false, sealed: false, filling: true },

@@ -71,8 +71,8 @@ function watchStride(stride: Stride, memory: Memory): Memory {
   }
   for (const effect of effects) {
     if (effect.kind === 'query') continue;
-    // a code that was sent before consent is looked at right after it
-    if (event.type !== 'consent.recorded' || effect.command.type !== 'tryConnectCode')
+    // a code or a visit's link that was sent before consent is looked at right after it
+    if (event.type !== 'consent.recorded' || !['tryConnectCode', 'visit.attach'].includes(effect.command.type))
       expect(event.type, 'an unasked result or news led to a command').not.toMatch(/^order\.news$|^consent|\.shown$/);
     commands(effect.command, stride, seen);
   }
@@ -241,6 +241,20 @@ function parkedCanBeRestored(state: ConversationState): void {
   expect(places.length, 'the pile grows without end').toBeLessThan(16);
 }
 
+const SILENT_IN_TALK = new Set<string>([
+  'text',
+  'file',
+  'unreadable',
+  'tooLong',
+  'unknown',
+  'greeting',
+  'thanks',
+  'help',
+  'speak',
+  'rewrite.offered',
+  'draft.reminder',
+]);
+
 /** While a person of the office speaks the assistant does not, whatever is written; nothing that was parked is lost. */
 function talk(
   { value, context }: ConversationState,
@@ -249,10 +263,13 @@ function talk(
 ) {
   if (nameOf(value) !== 'desk.held') return;
   const { state } = turn.chat;
-  if (['text', 'file', 'unreadable', 'tooLong', 'unknown', 'rewrite.offered', 'draft.reminder'].includes(event.type)) {
+  const told = event.type === 'unreadable' && context.desk?.warned !== true;
+  if (SILENT_IN_TALK.has(event.type) && !told) {
     expect(turn.says, `${event.type} was answered while a person speaks`).toEqual([]);
     expect(state.context).toMatchObject({ parked: context.parked, desk: context.desk });
   }
-  const ends = ['answer', 'menu', 'desk.ended', 'back', 'privacy.erasedElsewhere'].includes(event.type);
+  const ends = ['answer', 'menu', 'desk.ended', 'desk.returned', 'back', 'privacy.erasedElsewhere'].includes(
+    event.type,
+  );
   if (!ends) expect(nameOf(state.value), `${event.type} ended a talk`).toBe('desk.held');
 }

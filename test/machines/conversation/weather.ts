@@ -77,6 +77,7 @@ const said: fc.Arbitrary<ConversationEvent> = fc.oneof(
   fc.constantFrom(...COMPLAINT_NEWS),
   fc.constant({ type: 'openVisit' as const, code: VISIT.code }),
   fc.boolean().map((again) => ({ type: 'visit.called' as const, visit: CALLED, again })),
+  fc.constant({ type: 'visit.moved' as const, number: 'A-003' }),
   fc.constant({ type: 'visit.skipped' as const, visit: { ...CALLED, status: 'skipped' as const } }),
 );
 
@@ -85,6 +86,7 @@ const talks: fc.Arbitrary<ConversationEvent> = fc.oneof(
   fc.boolean().map((invited) => ({ type: 'desk.taken' as const, officer: 'Sari', invited })),
   fc.constant({ type: 'desk.said' as const, officer: 'Sari', text: 'Halo *ya*', file: null }),
   fc.constant({ type: 'desk.transferred' as const, officer: 'Bagus' }),
+  fc.constant({ type: 'desk.returned' as const }),
   fc.constantFrom('officer' as const, 'idle' as const).map((by) => ({ type: 'desk.ended' as const, by })),
   fc.constant({ type: 'officer' as const }),
 );
@@ -128,7 +130,7 @@ const strayResult = fc.constantFrom<Result>(
   complaintOffice({ type: 'complaint.show', code: TICKET.code }, 'usual'),
   complaintOffice({ type: 'complaint.list' }, 'usual'),
   complaintOffice({ type: 'complaint.confirm', code: TICKET.code }, 'usual'),
-  complaintOffice({ type: 'complaint.forget' }, 'usual'),
+  complaintOffice({ type: 'complaint.forget', fileIds: [] }, 'usual'),
   deskOffice({ type: 'desk.line' }, 'usual'),
   { type: 'desk.left' },
   { type: 'desk.fileKept' },
@@ -179,6 +181,8 @@ const WRITTEN: Record<string, string[]> = {
   'visits.purpose': ['Konsultasi data inflasi', '...'],
   'complaints.about': ['Sri Wahyuni'],
   'complaints.describing': ['Saya menunggu dua jam.', 'Saya diminta suap.', 'ya'],
+  'complaints.replying': ['Pukul sembilan.', 'Saya diminta suap.'],
+  'complaints.objecting': ['Belum selesai.', 'Malah ada pungli.'],
   'complaints.more': ['Lalu saya pulang.', 'Ada pungli juga.'],
   'shop.choosing': ['angka', 'tidak ada'],
   'shop.results': ['2025', 'angka'],

@@ -180,8 +180,21 @@ describe('the texts of the assistant', () => {
   });
 
   const HELP = [
-    ...['menu', 'back', 'repeat', 'cancel', 'status', 'information', 'search', 'officer', 'connect', 'speak'],
-    ...['complain', 'visit', 'myData', 'eraseData', 'optOut'],
+    'menu',
+    'back',
+    'repeat',
+    'cancel',
+    'status',
+    'information',
+    'search',
+    'officer',
+    'connect',
+    'speak',
+    'complain',
+    'visit',
+    'myData',
+    'eraseData',
+    'optOut',
   ];
 
   it.each([

@@ -107,3 +107,13 @@ describe('a search', () => {
     expect(typed('cari', CONSENT).type).toBe('unknown');
   });
 });
+
+test.each(['mau lapor', 'pengaduan', 'informasi', 'buku tamu', 'berapa biayanya?', 'petugas'])(
+  '%s answers a question that may be answered with the name of a service',
+  (message) => {
+    const question: Reading = { ...FREE, question: FREE.question && { ...FREE.question, namesServices: true } };
+    expect(typed(message, question)).toEqual({ type: 'text', text: message });
+    expect(asked('/pengaduan', question)).toBe('complain');
+    expect(asked('menu', question)).toBe('menu');
+  },
+);

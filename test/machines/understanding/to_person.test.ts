@@ -36,23 +36,25 @@ describe('the words that end a talk', () => {
 });
 
 test.each([
-  ...[
-    'status',
-    'batal',
-    'kembali',
-    'petugas',
-    'english',
-    '0',
-    '1',
-    'ya',
-    'sudah',
-    'done',
-    'GP-ABC234',
-    '?',
-    'halo',
-    '👍',
-  ],
-  ...['pekerjaan saya belum selesai', 'menunya apa saja?', 'berhenti', 'hapus data saya', 'SB-ABCDE-FGH23'],
+  'status',
+  'batal',
+  'kembali',
+  'petugas',
+  'english',
+  '0',
+  '1',
+  'ya',
+  'sudah',
+  'done',
+  'GP-ABC234',
+  '?',
+  'halo',
+  '👍',
+  'pekerjaan saya belum selesai',
+  'menunya apa saja?',
+  'berhenti',
+  'hapus data saya',
+  'SB-ABCDE-FGH23',
 ])('%s is said to the person', (message) => {
   expect(typed(message)).toEqual({ type: 'text', text: message });
 });

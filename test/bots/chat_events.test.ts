@@ -1,0 +1,111 @@
+/** What the office tells chats, and to which it says nothing (docs/domain.md 9, 12). */
+import { expect, it } from 'vitest';
+import { createChatEvents } from '../../bots/chat_events.ts';
+import { Turns } from '../../bots/turn.ts';
+import { chatToTell, tellChat } from '../../services/chat_events.ts';
+import { actOnComplaint } from '../../services/complaints/office_acts.ts';
+import type { ServiceContext } from '../../services/context.ts';
+import { beginTalk, claimTalk } from '../../services/desk/talks.ts';
+import { callNext } from '../../services/visits/calling.ts';
+import { actorOf, addOfficer } from '../../services/people.ts';
+import { openOffice, place } from '../services/orders_office.ts';
+import { Talker } from './talker.ts';
+
+async function counter() {
+  const { ctx } = await openOffice();
+  const turns = new Turns(ctx);
+  const added = await addOfficer(ctx, { kind: 'system' }, { name: 'Bagus', email: 'b@c.example', role: 'petugas' });
+  if (!added.ok) throw new Error(added.reason);
+  const chatThat = async (chat: string, ...said: string[]) => {
+    const talker = new Talker(ctx, chat, { turns });
+    for (const text of ['halo', 'setuju', ...said]) await talker.say(text);
+    return talker;
+  };
+  return { ctx, turns, officer: actorOf(added.officer), chatThat, told: () => drained(ctx, turns) };
+}
+
+async function drained(ctx: ServiceContext, turns: Turns): Promise<void> {
+  const worker = createChatEvents(ctx, turns);
+  worker.start();
+  await worker.stop();
+}
+
+const COMPLAINT = ['pengaduan', '1', '1', 'Pelayanan', 'loket tutup cepat', 'lanjut', 'lewati', 'kirim'];
+const VISIT = ['antrean', '1', 'Budi Santoso', 'lewati', 'konsultasi data'];
+
+it('nobody begins a talk where consent was withdrawn', async () => {
+  const { ctx, officer, chatThat, told } = await counter();
+  const { code, customerId } = await place(ctx);
+  await ctx.db.write((tx) => tx.conversation.updateMany({ where: { customerId }, data: { customerId: null } }));
+  const talker = await chatThat('700');
+  const { id } = await talker.row();
+  await ctx.db.write((tx) => tx.conversation.update({ where: { id }, data: { customerId } }));
+  for (const text of ['tarik persetujuan', 'ya']) await talker.say(text);
+  expect(await beginTalk(ctx, officer, { code, text: 'Halo' })).toEqual({ ok: false, reason: 'withdrawn' });
+  const said = { type: 'desk.said' as const, officer: 'Bagus', text: 'Halo', file: null };
+  await ctx.db.write((tx) => tellChat(tx, ctx, { conversationId: id }, said));
+  await told();
+  expect(await talker.heard()).toEqual([]);
+});
+
+it.each([
+  ['berhenti', true],
+  ['tarik persetujuan', false],
+])('after %s a complaint’s news waits, and a number is called: %s', async (word, called) => {
+  const { ctx, officer, chatThat, told } = await counter();
+  const talker = await chatThat('701', ...COMPLAINT, ...VISIT);
+  await talker.say(word);
+  if (word !== 'berhenti') await talker.say('ya');
+  const { code, revision } = await ctx.db.read.complaint.findFirstOrThrow();
+  await actOnComplaint(ctx, officer, { code, revision }, { act: 'verify', supervision: false });
+  expect(await callNext(ctx, officer, { service: '', counter: '1' })).toMatchObject({ ok: called });
+  await told();
+  const heard = (await talker.heard()).join('\n');
+  expect(heard).not.toContain(code);
+  expect(heard.includes('A-001')).toBe(called);
+  await talker.say(called ? 'mulai' : 'setuju');
+  await told();
+  expect((await talker.heard()).join('\n')).toContain(code);
+});
+
+it('a muted chat is given only to whom asks for it', async () => {
+  const { ctx, chatThat } = await counter();
+  const { id } = await (await chatThat('702', 'berhenti')).row();
+  const whom = { conversationId: id, customerId: null };
+  expect(await chatToTell(ctx.db.read, whom)).toBeNull();
+  expect(await chatToTell(ctx.db.read, whom, { evenMuted: true })).toBe(id);
+});
+
+it('a chat that cannot be told holds up nobody, however much waits for it', async () => {
+  const { ctx, turns, chatThat } = await counter();
+  const [stuck, other] = [await chatThat('703'), await chatThat('704')];
+  const [stuckId, otherId] = [(await stuck.row()).id, (await other.row()).id];
+  const at = { status: 'pending', createdAt: new Date(ctx.now()) };
+  await ctx.db.write(async (tx) => {
+    await tx.chatEvent.createMany({
+      data: Array.from({ length: 200 }, () => ({ ...at, conversationId: stuckId, event: 'altered' })),
+    });
+    await tellChat(
+      tx,
+      ctx,
+      { conversationId: otherId },
+      { type: 'privacy.ready', url: 'https://x.example/u', days: 7 },
+    );
+  });
+  const worker = createChatEvents(ctx, turns);
+  worker.start();
+  await expect.poll(() => ctx.db.read.chatEvent.count({ where: { conversationId: otherId, status: 'told' } })).toBe(1);
+  await worker.stop();
+});
+
+it('while an officer speaks courtesy is for them, and what does not reach them is said once', async () => {
+  const { ctx, officer, chatThat, told } = await counter();
+  const talker = await chatThat('705', 'petugas');
+  const { id } = await ctx.db.read.handover.findFirstOrThrow();
+  await claimTalk(ctx, officer, id);
+  await told();
+  await talker.heard();
+  expect(await talker.send({ kind: 'start', payload: '' })).toEqual([]);
+  expect(await talker.send({ kind: 'voice' })).toEqual([expect.stringContaining('Petugas hanya menerima')]);
+  expect(await talker.send({ kind: 'sticker' })).toEqual([]);
+});
