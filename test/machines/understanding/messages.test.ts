@@ -70,8 +70,8 @@ describe('files and other things', () => {
     caption: 'ya',
   };
 
-  test('a file is taken only where one is asked for', () => {
-    expect(understand(file, PROOF)).toEqual({ type: 'file', fileId: 'f1', name: 'bukti.jpg' });
+  test('a file is taken only where one is asked for, with what is written under it', () => {
+    expect(understand(file, PROOF)).toEqual({ type: 'file', fileId: 'f1', name: 'bukti.jpg', caption: 'ya' });
     for (const question of [NOTHING, FREE, CONSENT])
       expect(understand(file, question)).toEqual({ type: 'unreadable', what: 'file' });
   });
