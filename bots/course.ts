@@ -1,3 +1,4 @@
+/** The way of one event through the machine, within a turn (./turn). */
 import type { Result } from '../machines/conversation/effects.ts';
 import type { ConversationEvent } from '../machines/conversation/events.ts';
 import { placeOf } from '../machines/conversation/place.ts';
@@ -21,7 +22,7 @@ const NOTHING_DONE = new Set<Result['type']>([
   'upload.opened',
 ]);
 
-/** The way of one event through the machine: steps, and the queries and commands between them. */
+/** Steps, and the queries and commands between them. */
 export class Course {
   state!: ConversationState;
   readonly says: Say[] = [];

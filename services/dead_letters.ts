@@ -7,6 +7,7 @@ import type { Reader, Tx } from '../prisma/database.ts';
 import type { InboxEvent, Prisma } from '../prisma/generated/sqlite/client.ts';
 import { audit } from './audit.ts';
 import type { Actor, Outcome, ServiceContext } from './context.ts';
+import { UNREACHABLE } from './reachability.ts';
 import { isAdmin } from './rights.ts';
 
 export interface DeadLetter {
@@ -32,9 +33,6 @@ interface Chosen {
   inbound: number[];
   outbound: number[];
 }
-
-/** What the outbox does not even try, for the chat cannot be reached (bots/outbox). */
-const UNREACHABLE = 'unreachable';
 
 const GIVEN_UP = { status: 'dead' } satisfies Prisma.InboxEventWhereInput;
 
@@ -115,7 +113,8 @@ export function retryDeadLetters(ctx: ServiceContext, actor: Actor, id: string |
     });
     await tx.message.updateMany({
       where: { id: { in: outbound } },
-      data: { ...again, status: 'queued', nextAttemptAt: null },
+      // what was in doubt is sent anew: the admin has looked
+      data: { ...again, status: 'queued', nextAttemptAt: null, doubts: 0 },
     });
   });
 }

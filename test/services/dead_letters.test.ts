@@ -86,15 +86,18 @@ describe('dead letters', () => {
     expect(await ctx.db.read.message.count({ where: { status: 'failed' } })).toBe(2);
     expect(await retryDeadLetters(ctx, ADMIN, `in-${inbound}`)).toEqual({ ok: true, count: 0, overtaken: 0 });
     pass(1);
+    await ctx.db.write((tx) => tx.message.updateMany({ data: { doubts: 2 } }));
     const both = await Promise.all([retryDeadLetters(ctx, ADMIN, 'all'), retryDeadLetters(ctx, ADMIN, 'all')]);
     expect(both).toEqual([
       { ok: true, count: 2, overtaken: 0 },
       { ok: true, count: 0, overtaken: 0 },
     ]);
     const rows = await ctx.db.read.message.findMany({ where: { id: { in: others } } });
-    expect(rows.map(({ status, attempts, nextAttemptAt }) => [status, attempts, nextAttemptAt])).toEqual([
-      ['queued', 0, null],
-      ['queued', 0, null],
+    expect(
+      rows.map(({ status, attempts, doubts, nextAttemptAt }) => [status, attempts, doubts, nextAttemptAt]),
+    ).toEqual([
+      ['queued', 0, 0, null],
+      ['queued', 0, 0, null],
     ]);
     const { entries } = await listAudit(ctx, { subject: 'channel:telegram', page: 1 });
     expect(entries.map(({ action, details }) => [action, details])).toEqual([
