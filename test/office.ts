@@ -57,6 +57,8 @@ export interface Office {
   setClock(to: string | number): Promise<void>;
   /** Moves the clock on likewise. */
   pass(time: { days?: number; hours?: number; minutes?: number; ms?: number }): Promise<void>;
+  /** Moves it on by so little that nothing falls due, and waits for nothing. */
+  tick(ms: number): void;
   /**
    * Resolves when nothing is left to do at the clock's time: no order news untold, no message queued, no timer due.
    * Throws with what is left after ten seconds.
@@ -131,6 +133,9 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     setClock,
     pass: ({ days = 0, hours = 0, minutes = 0, ms = 0 }) =>
       setClock(now + ((days * 24 + hours) * 60 + minutes) * 60_000 + ms),
+    tick: (ms) => {
+      now += ms;
+    },
     settled,
     stop: async () => {
       await program.stop();

@@ -76,7 +76,7 @@ class Stage {
   }
 
   async carryOut(line: Line): Promise<Line[]> {
-    await this.#office.pass({ ms: LINE_MS });
+    this.#office.tick(LINE_MS);
     const results = await this.#act(line);
     await this.#office.settled();
     const orders = await this.#office.ctx.db.read.order.findMany({
