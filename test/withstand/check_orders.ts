@@ -34,8 +34,9 @@ export async function checkOrders(read: Reader, acts: readonly SentAct[]): Promi
 async function confirmedOnce(read: Reader, orders: readonly Order[]): Promise<string[]> {
   const rows = await read.message.findMany({ where: { direction: 'out' }, orderBy: { id: 'asc' } });
   const confirmed = rows.flatMap(({ body, conversationId }) => {
-    const said = JSON.parse(body) as OutboundBody;
-    return said.kind === 'code' && said.value.startsWith('GP-') ? [`${said.value} in ${conversationId}`] : [];
+    // one-time codes are sealed, and have no value to be read
+    const said = JSON.parse(body) as Partial<Extract<OutboundBody, { kind: 'code' }>>;
+    return said.kind === 'code' && said.value?.startsWith('GP-') ? [`${said.value} in ${conversationId}`] : [];
   });
   const placed = orders.map(
     ({ code, customer }) => `${code} in ${customer.conversations.map(({ id }) => id).join(' ')}`,
