@@ -1,6 +1,5 @@
 /** Receiving a file: streamed to a draft, hashed, judged by its first bytes, and moved to its place when it is whole. */
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -55,8 +54,10 @@ export async function receive(place: Place, id: string, stream: Readable, intake
   await mkdir(dirname(draft), { recursive: true, mode: 0o700 });
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   const received: Partial<Received> = {};
+  // opened before anything can fail: a draft still being opened could appear after `discard`
+  const file = await open(draft, 'wx', 0o600);
   // flush: the bytes are on disk before the file is
-  const disk = createWriteStream(draft, { mode: 0o600, flags: 'wx', flush: true });
+  const disk = file.createWriteStream({ flush: true });
   const source = judged(stream, intake, received);
   await (intake.encrypted ? pipeline(source, place.vault.encryptStream(), disk) : pipeline(source, disk));
   const { type, size, sha256 } = received;

@@ -10,22 +10,10 @@ import { acceptOrder } from '../../services/orders/review.ts';
 import { isUploadInUse } from '../../services/uploads_in_use.ts';
 import { must, openOffice, pageOf, placeFor } from '../services/orders_office.ts';
 import { PETUGAS } from '../services/workshop.ts';
+import { REGISTRATION } from './lines.ts';
 import { Talker } from './talker.ts';
 
-const FORM = [
-  'halo',
-  'setuju',
-  'data diri saya',
-  'Siti Aminah',
-  'siti@contoh.id',
-  '081234567890',
-  'pemerintah daerah',
-  'Pemda Contoh',
-  'peneliti',
-  'penelitian',
-  'Indonesia',
-  'simpan',
-];
+const FORM = ['halo', 'setuju', 'data diri saya', 'Siti Aminah', ...REGISTRATION];
 
 let ctx: ServiceContext;
 let pass: (ms: number) => void;

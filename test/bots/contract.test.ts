@@ -15,6 +15,7 @@ import { sampleFile } from '../journeys/sample_files.ts';
 import { telegramDriver } from '../journeys/telegram_driver.ts';
 import { webchatDriver } from '../journeys/webchat_driver.ts';
 import { openOffice } from '../office.ts';
+import { ONE_PUBLICATION } from './lines.ts';
 import { contextOf, standAt } from './standing.ts';
 import type { Office } from '../office.ts';
 
@@ -35,16 +36,7 @@ const REGISTRATION = [
   'benar',
 ];
 /** From the menu to an order of one publication. */
-const ORDER = [
-  'pesan produk statistik',
-  'pilih produk',
-  'dalam angka 2025',
-  '1',
-  '1',
-  'pesan sekarang',
-  'setuju',
-  'kirim',
-];
+const ORDER = [...ONE_PUBLICATION, 'kirim'];
 
 class Counter {
   readonly network: Network;

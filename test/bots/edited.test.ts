@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Turns } from '../../bots/turn.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { openWorkshop } from '../services/workshop.ts';
+import { ONE_PUBLICATION, REGISTRATION } from './lines.ts';
 import { Talker } from './talker.ts';
 
 let ctx: ServiceContext;
@@ -70,27 +71,10 @@ it('an edited message that had changed nothing is read in its place', async () =
 });
 
 describe('at the summary of an order', () => {
-  const ORDER = [
-    'siti@contoh.id',
-    '081234567890',
-    'pemerintah daerah',
-    'Pemda Contoh',
-    'peneliti',
-    'penelitian',
-    'Indonesia',
-    'simpan',
-    'pesan produk statistik',
-    'pilih produk',
-    'dalam angka 2025',
-    '1',
-    '1',
-    'pesan sekarang',
-    'setuju',
-  ];
   const orders = () => ctx.db.read.order.count();
 
   beforeEach(async () => {
-    for (const words of ORDER) await person.say(words);
+    for (const words of [...REGISTRATION, ...ONE_PUBLICATION]) await person.say(words);
   });
 
   it.each([

@@ -35,8 +35,8 @@ const KILLS = [
 ] as const;
 /** requests from the coming of one customer to the next: at every moment some begin, and some have their products */
 const BETWEEN_CUSTOMERS = 12;
-/** What a run should have seen, besides what every order goes through: of each line one. */
-const SHOULD_HAPPEN: readonly (readonly OrderAct[])[] = [
+/** What a run must have seen, besides what every order goes through: of each line one. */
+const MUST_HAPPEN: readonly (readonly OrderAct[])[] = [
   ['return'],
   ['reviseAbstraction'],
   ['requestReduction'],
@@ -53,10 +53,8 @@ const SHOULD_HAPPEN: readonly (readonly OrderAct[])[] = [
   ['requestDeliveryCorrection'],
   ['answerDeliveryCorrection', 'releaseAgain', 'answerReceiptCorrection', 'reissueReceipt'],
 ];
-/** So many of them may be missing: what people choose, and when, is chance, and a test is not to wait for luck. */
-const MAY_BE_MISSING = 3;
-/** Everybody works on for so long at the most. */
-const ENOUGH_MS = 180_000;
+/** By then it has, also on a machine that is busy with other things. */
+const ENOUGH_MS = 300_000;
 /** longer than anything healthy takes */
 const PATIENCE_MS = 10_000;
 const DONE_MS = 30_000;
@@ -150,7 +148,7 @@ test(`kill -9 at any moment leaves nothing half done (seed ${seed})`, { timeout:
   const sent = [...pages, ...officers].flatMap((person): { broken: number }[] => person.sent);
   expect(sent.filter(({ broken }) => broken > 0).length).toBeGreaterThan(5);
   expect(await db.read.order.count()).toBeGreaterThan(CHATS / 2);
-  expect((await notYet(db.read)).slice(MAY_BE_MISSING)).toEqual([]);
+  expect(await notYet(db.read)).toEqual([]);
   expect(await itemsOf(db.read)).toEqual({ publication: true, microdata: true, map: true, fullSet: true, part: true });
   expect(await db.read.reductionRequest.count({ where: { fileId: { not: null } } })).toBeGreaterThan(0);
 });
@@ -192,7 +190,7 @@ async function untilAllHappened(dataDir: string, scene: Scene, deadline: number)
 async function notYet(read: Reader): Promise<string[]> {
   const happened = await read.orderEvent.findMany({ distinct: ['type'], select: { type: true } });
   const is = (act: OrderAct) => happened.some(({ type }) => type === act);
-  return SHOULD_HAPPEN.filter((acts) => !acts.some(is)).map((acts) => acts.join(' or '));
+  return MUST_HAPPEN.filter((acts) => !acts.some(is)).map((acts) => acts.join(' or '));
 }
 
 async function itemsOf(read: Reader): Promise<Record<string, boolean>> {

@@ -46,8 +46,6 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   issueReceipt: 30,
   release: 30,
 };
-/** An act that nobody has done yet, but for the end of an order. */
-const FIRST_TIME = 40;
 const GIVING_UP = 0.03;
 const PERCENTS = ['0', '50', '33,33', '100'];
 
@@ -97,7 +95,7 @@ export class PanelBrowser {
       // a layout beside the sample, another file in place of the first
       else if (extra.length > 0 && this.#dice.chance(0.15)) await this.#handIn(code, this.#dice.pick(extra));
       else {
-        const form = this.#dice.weigh(forms, ({ action }) => this.#weightOf(actIn(action)));
+        const form = this.#dice.weigh(this.#firstTimes(forms) ?? forms, ({ action }) => weightOf(actIn(action)));
         // where there is nothing else to do an order is left alone, not given up
         const givesUp = form !== undefined && actIn(form.action) === 'cancel';
         if (form === undefined || (givesUp && !this.#dice.chance(GIVING_UP))) return;
@@ -110,9 +108,13 @@ export class PanelBrowser {
     return this.#scene.worked.get(code) ?? 0;
   }
 
-  #weightOf(act: string | undefined): number {
-    if (act === undefined) return 0;
-    return act === 'cancel' || this.#scene.done.has(act) ? (WEIGHTS[act] ?? 1) : FIRST_TIME;
+  /** Acts that nobody has done yet come before all others, but for the end of an order: a run waits for no luck. */
+  #firstTimes(forms: readonly PageForm[]): readonly PageForm[] | undefined {
+    const first = forms.filter(({ action }) => {
+      const act = actIn(action);
+      return act !== undefined && act !== 'cancel' && !this.#scene.done.has(act);
+    });
+    return first.length > 0 ? first : undefined;
   }
 
   async #act(code: string, form: PageForm): Promise<void> {
@@ -148,9 +150,11 @@ export class PanelBrowser {
       // the agreement alone does not answer what was said of the invoice or the sample: another act will
       if (answer.status === 422 && answer.body.includes('tidak terjawab oleh perjanjian baru')) return;
       const { email } = this.#officer;
-      this.#scene.done.add(act.act);
       this.#scene.worked.set(act.code, this.#worked(act.code) + 1);
-      if (answer.status === 303) return void this.sent.push({ ...act, email, outcome: 'done', broken });
+      if (answer.status === 303) {
+        this.#scene.done.add(act.act);
+        return void this.sent.push({ ...act, email, outcome: 'done', broken });
+      }
       if (answer.status === 409) return void this.sent.push({ ...act, email, outcome: 'moved', broken });
       const complaint = /<div class="error-summary"[^]*?<\/div>/.exec(answer.body)?.[0] ?? answer.body.slice(0, 400);
       return this.#scene.violate(`${email}: ${act.act} of ${act.code} was answered ${answer.status}: ${complaint}`);
@@ -206,6 +210,10 @@ export class PanelBrowser {
     }
     return answer;
   }
+}
+
+function weightOf(act: string | undefined): number {
+  return act === undefined ? 0 : (WEIGHTS[act] ?? 1);
 }
 
 function actIn(action: string): string | undefined {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { mailOf, runsOf } from '../bots/telegram/runs.ts';
 import { engine, environmentOf, openData } from '../engine.ts';
 import { startFakeTelegram } from '../fakes/telegram/server.ts';
 import type { FakeTelegram, Person } from '../fakes/telegram/server.ts';
@@ -150,19 +151,4 @@ async function eventually(telegram: FakeTelegram, condition: () => boolean): Pro
       if (performance.now() > deadline) throw error;
     }
   }
-}
-
-/** The same bubble several times in a row is one run. */
-function runsOf(texts: readonly string[]): { text: string; length: number }[] {
-  const runs: { text: string; length: number }[] = [];
-  for (const text of texts) {
-    const last = runs.at(-1);
-    if (last?.text === text) last.length += 1;
-    else runs.push({ text, length: 1 });
-  }
-  return runs;
-}
-
-function mailOf(name: string): string {
-  return `${name.toLowerCase().replaceAll(' ', '.')}@kampus.example`;
 }

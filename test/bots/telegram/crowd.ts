@@ -1,6 +1,7 @@
 /** Many people who write to the bot in bursts, and whether each of them was answered as if they were alone. */
 import type { ServiceContext } from '../../../services/context.ts';
 import type { FakeTelegram, Person } from '../../fakes/telegram/server.ts';
+import { mailOf, runsOf } from './runs.ts';
 
 export interface Guest {
   person: Person;
@@ -94,21 +95,6 @@ function asFor(name: string, text: string): string {
   return text.replaceAll(mailOf(CALM), mailOf(name)).replaceAll(`: ${CALM}\n`, `: ${name}\n`);
 }
 
-/** The same bubble several times in a row is one run. */
-function runsOf(texts: readonly string[]): { text: string; length: number }[] {
-  const runs: { text: string; length: number }[] = [];
-  for (const text of texts) {
-    const last = runs.at(-1);
-    if (last?.text === text) last.length += 1;
-    else runs.push({ text, length: 1 });
-  }
-  return runs;
-}
-
 function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';
-}
-
-function mailOf(name: string): string {
-  return `${name.toLowerCase().replaceAll(' ', '.')}@kampus.example`;
 }
