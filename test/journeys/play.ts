@@ -8,6 +8,8 @@ import { actAtCounter } from './counter.ts';
 import { download } from './download.ts';
 import type { Device, Network, Received, Sent } from './driver.ts';
 import { actAsAdmin, actAsOfficer } from './officers.ts';
+import { MAILBOX } from './mailbox.ts';
+import type { Mailbox } from './mailbox.ts';
 import { sampleFile } from './sample_files.ts';
 
 const OPENINGS = fileURLToPath(new URL('openings/', import.meta.url));
@@ -29,9 +31,15 @@ const CHANNEL_NAME = /(?<=[Oo]brolan lain \()(?:obrolan web|Telegram)(?=\))/g;
 /** Lines that are told when one cannot be carried out. */
 const TOLD = 8;
 
+/** How customers are reached: `mailbox` where the office has a mail server. */
+export interface Reach {
+  network: Network;
+  mailbox?: Mailbox | undefined;
+}
+
 /** @throws Error that tells what had happened until a line could not be carried out */
-export async function play(script: readonly Line[], network: Network, office: Office): Promise<Line[]> {
-  const stage = new Stage(network, office);
+export async function play(script: readonly Line[], reach: Reach, office: Office): Promise<Line[]> {
+  const stage = new Stage(reach, office);
   const played: Line[] = [];
   for (const line of script) {
     if (line.kind === 'reply' || line.kind === 'refused') continue;
@@ -62,6 +70,7 @@ async function open(stage: Stage, { chat, name }: Line & { kind: 'opening' }): P
 
 class Stage {
   readonly #network: Network;
+  readonly #mailbox: Mailbox | undefined;
   readonly #office: Office;
   readonly #devices = new Map<string, Device>();
   /** links by chat, newest last */
@@ -70,11 +79,12 @@ class Stage {
   #codes: string[] = [];
   /** codes of the complaints in the sequence in which they were sent */
   #tickets: string[] = [];
-  /** codes that connect a chat in the sequence in which they were given */
+  /** codes that connect a chat, or confirm an address, in the sequence in which they were given */
   readonly #keys: string[] = [];
 
-  constructor(network: Network, office: Office) {
+  constructor({ network, mailbox }: Reach, office: Office) {
     this.#network = network;
+    this.#mailbox = mailbox;
     this.#office = office;
   }
 
@@ -196,6 +206,10 @@ class Stage {
         if (received.kind === 'code' && received.value.startsWith('SB-')) this.#keys.push(received.value);
         if (received.kind === 'link') this.#links.set(chat, [...(this.#links.get(chat) ?? []), received]);
       }
+    }
+    for (const { text, codes } of this.#mailbox?.received() ?? []) {
+      lines.push({ kind: 'reply', chat: MAILBOX, text });
+      this.#keys.push(...codes);
     }
     return lines;
   }

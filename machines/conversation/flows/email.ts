@@ -3,6 +3,7 @@
  * and goes on where that leads.
  */
 import { assign } from 'xstate';
+import { parseEmail } from '../../../domain/identity.ts';
 import { text } from '../../texts/text.ts';
 import { CODE_MINUTES } from '../counter/email.ts';
 import { bubble, conversation } from '../setup.ts';
@@ -59,6 +60,15 @@ export const email = conversation.createStateConfig({
             guard: ({ event }) => codeIn(event.text) !== null,
             target: 'confirming',
             actions: assign({ words: ({ event }) => codeIn(event.text) ?? '' }),
+          },
+          // it was mistyped: the code goes to the right one
+          {
+            guard: ({ context, event }) => context.profile !== null && parseEmail(event.text).ok,
+            target: '#profile.saving',
+            actions: assign(({ context, event }) => {
+              const read = parseEmail(event.text);
+              return { form: { ...context.profile, ...(read.ok ? { email: read.value } : {}) } };
+            }),
           },
           { actions: { type: 'say', params: [bubble(text('email.noCode'))] } },
         ],

@@ -2,9 +2,9 @@
 export const EMAIL_ID = {
   // ---- the address is confirmed in the chat
   'email.code':
-    '📧 Kode 6 angka sudah kami kirim ke *{email}* (berlaku {minutes} menit). Ketik kodenya di sini, supaya tagihan, kuitansi, dan tautan produk juga dikirim ke surel itu.\n\nBelum masuk? Periksa folder spam. Tidak perlu? Ketik *lewati*.',
+    '📧 Kode 6 angka sudah kami kirim ke *{email}* (berlaku {minutes} menit). Ketik kodenya di sini, supaya tagihan, kuitansi, dan tautan produk juga dikirim ke surel itu.\n\nBelum masuk? Periksa folder spam. Alamatnya keliru? Ketik alamat yang benar. Tidak perlu? Ketik *lewati*.',
   'email.again': 'Kirim kode lagi',
-  'email.noCode': 'Itu belum kode 6 angka. Contoh: 123456.',
+  'email.noCode': 'Itu belum kode 6 angka (contoh: 123456), juga belum alamat surel.',
   'email.confirmed':
     'Terima kasih, alamat *{email}* sudah terkonfirmasi. ✅ Tagihan, kuitansi, dan tautan produk kini juga kami kirim ke sana.',
   'email.skipped':
@@ -69,9 +69,9 @@ export const EMAIL_ID = {
 
 export const EMAIL_EN: Record<keyof typeof EMAIL_ID, string> = {
   'email.code':
-    '📧 A six-digit code is on its way to *{email}* (valid for {minutes} minutes). Type it here, so that invoice, receipt, and product links also go to that address.\n\nNothing there yet? Look in your spam folder. Not needed? Type *skip*.',
+    '📧 A six-digit code is on its way to *{email}* (valid for {minutes} minutes). Type it here, so that invoice, receipt, and product links also go to that address.\n\nNothing there yet? Look in your spam folder. Wrong address? Type the right one. Not needed? Type *skip*.',
   'email.again': 'Send another code',
-  'email.noCode': 'That is not a six-digit code yet. Example: 123456.',
+  'email.noCode': 'That is neither a six-digit code (example: 123456) nor an e-mail address.',
   'email.confirmed':
     'Thank you, the address *{email}* is confirmed. ✅ Invoice, receipt, and product links now also go there.',
   'email.skipped':

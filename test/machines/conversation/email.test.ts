@@ -35,6 +35,13 @@ describe('after a registration', () => {
     expect(at(told.chat)).toBe('email.code');
   });
 
+  it('sends it to the right address when the first was mistyped', () => {
+    const told = say(confirming(), 'Siti.Aminah@Mail.example', 'lost');
+    expect(keys(told)).toContain('profile.saved');
+    expect(at(told.chat)).toBe('email.code');
+    expect(told.chat.state.context.profile?.email).toBe('siti.aminah@mail.example');
+  });
+
   it('sends another one, but not without end', () => {
     const again = tell(confirming(), tapped(confirming(), 'email.again'), 'lost');
     expect(keys(again)).toEqual(['email.tooManyCodes']);
