@@ -65,7 +65,10 @@ export class Client {
       ...more,
     });
     const { ev } = this.sock;
-    ev.on('creds.update', (update) => Object.assign(auth.creds, update));
+    ev.on('creds.update', (update) => {
+      Object.assign(auth.creds, update);
+      wa.nudge();
+    });
     ev.on('connection.update', (state) => {
       this.states.push(state);
       wa.nudge();
@@ -89,6 +92,14 @@ export class Client {
 
   texts(): string[] {
     return this.inbound().map(({ message }) => message?.conversation ?? message?.extendedTextMessage?.text ?? '');
+  }
+
+  /** What has become of an own message: an update, or folded into the message when events were held back. */
+  told(id: string | null | undefined): { status: number | undefined; why: string | undefined } {
+    const own = this.received.map(({ message }) => message).filter(({ key }) => key.id === id);
+    const later = this.updates.filter(({ key }) => key.id === id).map(({ update }) => update);
+    const last = [...own, ...later].findLast(({ status }) => status !== undefined && status !== null);
+    return { status: last?.status ?? undefined, why: last?.messageStubParameters?.[0] };
   }
 
   async opened(): Promise<this> {
@@ -120,10 +131,16 @@ export class Client {
   }
 }
 
-/** Links an account by QR and comes again after the 515: an open socket. */
+/**
+ * Links an account by QR and comes again after the 515, and once more when it has its history: the socket that gets the
+ * history keeps updates back until something else comes. An open socket.
+ */
 export async function linked(wa: FakeWhatsApp, auth = memoryAuth(), more: Partial<UserFacingSocketConfig> = {}) {
   const first = new Client(wa, auth, more);
   await wa.scan(await first.qr());
   await first.closed();
+  const second = await new Client(wa, auth, more).opened();
+  await wa.until(() => auth.creds.accountSyncCounter > 0, 'the socket has its history');
+  await second.end();
   return new Client(wa, auth, more).opened();
 }

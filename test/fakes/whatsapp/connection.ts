@@ -1,6 +1,6 @@
 /** One connection of a socket: frames, the handshake, then nodes, one after the other. */
 import { decodeBinaryNode, encodeBinaryNode, NOISE_WA_HEADER } from '@whiskeysockets/baileys';
-import type { Socket } from 'node:net';
+import { deflateSync } from 'node:zlib';
 import type { WebSocket } from 'ws';
 import type { LinkedDevice, Line } from './device.ts';
 import { node } from './nodes.ts';
@@ -18,13 +18,16 @@ export interface Host {
   problem(what: string): void;
 }
 
+/** Bytes from which a node is compressed; the first byte tells. */
+const COMPRESSED_FROM = 2048;
+const COMPRESSED = Buffer.from([2]);
+
 export class Connection implements Line {
   device: LinkedDevice | undefined;
   /** of the header before the first frame */
   routing: Buffer | undefined;
   open = true;
   readonly #socket: WebSocket;
-  readonly #raw: Socket;
   readonly #host: Host;
   #bytes: Buffer = Buffer.alloc(0);
   #introduced = false;
@@ -33,9 +36,8 @@ export class Connection implements Line {
   #client: Handshaken | undefined;
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(socket: WebSocket, raw: Socket, host: Host) {
+  constructor(socket: WebSocket, host: Host) {
     this.#socket = socket;
-    this.#raw = raw;
     this.#host = host;
     socket.on('message', (data: Buffer) => this.#received(data));
     // how the other side leaves is its own affair
@@ -49,7 +51,10 @@ export class Connection implements Line {
   send(stanza: BinaryNode): void {
     if (!this.open || !this.#client) return;
     this.#host.sent(stanza);
-    this.#frame(this.#client.send.encrypt(encodeBinaryNode(stanza)));
+    const bytes = encodeBinaryNode(stanza);
+    const long = bytes.length > COMPRESSED_FROM;
+    const packed = long ? Buffer.concat([COMPRESSED, deflateSync(bytes.subarray(1))]) : bytes;
+    this.#frame(this.#client.send.encrypt(packed));
   }
 
   end(stanza?: BinaryNode): void {
@@ -57,14 +62,9 @@ export class Connection implements Line {
     this.#leave(() => this.#socket.close());
   }
 
-  /** The line breaks in an orderly way, without a word: 428 at the socket. */
+  /** The line breaks without a word: 428 at the socket. */
   drop(): void {
     this.#leave(() => this.#socket.terminate());
-  }
-
-  /** The line is reset, as by a network that fails: 408 at the socket. */
-  reset(): void {
-    this.#leave(() => this.#raw.resetAndDestroy());
   }
 
   /** What the socket sends from now on is not heard. */

@@ -145,7 +145,7 @@ export function wordsOf(message: Message): string {
     content.documentMessage?.caption ??
     content.locationMessage?.name ??
     content.contactMessage?.displayName ??
-    content.pollCreationMessageV3?.name ??
+    (content.pollCreationMessage ?? content.pollCreationMessageV2 ?? content.pollCreationMessageV3)?.name ??
     ''
   );
 }

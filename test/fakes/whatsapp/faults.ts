@@ -1,15 +1,17 @@
 /** What goes wrong on purpose. */
-export type CloseCode = 401 | 403 | 408 | 411 | 428 | 440 | 500 | 503 | 515;
+export type CloseCode = 401 | 403 | 411 | 428 | 440 | 500 | 503 | 515;
 export type LoginRefusal = 401 | 403 | 405 | 500 | 503;
 
 /** Knobs: set them and they hold; numbers count down with every use. */
 export class Faults {
-  /** logins that are refused, first to last; the last one stands if `forEver` */
+  /** the next logins are refused so, first to last */
   logins: LoginRefusal[] = [];
   /** every login is refused so: 403 for a number that is banned */
   everyLogin: LoginRefusal | undefined;
   /** the third part of the lowest client version that is taken; below it 405 */
   lowestVersion = 0;
+  /** connections are answered with this status of HTTP instead of a WebSocket: 503, 429 */
+  http: number | undefined;
   /** a pairing code is refused; the socket shows its code all the same */
   refusePairing = false;
   /** "<ib><offline>", the word that all that waited was sent, never comes */
@@ -28,6 +30,8 @@ export class Faults {
   queryError: { xmlns: string; code: number; times: number } | undefined;
   /** messages to a number that has a LID are refused with 463, and kept as a problem */
   refusePhoneNumbers = true;
+  /** messages to who has never written are refused with 463, and kept as a problem */
+  refuseFirstContacts = false;
 
   /** Takes one from a counter. */
   takes(counter: 'cutBeforeTaking' | 'cutBeforeAck' | 'loseReceipts'): boolean {

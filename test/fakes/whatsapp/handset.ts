@@ -104,7 +104,9 @@ export class Handset {
 
   /** What a device asks of the handset itself. */
   async takeRequest(device: LinkedDevice, id: string, sealed: Sealed): Promise<void> {
-    const message = await this.#open(device, id, sealed);
+    const opened = await this.#open(device, id, sealed);
+    // the library wraps it as a copy of its own
+    const message = opened.deviceSentMessage?.message ?? opened;
     this.requests.push(message);
     this.#world.changes.tell(`the handset is asked for something in ${id}`);
     const asked = message.protocolMessage?.peerDataOperationRequestMessage?.placeholderMessageResendRequest ?? [];

@@ -1,6 +1,6 @@
 /** The unmodified socket links to the fake, by QR and by code, and logs in. */
 import { createRequire } from 'node:module';
-import { Curve, generateSignalPubKey } from '@whiskeysockets/baileys';
+import { Curve, generateSignalPubKey, proto } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Client, linked, memoryAuth } from './client.ts';
 import { openWhatsApp } from './server.ts';
@@ -43,6 +43,26 @@ it('links by pairing code, in both stages', async () => {
   expect(await first.closed()).toBe(515);
   const second = await new Client(wa, auth).opened();
   expect(auth.creds.registered).toBe(true);
+  await second.end();
+});
+
+it('gives a new device the history that the handset has', async () => {
+  const conversation = { id: '2000999999999@lid', pnJid: '6281999999999@s.whatsapp.net', name: 'Lama', messages: [] };
+  const { INITIAL_BOOTSTRAP } = proto.HistorySync.HistorySyncType;
+  wa.handset.history = { syncType: INITIAL_BOOTSTRAP, conversations: [conversation] };
+  const auth = memoryAuth();
+  const first = new Client(wa, auth);
+  await wa.scan(await first.qr());
+  await first.closed();
+  const second = new Client(wa, auth);
+  const chats: unknown[] = [];
+  second.sock.ev.on('messaging-history.set', (history) => {
+    chats.push(...history.chats.map(({ id }) => id));
+    wa.nudge();
+  });
+  await wa.until(() => chats.includes(conversation.id));
+  const { lidMapping } = second.sock.signalRepository;
+  expect(await lidMapping.getLIDForPN(conversation.pnJid)).toBe(conversation.id);
   await second.end();
 });
 

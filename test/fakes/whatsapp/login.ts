@@ -56,8 +56,6 @@ export function closeWith(connection: Connection, code: CloseCode): void {
       return connection.end(streamError(401, node('conflict', { type: 'device_removed' })));
     case 403:
       return connection.end(failure(403));
-    case 408:
-      return connection.reset();
     case 411:
       return connection.end(node('ib', {}, [node('downgrade_webclient')]));
     case 428:

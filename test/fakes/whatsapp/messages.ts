@@ -61,6 +61,9 @@ function refusalOf(world: World, device: LinkedDevice, stanza: BinaryNode, copie
   if (world.faults.refusePhoneNumbers && server === SERVER && phone?.lid !== undefined) {
     return { code: 463, why: 'a message to the phone number of somebody who has a LID' };
   }
+  if (world.faults.refuseFirstContacts && phone && !phone.sender.wrote) {
+    return { code: 463, why: 'a message to somebody who has never written' };
+  }
   if (copies.some(({ jid }) => addressOf(jid).server !== server)) {
     return { code: 479, why: 'copies to numbers and LIDs mixed' };
   }

@@ -28,6 +28,8 @@ export class Sender {
   #turn: Promise<unknown> = Promise.resolve();
   /** so many of the next messages reach the office unreadable, the first time */
   corrupt = 0;
+  /** so many of the next messages reach the office without anything that it could read, as from advertisements */
+  bare = 0;
   /** answers retry requests of the office */
   answersRetries = true;
   /** requests of the office to send again, by id */
@@ -45,7 +47,9 @@ export class Sender {
       this.#posted.set(id, posted);
       const spoilt = this.corrupt > 0;
       if (spoilt) this.corrupt -= 1;
-      for (const device of this.#world.devices) await this.#sealFor(device, posted, { spoilt });
+      const bare = this.bare > 0;
+      if (bare) this.bare -= 1;
+      for (const device of this.#world.devices) await this.#sealFor(device, posted, { spoilt, bare });
       this.#world.changes.tell(`message ${id} for the office`);
     });
   }
@@ -77,6 +81,10 @@ export class Sender {
     });
   }
 
+  get wrote(): boolean {
+    return this.#posted.size > 0;
+  }
+
   knows(id: string): boolean {
     return this.#posted.has(id);
   }
@@ -91,13 +99,17 @@ export class Sender {
     return this.#turn;
   }
 
-  async #sealFor(device: LinkedDevice, posted: Posted, how: { spoilt?: boolean; count?: number }): Promise<void> {
+  async #sealFor(
+    device: LinkedDevice,
+    posted: Posted,
+    how: { spoilt?: boolean; bare?: boolean; count?: number },
+  ): Promise<void> {
     const { id, t, envelope, message } = posted;
     const { mediatype, ...type } = stanzaType(message.deviceSentMessage?.message ?? message);
     const whole = await this.#peer.seal(proto.Message.fromObject(message), device);
     const sealed = how.spoilt ? corrupted(whole) : whole;
     const enc = node('enc', { v: 2, type: sealed.type, mediatype, count: how.count }, sealed.ciphertext);
-    const stanza = node('message', { id, t, ...type, ...envelope }, [enc]);
+    const stanza = node('message', { id, t, ...type, ...envelope }, how.bare ? [] : [enc]);
     posted.stanzas.set(device, stanza);
     device.deliver(stanza);
   }

@@ -11,7 +11,7 @@
  *   const letter = await budi.hears(/invoice\.pdf/);       // the next message of the office that fits; budi.screen(): all
  *   await budi.opens(letter);                              // the bytes of its file
  *   await wa.handset.writes(budi, 'Saya bantu');           // a person of the office, on the phone that the number is on
- *   wa.disconnect(440);                                    // or drop(), reset(), silent and cut... in wa.faults
+ *   wa.disconnect(440);                                    // or drop(), stop() and start(), unlink(), and wa.faults
  *   budi.sender.corrupt = 1;                               // the next message is unreadable; budi.receiver.unreadable: theirs
  *   await wa.close();                                      // throws when the socket did what the server refuses (wa.problems)
  */
@@ -63,10 +63,12 @@ export async function openWhatsApp(options: FakeWhatsAppOptions = {}) {
   const linking = new Linking(world);
   const host = hostOf(world, linking);
   const http = createServer((request, response) => void media.serve(request, response));
-  const sockets = new WebSocketServer({ server: http, path: '/ws/chat' });
-  sockets.on('connection', (socket, request) => {
-    world.connections.add(new Connection(socket, request.socket, host));
+  const sockets = new WebSocketServer({
+    server: http,
+    path: '/ws/chat',
+    verifyClient: (_client, done) => done(world.faults.http === undefined, world.faults.http),
   });
+  sockets.on('connection', (socket) => void world.connections.add(new Connection(socket, host)));
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
@@ -119,9 +121,15 @@ export async function openWhatsApp(options: FakeWhatsAppOptions = {}) {
     drop(): void {
       for (const line of world.connections) line.drop();
     },
-    /** The line is reset: 408 at the socket. */
-    reset(): void {
-      for (const line of world.connections) line.reset();
+    /** As if there were no network: lines break, and new ones are not taken (408 at the socket). */
+    stop(): void {
+      for (const line of world.connections) line.drop();
+      http.close();
+    },
+    /** Listens again, at the same address. */
+    async start(): Promise<void> {
+      http.listen(port, '127.0.0.1');
+      await once(http, 'listening');
     },
     /** Any stanza at all, to the devices that are there. */
     push(stanza: BinaryNode): void {
@@ -139,7 +147,7 @@ export async function openWhatsApp(options: FakeWhatsAppOptions = {}) {
       distrust();
       sockets.close();
       http.closeAllConnections();
-      await new Promise((resolve) => http.close(resolve));
+      if (http.listening) await new Promise((resolve) => http.close(resolve));
       if (world.problems.length > 0) throw new Error(`WhatsApp would refuse:\n${world.problems.join('\n')}`);
     },
   };
