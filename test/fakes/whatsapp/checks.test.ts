@@ -31,9 +31,10 @@ beforeEach(async () => {
   await wa.until(() => office.inbound().some(({ key }) => key.id === id));
 });
 
-async function refused(words: string): Promise<void> {
+/** The problems, once there is one with these words. */
+async function refused(words: string): Promise<string[]> {
   await wa.until(() => wa.problems.some((problem) => problem.includes(words)), `a problem: ${words}`);
-  expect(wa.forgive()).toHaveLength(1);
+  return wa.forgive();
 }
 
 it('fails the test that owns it by what would be refused, in its close', async () => {
@@ -49,7 +50,7 @@ it('refuses a first contact when it is told to', async () => {
   const stranger = wa.phone('6281300000001');
   wa.faults.refuseFirstContacts = true;
   await office.sock.sendMessage(stranger.jid, { text: 'promo' });
-  await refused('never written');
+  expect(await refused('never written')).toHaveLength(1);
   await stranger.says('halo');
   await office.sock.sendMessage(stranger.jid, { text: 'ya' });
   await stranger.hears('ya');
@@ -82,21 +83,35 @@ it('refuses a message to the number of somebody who has a LID, unless it is told
   const sent = await office.sock.sendMessage(pn, { text: 'ditolak' });
   await wa.until(() => office.told(sent?.key.id).why === '463');
   expect(budi.heard()).toEqual(['boleh']);
-  await refused('the phone number of somebody who has a LID');
+  expect(await refused('the phone number of somebody who has a LID')).toHaveLength(1);
 });
 
 it('refuses a message to a number that is not on WhatsApp', async () => {
   await office.sock.sendMessage('620000@s.whatsapp.net', { text: 'halo' });
-  await refused('not on WhatsApp');
+  expect(await refused('not on WhatsApp')).toHaveLength(1);
 });
 
-it('refuses copies for other devices than there are', async () => {
+it('takes a message that leaves out a device, and says so; refuses one that leaves out the phone, or is for no device', async () => {
   // the socket keeps the list of devices that it was told
   const other = wa.phone('6281200000002', { devices: 2 });
   const user = other.lid ?? '';
-  await office.sock.userDevicesCache.set(user, [{ user, server: 'lid', device: 0, jid: other.jid }]);
+  const keep = (devices: number[]) =>
+    office.sock.userDevicesCache.set(
+      user,
+      devices.map((device) => ({ user, server: 'lid', device, jid: other.jidOf(device) })),
+    );
+  await keep([0]);
+  const sent = await office.sock.sendMessage(other.jid, { text: 'halo' });
+  await other.hears('halo');
+  const ack = wa.wire.find(({ stanza }) => stanza.tag === 'ack' && stanza.attrs['id'] === sent?.key.id);
+  expect(ack?.stanza.attrs['phash']).toBeDefined();
+  await keep([1]);
   await office.sock.sendMessage(other.jid, { text: 'halo' });
-  await refused('copies for the devices');
+  expect(await refused('no copy for the phone itself')).toHaveLength(1);
+  await keep([0, 1]);
+  other.peers.pop();
+  await office.sock.sendMessage(other.jid, { text: 'halo' });
+  expect(await refused('copies for devices that are not there, 2000200000002:1')).toHaveLength(1);
 });
 
 const enc = (type = 'msg') => node('enc', { v: 2, type }, Buffer.from('x'));
@@ -148,7 +163,7 @@ it.each<[string, (office: { pn: string; lid: string }, phone: Phone) => BinaryNo
 ])('refuses %s', async (words, stanza) => {
   const own = { pn: `${wa.number}@s.whatsapp.net`, lid: `${wa.lid}@lid` };
   await office.sock.sendNode(stanza(own, budi));
-  await refused(words);
+  expect(await refused(words)).toHaveLength(1);
 });
 
 it('refuses a file that was never uploaded, and an upload that is not what it says', async () => {
@@ -159,8 +174,8 @@ it('refuses a file that was never uploaded, and an upload that is not what it sa
     mediaKey: Buffer.alloc(32),
   };
   await office.sock.relayMessage(budi.jid, proto.Message.fromObject({ documentMessage }), {});
-  await refused('never uploaded');
+  expect(await refused('never uploaded')).toHaveLength(1);
   const response = await fetch(`http://127.0.0.1:${wa.port}/mms/document/abc?auth=no`, { method: 'POST', body: 'x' });
   expect(response.status).toBe(400);
-  await refused('auth is not that of media_conn, the path does not name the SHA-256');
+  expect(await refused('auth is not that of media_conn, the path does not name the SHA-256')).toHaveLength(1);
 });

@@ -30,7 +30,8 @@ export async function takeMessage(world: World, connection: Connection, device: 
   if (refusal) world.problem(refusal.why, stanza);
   const error = ordered ?? refusal?.code;
   const cut = world.faults.takes('cutBeforeAck');
-  if (!cut) connection.send(node('ack', { class: 'message', id, from: to, t: world.t, error }));
+  const phash = missing(world, device, stanza, copies) ? '2:other' : undefined;
+  if (!cut) connection.send(node('ack', { class: 'message', id, from: to, t: world.t, error, phash }));
   if (error === undefined) await bring(world, device, stanza, copies);
   if (cut) connection.drop();
   world.changes.tell(`the office sends ${id} to ${to}${error === undefined ? '' : `: ${error}`}`);
@@ -73,16 +74,29 @@ function refusalOf(world: World, device: LinkedDevice, stanza: BinaryNode, copie
   return child(stanza, 'enc') ? undefined : wrongDevices(world, device, phone, to, copies);
 }
 
-/** Every device of both sides gets a copy, but for the one that sends. */
+/** Copies are for devices that there are; the customer's phone itself is among them. */
 function wrongDevices(world: World, device: LinkedDevice, phone: Phone | undefined, to: string, copies: Copy[]) {
-  const own = [0, ...world.devices.map(({ id }) => id)].filter((id) => id !== device.id);
   const { user } = addressOf(to);
-  const others = phone?.peers.map(({ id }) => `${user}:${id}`) ?? [];
-  const office = addressOf(world.officeJid(to)).user;
-  const wanted = [...own.map((id) => `${office}:${id}`), ...others].toSorted();
-  const given = copies.map(({ jid }) => `${addressOf(jid).user}:${addressOf(jid).device}`).toSorted();
-  if (given.join() === wanted.join()) return undefined;
-  return { code: 479, why: `copies for the devices ${given.join()} instead of ${wanted.join()}` };
+  const known = new Set([
+    ...ownDevices(world, device).map((id) => `${addressOf(world.officeJid(to)).user}:${id}`),
+    ...(phone?.peers.map(({ id }) => `${user}:${id}`) ?? []),
+  ]);
+  const given = copies.map(({ jid }) => `${addressOf(jid).user}:${addressOf(jid).device}`);
+  const stray = given.filter((name) => !known.has(name));
+  if (stray.length > 0) return { code: 479, why: `copies for devices that are not there, ${stray.join()}` };
+  if (phone && !given.includes(`${user}:0`)) return { code: 479, why: 'no copy for the phone itself' };
+  return undefined;
+}
+
+/** All but the one that sends. */
+const ownDevices = (world: World, device: LinkedDevice): number[] =>
+  [0, ...world.devices.map(({ id }) => id)].filter((id) => id !== device.id);
+
+/** A list of devices that is out of date is no mistake: the message goes, and the ack says that somebody is missing. */
+function missing(world: World, device: LinkedDevice, stanza: BinaryNode, copies: Copy[]): boolean {
+  const { to, category } = stanza.attrs;
+  const all = ownDevices(world, device).length + (world.phoneOf(to)?.peers.length ?? 0);
+  return category !== 'peer' && !child(stanza, 'enc') && copies.length < all;
 }
 
 async function bring(world: World, device: LinkedDevice, stanza: BinaryNode, copies: Copy[]): Promise<void> {

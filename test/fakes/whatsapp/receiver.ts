@@ -24,6 +24,10 @@ export interface Parcel {
 export class Receiver {
   /** so many of the next messages cannot be read, and are asked for again */
   unreadable = 0;
+  /** on which of the customer's devices */
+  unreadableOn = 0;
+  /** what each of the devices has decrypted */
+  readonly decrypted: { id: string; device: number }[] = [];
   /** what the office is told of its messages */
   receipts: 'none' | 'delivered' | 'read' = 'delivered';
   /** what was asked for again, by id */
@@ -103,6 +107,8 @@ export class Receiver {
     if (device === 0) this.#last = { to, from };
     const opened = await this.#open(peer, parcel);
     if (!opened) return this.#askAgain(peer, parcel);
+    this.decrypted.push({ id, device });
+    this.#world.changes.tell();
     // what the number's other devices see is shown once, on the phone
     if (device !== 0) return;
     if (sealed.type === 'pkmsg') this.#checkIdentity(parcel);
@@ -116,7 +122,7 @@ export class Receiver {
   }
 
   async #open(peer: SignalPeer, { sealed, from }: Parcel): Promise<proto.Message | undefined> {
-    if (peer.id === 0 && this.unreadable > 0) {
+    if (peer.id === this.unreadableOn && this.unreadable > 0) {
       this.unreadable -= 1;
       return undefined;
     }
