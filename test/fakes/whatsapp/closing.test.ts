@@ -1,6 +1,8 @@
 /** Ways in which a connection ends, and the code by which the unmodified socket knows each. */
+import { initAuthCreds } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Client, linked, memoryAuth } from './client.ts';
+import { node } from './nodes.ts';
 import { openWhatsApp } from './server.ts';
 import type { CloseCode, FakeWhatsApp, LoginRefusal } from './server.ts';
 
@@ -88,6 +90,13 @@ it('knows an unlinked device no more: 401, and again at login', async () => {
   expect(wa.devices()).toEqual([]);
 });
 
+it('knows a device by its own key: 401 with another', async () => {
+  await office.end();
+  const { noiseKey } = initAuthCreds();
+  const stranger = new Client(wa, { ...auth, creds: { ...auth.creds, noiseKey } });
+  expect(await stranger.closed()).toBe(401);
+});
+
 it('unlinks a device that logs out', async () => {
   await office.sock.logout();
   expect(await office.closed()).toBe(401);
@@ -106,11 +115,19 @@ it('falls silent, until the socket gives the line up: 408', async () => {
 it('never says that all that waited was sent', async () => {
   await office.end();
   wa.faults.offlineNeverEnds = true;
+  const open = () => office.states.some(({ connection }) => connection === 'open');
+  const told = () => office.states.some(({ receivedPendingNotifications }) => receivedPendingNotifications);
+  again();
+  await wa.until(open);
+  await wa.until(() => wa.devices().every(({ live }) => live));
+  await office.sock.query(node('iq', { type: 'get', xmlns: 'w:p', to: '@s.whatsapp.net' }));
+  expect(told()).toBe(false);
+  await office.end();
   await wa.phone('6281234567890').says('halo');
   again();
-  await wa.until(() => office.states.some(({ connection }) => connection === 'open'));
+  await wa.until(open);
   await wa.until(() => wa.unacknowledged().length === 0, 'the socket has receipted the message');
-  expect(office.states.some(({ receivedPendingNotifications }) => receivedPendingNotifications)).toBe(false);
+  expect(told()).toBe(false);
   // it has receipted what it has told nobody: the buffer is flushed only now
   expect(office.texts()).toEqual([]);
   office.sock.ev.flush();

@@ -94,6 +94,18 @@ it('starts anew with a customer who has lost the session', async () => {
   expect(budi.heard()).toEqual(['satu', 'dua']);
 });
 
+it('begins anew with the keys of an office that has lost the session', async () => {
+  const budi = wa.phone('6281234567890');
+  await budi.says('satu');
+  await has('satu');
+  await office.sock.sendMessage(budi.jid, { text: 'ya' });
+  await budi.hears('ya');
+  await office.sock.signalRepository.deleteSession([budi.jid]);
+  const sent = await budi.says('dua');
+  await has('dua');
+  expect(budi.sender.retried).toEqual([sent.id, sent.id]);
+});
+
 it('asks the handset for a message that came without anything to read', async () => {
   const budi = wa.phone('6281234567890');
   budi.sender.bare = 1;

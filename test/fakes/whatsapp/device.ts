@@ -80,10 +80,10 @@ export class LinkedDevice implements Correspondent {
     this.#live = false;
   }
 
-  /** Tells of what has waited, or that there was nothing. */
-  preview(): void {
+  /** Tells of what has waited; or that there was nothing, `withEnd`. */
+  preview(withEnd: boolean): void {
     if (this.#live || !this.#line) return;
-    if (this.waiting.length === 0) return this.sendWaiting(true);
+    if (this.waiting.length === 0) return this.sendWaiting(withEnd);
     const count = (tag: string) => this.waiting.filter(({ stanza }) => stanza.tag === tag).length;
     const counts = { message: count('message'), receipt: count('receipt'), notification: count('notification') };
     this.#line.send(node('ib', {}, [node('offline_preview', { count: this.waiting.length, appdata: 0, ...counts })]));

@@ -27,8 +27,7 @@ const ANSWERS: Readonly<Record<string, Answerer>> = {
     if (!child(iq, 'active')) return [];
     // the answer goes first
     queueMicrotask(() => {
-      if (world.faults.offlineNeverEnds) device.sendWaiting(false);
-      else device.preview();
+      device.preview(!world.faults.offlineNeverEnds);
       if (device.live) world.handset.greet(device);
     });
     return [];
