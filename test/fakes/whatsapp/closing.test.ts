@@ -165,3 +165,14 @@ it('refuses messages in their ack: 463 and 479', async () => {
   }
   expect(budi.screen()).toEqual([]);
 });
+
+it('tells of a restriction, and of its end', async () => {
+  const until = Date.now() + 3_600_000;
+  const last = () => office.states.findLast(({ reachoutTimeLock }) => reachoutTimeLock)?.reachoutTimeLock;
+  wa.restrict(until);
+  await wa.until(() => last()?.isActive);
+  expect(last()?.timeEnforcementEnds?.getTime()).toBe(Math.floor(until / 1000) * 1000);
+  wa.restrict(undefined);
+  await wa.until(() => last()?.isActive === false);
+  await wa.until(() => wa.unacknowledged().length === 0);
+});

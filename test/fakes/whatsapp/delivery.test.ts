@@ -94,6 +94,27 @@ it('starts anew with a customer who has lost the session', async () => {
   expect(budi.heard()).toEqual(['satu', 'dua']);
 });
 
+it.each(['the office', 'the customer'])(
+  'goes on with a customer who has a new phone; first writes %s',
+  async (first) => {
+    const budi = wa.phone('6281234567890');
+    await budi.says('satu');
+    await has('satu');
+    await office.sock.sendMessage(budi.jid, { text: 'ya' });
+    await budi.hears('ya');
+    budi.reinstalls();
+    const writes = async () => {
+      await office.sock.sendMessage(budi.jid, { text: 'dua' });
+      await budi.hears('dua');
+    };
+    if (first === 'the office') await writes();
+    await budi.says('tiga');
+    await has('tiga');
+    if (first !== 'the office') await writes();
+    expect(budi.heard()).toEqual(['ya', 'dua']);
+  },
+);
+
 it('begins anew with the keys of an office that has lost the session', async () => {
   const budi = wa.phone('6281234567890');
   await budi.says('satu');

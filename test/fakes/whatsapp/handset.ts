@@ -36,7 +36,7 @@ export class Handset {
 
   constructor(world: World) {
     this.#world = world;
-    this.sender = new Sender(world, this.peer);
+    this.sender = new Sender(world, () => this.peer);
   }
 
   get identity() {

@@ -201,6 +201,7 @@ export class Linking {
     const own = this.#world.handset.identity.public;
     const { keys } = candidate;
     const claim = Buffer.concat([WA_ADV_DEVICE_SIG_PREFIX, details ?? Buffer.alloc(0), keys.identity, own]);
+    // as strict as the library's own check is
     if (!Curve.verify(keys.identity, claim, deviceSignature ?? new Uint8Array(0))) {
       return this.#world.problem('the device has not signed for its linking');
     }

@@ -5,7 +5,7 @@ import type { ShownMessage, Wanted } from './chat.ts';
 import * as contents from './contents.ts';
 import type { Message, SentFile } from './contents.ts';
 import type { MediaFields } from './media.ts';
-import { lidJid, pnJid } from './nodes.ts';
+import { lidJid, node, pnJid } from './nodes.ts';
 import { Receiver } from './receiver.ts';
 import { Sender } from './sender.ts';
 import { SignalPeer } from './signal.ts';
@@ -53,10 +53,8 @@ export class Phone {
     this.hidden = hidden;
     this.name = name;
     this.addressing = lid ? 'lid' : 's.whatsapp.net';
-    const [first, ...others] = Array.from({ length: devices }, (_, id) => new SignalPeer(id));
-    if (!first) throw new Error('a customer has a phone');
-    this.peers = [first, ...others];
-    this.sender = new Sender(world, first);
+    this.peers = Array.from({ length: devices }, (_, id) => new SignalPeer(id));
+    this.sender = new Sender(world, () => this.#peer);
     this.receiver = new Receiver(world, this);
   }
 
@@ -128,6 +126,15 @@ export class Phone {
     return this.sends(contents.reaction(this.#keyOf(to), emoji));
   }
 
+  /** A new phone with the same number: other keys, which the office is told of; old sessions are worth nothing. */
+  reinstalls(): void {
+    this.#peer.close();
+    this.peers[0] = new SignalPeer();
+    const id = this.#world.nextId('identity-');
+    const attrs = { from: this.jid, type: 'encrypt', id, t: this.#world.t };
+    for (const device of this.#world.devices) device.deliver(node('notification', attrs, [node('identity')]));
+  }
+
   /** Typing is told only to who has asked for it, and is not kept. */
   types(state: 'composing' | 'paused' = 'composing'): void {
     this.receiver.tellTyping(state);
@@ -171,6 +178,13 @@ export class Phone {
 
   close(): void {
     for (const peer of this.peers) peer.close();
+  }
+
+  /** the phone itself, not what is linked to it */
+  get #peer(): SignalPeer {
+    const [first] = this.peers;
+    if (!first) throw new Error('a customer has a phone');
+    return first;
   }
 
   #nextId(): string {

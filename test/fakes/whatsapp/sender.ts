@@ -23,7 +23,7 @@ interface Posted {
 
 export class Sender {
   readonly #world: World;
-  readonly #peer: SignalPeer;
+  readonly #peer: () => SignalPeer;
   readonly #posted = new Map<string, Posted>();
   #turn: Promise<unknown> = Promise.resolve();
   /** so many of the next messages reach the office unreadable, the first time */
@@ -35,7 +35,8 @@ export class Sender {
   /** requests of the office to send again, by id */
   readonly retried: string[] = [];
 
-  constructor(world: World, peer: SignalPeer) {
+  /** `peer`: the device that writes, as it is by then */
+  constructor(world: World, peer: () => SignalPeer) {
     this.#world = world;
     this.#peer = peer;
   }
@@ -76,7 +77,7 @@ export class Sender {
     if (!this.answersRetries) return Promise.resolve();
     return this.#inTurn(async () => {
       const bundle = bundleInReceipt(receipt);
-      if (bundle) await this.#peer.renew(device.id, bundle);
+      if (bundle) await this.#peer().renew(device.id, bundle);
       await this.#sealFor(device, this.#known(id), { count });
     });
   }
@@ -106,7 +107,7 @@ export class Sender {
   ): Promise<void> {
     const { id, t, envelope, message } = posted;
     const { mediatype, ...type } = stanzaType(message.deviceSentMessage?.message ?? message);
-    const whole = await this.#peer.seal(proto.Message.fromObject(message), device);
+    const whole = await this.#peer().seal(proto.Message.fromObject(message), device);
     const sealed = how.spoilt ? corrupted(whole) : whole;
     const enc = node('enc', { v: 2, type: sealed.type, mediatype, count: how.count }, sealed.ciphertext);
     const stanza = node('message', { id, t, ...type, ...envelope }, how.bare ? [] : [enc]);

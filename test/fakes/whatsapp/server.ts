@@ -131,6 +131,15 @@ export async function openWhatsApp(options: FakeWhatsAppOptions = {}) {
       http.listen(port, '127.0.0.1');
       await once(http, 'listening');
     },
+    /** The office may write to nobody new, until then (UTC ms), or may again. Told to the devices; see also ackError. */
+    restrict(until: number | undefined): void {
+      const ends = until === undefined ? undefined : String(Math.floor(until / 1000));
+      const payload = { is_active: until !== undefined, time_enforcement_ends: ends, enforcement_type: 'DEFAULT' };
+      const json = JSON.stringify({ data: { xwa2_notify_account_reachout_timelock: payload } });
+      const update = node('update', { op_name: 'NotificationUserReachoutTimelockUpdate' }, Buffer.from(json));
+      const attrs = { from: SERVER, type: 'mex', id: world.nextId('mex-'), t: world.t };
+      for (const device of world.devices) device.deliver(node('notification', attrs, [update]));
+    },
     /** Any stanza at all, to the devices that are there. */
     push(stanza: BinaryNode): void {
       for (const line of loggedIn()) line.send(stanza);
