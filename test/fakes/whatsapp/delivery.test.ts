@@ -102,7 +102,9 @@ it.each(['the office', 'the customer'])(
     await has('satu');
     await office.sock.sendMessage(budi.jid, { text: 'ya' });
     await budi.hears('ya');
+    const [old] = budi.peers;
     budi.reinstalls();
+    expect(budi.peers[0]?.identity).not.toEqual(old?.identity);
     const writes = async () => {
       await office.sock.sendMessage(budi.jid, { text: 'dua' });
       await budi.hears('dua');

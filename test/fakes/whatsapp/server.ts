@@ -14,6 +14,9 @@
  *   wa.disconnect(440);                                    // or drop(), stop() and start(), unlink(), and wa.faults
  *   budi.sender.corrupt = 1;                               // the next message is unreadable; budi.receiver.unreadable: theirs
  *   await wa.close();                                      // throws when the socket did what the server refuses (wa.problems)
+ *
+ * A twin of the protocol, no proof that WhatsApp takes an account. It does not play groups, status, patches of app state,
+ * demands for privacy tokens, or linking by passkey.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
