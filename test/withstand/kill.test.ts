@@ -17,6 +17,7 @@ import { createVault, loadSecretKey } from '../../services/vault.ts';
 import { environmentOf, openData } from '../engine.ts';
 import { ChatPage } from './chat_page.ts';
 import { checkChats } from './check_chats.ts';
+import { checkCounter } from './check_counter.ts';
 import { checkOrders } from './check_orders.ts';
 import { checkFiles, checkLetters } from './check_papers.ts';
 import { beCustomer } from './customer.ts';
@@ -141,6 +142,7 @@ test(`kill -9 at any moment leaves nothing half done (seed ${seed})`, { timeout:
       db.read,
       officers.flatMap(({ sent }) => sent),
     )),
+    ...(await checkCounter(db.read, pages)),
     ...(await checkLetters(db.read)),
     ...(await checkFiles(db.read, dataDir)),
   ]).toEqual([]);
@@ -150,6 +152,8 @@ test(`kill -9 at any moment leaves nothing half done (seed ${seed})`, { timeout:
   expect(await db.read.order.count()).toBeGreaterThan(CHATS / 2);
   expect(await notYet(db.read)).toEqual([]);
   expect(await itemsOf(db.read)).toEqual({ publication: true, microdata: true, map: true, fullSet: true, part: true });
+  expect(await db.read.complaint.count()).toBeGreaterThan(0);
+  expect(await db.read.visit.count()).toBeGreaterThan(0);
   expect(await db.read.reductionRequest.count({ where: { fileId: { not: null } } })).toBeGreaterThan(0);
 });
 
