@@ -25,7 +25,7 @@ import { DayPage, HistoryPage } from '../views/visits/history_page.tsx';
 import { SlipPage } from '../views/visits/slip_page.tsx';
 import { VisitPage } from '../views/visits/visit_page.tsx';
 import { officerOf, visitOf } from '../visit.ts';
-import { VISIT_STATUS_WORDS, visitChannelWords } from '../words/visits.ts';
+import { institutionWords, VISIT_STATUS_WORDS, visitChannelWords } from '../words/visits.ts';
 import { errorsOf } from '../words/problems.ts';
 
 const HOME = '/panel/antrean';
@@ -143,9 +143,10 @@ export function visitRoutes(ctx: ServiceContext, channels: readonly RunningChann
   });
 
   routes.get('/antrean/buku-tamu.csv', async (req, res) => {
-    const month = textIn(req.query, 'bulan');
+    const month = textIn(req.query, 'bulan') || (await today(ctx)).slice(0, 7);
     const words = {
       channel: visitChannelWords,
+      institution: institutionWords,
       status: (status: string) => Object.entries(VISIT_STATUS_WORDS).find(([key]) => key === status)?.[1] ?? status,
     };
     const outcome = await guestBookCsv(ctx, officerOf(res), month, words);

@@ -61,6 +61,7 @@ const LEAVES_A_FORM = new Set<ConversationEvent['type']>([
   'openTicket',
   'openVisit',
   'openSurvey',
+  'rate',
   'search',
   'desk.taken',
 ]);

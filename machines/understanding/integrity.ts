@@ -32,8 +32,39 @@ const PHRASES: readonly RegExp[] = [
 
 /** Linear in the length of the text. */
 export function namesIntegrity(text: string): boolean {
+  return names(wordsOf(text));
+}
+
+// who tells of such a matter reports it, says that an officer did it, or that it was done to them
+const REPORTS =
+  /^(?:(?:me)?lapor(?:kan)?|(?:meng)?adu(?:kan)?|mengadu|aduan|pengaduan|komplain|keluhan|complain(?:ing|t|ts)?|reporting)$/;
+const OFFICERS =
+  /^(?:petugas|pegawai|oknum|pejabat|staf|karyawan|staff|officers?|officials?|employees?|clerks?|they|he|she)(?:nya)?$/;
+const ACTS =
+  /^(?:minta|meminta|mintai|memintai|memaksa|menerima|terima|menuntut|mau|melakukan|ask(?:ed|s)?|demand(?:ed|s)?|want(?:ed|s)?|t(?:ook|akes?)|accept(?:ed|s)?|paid)$/;
+const DONE_TO_THEM = /^(?:diminta|dimintai|dipaksa|disuruh|diperas|disuap|dipalak|extorted)$/;
+const TO_THEM = /\b(?:ask(?:ed|s)?|demand(?:ed|s)?|want(?:ed|s)?|forc(?:ed|es)) (?:me|us)\b|\b(?:to|i|we) report\b/;
+// a statistics office also has figures of it: "data indeks perilaku anti korupsi"
+const FIGURES =
+  /^(?:anti\p{L}*|data\p{L}*|indeks|index|survei|survey|statisti\p{L}+|publika\p{L}+|publication|persepsi|perception|perilaku|penelitian|riset|research|skripsi|tesis|thesis|disertasi|anali\p{L}+|buku|book|cari|search)$/u;
+
+/**
+ * Whether somebody surely tells of such a matter, wherever in the chat they write it. What is not sure is asked within the flow of
+ * complaints alone. Linear in the length of the text.
+ */
+export function tellsIntegrity(text: string): boolean {
+  const words = wordsOf(text);
+  if (!names(words) || words.some((word) => FIGURES.test(word))) return false;
+  const says = (known: RegExp): boolean => words.some((word) => known.test(word));
+  return says(REPORTS) || says(DONE_TO_THEM) || (says(OFFICERS) && says(ACTS)) || TO_THEM.test(words.join(' '));
+}
+
+function wordsOf(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.match(WORDS) ?? [];
+  return plain.match(WORDS) ?? [];
+}
+
+function names(words: readonly string[]): boolean {
   if (words.some((word) => STEMS.some((stem) => stem.test(word)))) return true;
   const joined = words.join(' ');
   return PHRASES.some((phrase) => phrase.test(joined));

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { dayOf, isDay, startOfDay } from '../../domain/days.ts';
 import { COMPLAINT_CATEGORIES, COMPLAINT_KINDS } from '../../machines/conversation/counter/complaints.ts';
+import { MOST_FILES } from '../../machines/conversation/flows/complaint_draft.ts';
 import { audit } from '../audit.ts';
+import type { Tx } from '../../prisma/database.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { invalid, readForm, type Invalid } from '../field_errors.ts';
 import { readOffice } from '../office.ts';
@@ -28,11 +30,15 @@ const form = z.strictObject({
   aboutName: line(120),
 });
 
-/** Its code may be given to the person, who follows it with that in any chat. `hidden`: its page is not for the actor. */
+/**
+ * Its code may be given to the person, who follows it with that in any chat. `hidden`: its page is not for the actor. `fileIds`:
+ * what came with it (a scan of the letter), handed in by the actor; from then on reached through the complaint alone.
+ */
 export async function enterComplaint(
   ctx: ServiceContext,
   actor: Actor,
   input: unknown,
+  fileIds: readonly string[] = [],
 ): Promise<{ ok: true; code: string; hidden: boolean } | { ok: false; reason: 'forbidden' } | Invalid> {
   if (!mayHandleComplaints(actor)) return { ok: false, reason: 'forbidden' };
   const read = readForm(form, input);
@@ -43,21 +49,31 @@ export async function enterComplaint(
   return ctx.db.write(async (tx) => {
     if (aboutOfficerId !== '' && (await tx.officer.count({ where: { id: aboutOfficerId } })) === 0)
       return invalid({ aboutOfficerId: 'format' });
+    if (!(await areHandedIn(tx, actor, fileIds))) return invalid({ file: 'format' });
     const complaint = await writeComplaint(ctx, tx, actor, {
       ...plain,
       about:
         plain.category === 'officer'
           ? { officerId: aboutOfficerId === '' ? null : aboutOfficerId, name: aboutName }
           : null,
+      name: '',
       anonymous: plain.contact === '',
       conversationId: null,
       customerId: null,
       orderId: null,
       language: 'id',
       receivedAt: startOfDay(receivedOn, timeZone),
-      fileIds: [],
+      fileIds,
     });
     await audit(tx, ctx, actor, 'complaint.enter', `complaint:${complaint.code}`, { channel: plain.channel });
     return { ok: true, code: complaint.code, hidden: isHidden(ctx, complaint, actor) };
   });
+}
+
+/** By this very officer, and used for nothing else yet. */
+async function areHandedIn(tx: Tx, actor: Actor, fileIds: readonly string[]): Promise<boolean> {
+  if (fileIds.length === 0) return true;
+  if (actor.kind !== 'officer' || fileIds.length > MOST_FILES) return false;
+  const where = { id: { in: [...fileIds] }, purpose: 'upload', owner: `officer:${actor.id}` };
+  return (await tx.storedFile.count({ where })) === fileIds.length;
 }

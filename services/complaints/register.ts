@@ -64,7 +64,7 @@ export async function complaintRegister(
   );
   const open = await ctx.db.read.complaint.findMany({
     where: { ...visible, status: { in: [...OPEN_STATUSES] } },
-    select: { kind: true, supervision: true, status: true, clock: true },
+    select: { kind: true, supervision: true, status: true, clock: true, answeredAt: true },
   });
   const urgencies = open.map((row) => standingOf(row, now, rules));
   return {

@@ -6,6 +6,7 @@ import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
 import { officeCard } from '../office_card.ts';
+import { guestNames } from '../visits/guest_names.ts';
 import { deskFigures, type DeskFigures } from './figures.ts';
 
 /** Rows of the list; whoever waits longest comes first. */
@@ -14,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 export interface TalkLine {
   id: string;
-  /** null: not registered yet */
+  /** as registered, else as the guest book has it; null: neither */
   name: string | null;
   channel: string;
   language: Language;
@@ -68,11 +69,16 @@ export async function deskBoard(ctx: ServiceContext, actor: Actor): Promise<Desk
     deskFigures(ctx, { from: startOfDay(dayOf(now, timeZone), timeZone), to: now + 1 }),
   ]);
   const owners = await ownersOf(read, held);
-  const lineOf = (row: Row): TalkLine => ({
+  const unnamed = [...waiting, ...held].filter(({ conversation }) => conversation?.customer === null);
+  const guests = await guestNames(
+    read,
+    unnamed.flatMap(({ conversationId }) => conversationId ?? []),
+  );
+  const lineOf = ({ conversation, ...row }: Row): TalkLine => ({
     id: row.id,
-    name: row.conversation.customer?.name ?? null,
-    channel: row.conversation.channel,
-    language: row.conversation.language,
+    name: conversation?.customer?.name ?? guests.get(row.conversationId ?? '') ?? null,
+    channel: conversation?.channel ?? '',
+    language: conversation?.language ?? 'id',
     since: ((row.status === 'held' ? row.claimedAt : null) ?? row.requestedAt).getTime(),
     unread: unread.get(row.id) ?? 0,
     owner: owners.get(row.officerId ?? '') ?? null,

@@ -9,6 +9,7 @@ import { audit } from '../audit.ts';
 import type { Readable } from 'node:stream';
 import { mayReadAbstraction } from '../abstraction_reading.ts';
 import { handedIn } from '../uploads_in_use.ts';
+import { guestNames } from '../visits/guest_names.ts';
 import { cannedReplies, cannedText } from './canned.ts';
 import { mayReadTalks, mayTalk, TALKERS } from './roles.ts';
 
@@ -21,7 +22,7 @@ export interface TalkView {
   owner: string | null;
   conversationId: string;
   customerId: string | null;
-  /** null: not registered yet */
+  /** as registered, else as the guest book has it; null: neither */
   name: string | null;
   institution: string | null;
   channel: string;
@@ -44,9 +45,10 @@ export async function talkView(ctx: ServiceContext, actor: Actor, talkId: string
     where: { id: talkId },
     include: { conversation: { include: { customer: true } } },
   });
-  if (row === null) return null;
+  if (row === null || row.conversation === null) return null;
   const { conversation } = row;
   const { customer } = conversation;
+  const guest = customer === null ? (await guestNames(ctx.db.read, [conversation.id])).get(conversation.id) : undefined;
   const [owner, orders] = await Promise.all([
     row.officerId === null ? null : ctx.db.read.officer.findUnique({ where: { id: row.officerId } }),
     customer === null
@@ -67,7 +69,7 @@ export async function talkView(ctx: ServiceContext, actor: Actor, talkId: string
     owner: owner?.name ?? null,
     conversationId: conversation.id,
     customerId: customer?.id ?? null,
-    name: customer?.name ?? null,
+    name: customer?.name ?? guest ?? null,
     institution: customer?.institution ?? null,
     channel: conversation.channel,
     language: conversation.language,

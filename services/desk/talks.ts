@@ -1,6 +1,5 @@
 /** What officers do with talks (docs/domain.md 12): take one from the line, answer, hand it on, end it, begin one. */
 import type { Tx } from '../../prisma/database.ts';
-import type { Handover } from '../../prisma/generated/sqlite/client.ts';
 import { audit } from '../audit.ts';
 import { chatToTell, tellChat } from '../chat_events.ts';
 import type { Actor, Outcome, ServiceContext } from '../context.ts';
@@ -10,6 +9,8 @@ import { readOffice } from '../office.ts';
 import { newestMessage } from './chat.ts';
 import { endTalk, openTalk, watchIdle } from './endings.ts';
 import { isTalker, mayTalk, type OfficerActor } from './roles.ts';
+import { isSomebodys } from './whose.ts';
+import type { Talk } from './whose.ts';
 
 /** Characters of one answer: it has to fit into one bubble of every network. */
 export const LONGEST_ANSWER = 3_500;
@@ -32,7 +33,7 @@ export async function claimTalk(
   if (!mayTalk(actor)) return { ok: false, reason: 'forbidden' };
   return ctx.db.write(async (tx) => {
     const talk = await tx.handover.findUnique({ where: { id: talkId } });
-    if (talk === null) return { ok: false, reason: 'not_found' };
+    if (talk === null || !isSomebodys(talk)) return { ok: false, reason: 'not_found' };
     if (talk.status === 'held' && talk.officerId === actor.id) return { ok: true };
     if (talk.status !== 'waiting') return { ok: false, reason: 'taken', by: await nameOf(tx, talk.officerId) };
     await hold(tx, ctx, actor, talk);
@@ -47,7 +48,7 @@ export interface Taken {
   by: string | null;
 }
 
-async function hold(tx: Tx, ctx: ServiceContext, actor: OfficerActor, talk: Handover): Promise<void> {
+async function hold(tx: Tx, ctx: ServiceContext, actor: OfficerActor, talk: Talk): Promise<void> {
   const now = new Date(ctx.now());
   await tx.handover.update({
     where: { id: talk.id },
@@ -90,7 +91,7 @@ async function say(
   tx: Tx,
   ctx: ServiceContext,
   actor: OfficerActor,
-  talk: Handover,
+  talk: Talk,
   { text, file }: { text: string; file: { name: string; url: string } | null },
 ): Promise<void> {
   const now = new Date(ctx.now());
@@ -113,7 +114,7 @@ async function sendFile(
   tx: Tx,
   ctx: ServiceContext,
   actor: OfficerActor,
-  talk: Handover,
+  talk: Talk,
   fileId: string,
 ): Promise<{ name: string; url: string } | undefined> {
   const file = await tx.storedFile.findUnique({ where: { id: fileId }, select: { name: true, owner: true } });
@@ -208,7 +209,7 @@ export async function beginTalk(
   });
 }
 
-async function begun(tx: Tx, ctx: ServiceContext, actor: OfficerActor, conversationId: string): Promise<Handover> {
+async function begun(tx: Tx, ctx: ServiceContext, actor: OfficerActor, conversationId: string): Promise<Talk> {
   const now = new Date(ctx.now());
   const talk = await tx.handover.create({
     data: {
@@ -225,7 +226,7 @@ async function begun(tx: Tx, ctx: ServiceContext, actor: OfficerActor, conversat
   });
   await tellChat(tx, ctx, { conversationId }, { type: 'desk.taken', officer: actor.name, invited: true });
   await audit(tx, ctx, actor, 'desk.begin', `talk:${talk.id}`, {});
-  return talk;
+  return { ...talk, conversationId };
 }
 
 /** Its officer has seen what the customer wrote so far. */
@@ -241,9 +242,9 @@ async function own(
   tx: Tx,
   actor: OfficerActor,
   talkId: string,
-): Promise<Outcome<{ talk: Handover }, 'not_found' | 'not_yours'>> {
+): Promise<Outcome<{ talk: Talk }, 'not_found' | 'not_yours'>> {
   const talk = await tx.handover.findUnique({ where: { id: talkId } });
-  if (talk === null) return { ok: false, reason: 'not_found' };
+  if (talk === null || !isSomebodys(talk)) return { ok: false, reason: 'not_found' };
   if (talk.status !== 'held' || talk.officerId !== actor.id) return { ok: false, reason: 'not_yours' };
   return { ok: true, talk };
 }

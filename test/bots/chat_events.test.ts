@@ -30,7 +30,7 @@ async function drained(ctx: ServiceContext, turns: Turns): Promise<void> {
   await worker.stop();
 }
 
-const COMPLAINT = ['pengaduan', '1', '1', 'Pelayanan', 'loket tutup cepat', 'lanjut', 'lewati', 'kirim'];
+const COMPLAINT = ['pengaduan', '1', '1', 'Pelayanan', 'loket tutup cepat', 'lanjut', 'lewati', 'lewati', 'kirim'];
 const VISIT = ['antrean', '1', 'Budi Santoso', 'lewati', 'konsultasi data'];
 
 it('nobody begins a talk where consent was withdrawn', async () => {
@@ -96,6 +96,31 @@ it('a chat that cannot be told holds up nobody, however much waits for it', asyn
   worker.start();
   await expect.poll(() => ctx.db.read.chatEvent.count({ where: { conversationId: otherId, status: 'told' } })).toBe(1);
   await worker.stop();
+});
+
+it('a chat that could not be told is tried again soon, then ever later, once a minute at the least', async () => {
+  const { ctx, pass } = await openOffice();
+  const talker = new Talker(ctx, '706', { turns: new Turns(ctx) });
+  await talker.say('halo');
+  const { id: conversationId } = await talker.row();
+  const event = { type: 'privacy.ready' as const, url: 'https://x.example/u', days: 7 };
+  await ctx.db.write((tx) => tellChat(tx, ctx, { conversationId }, event));
+  let calls = 0;
+  const failing = { tellChat: () => Promise.reject(new Error(`down, call ${(calls += 1)}`)) };
+  const worker = createChatEvents(ctx, failing);
+  const callsAfter = async (ms: number) => {
+    pass(ms);
+    worker.start();
+    await worker.stop();
+    return calls;
+  };
+  expect(await callsAfter(0)).toBe(1);
+  const waits = [1_000, 5_000, 30_000, 60_000, 60_000];
+  for (const [at, ms] of waits.entries()) {
+    expect(await callsAfter(ms - 1)).toBe(at + 1);
+    expect(await callsAfter(1)).toBe(at + 2);
+  }
+  expect(await ctx.db.read.chatEvent.count({ where: { status: 'pending' } })).toBe(1);
 });
 
 it('while an officer speaks courtesy is for them, and what does not reach them is said once', async () => {

@@ -1,5 +1,6 @@
 /** The queue at the counter: drawing, calling, and what is measured of it (docs/domain.md 13). */
 import { describe, expect, test } from 'vitest';
+import { institutionWords } from '../../admin/words/visits.ts';
 import { carryOut } from '../../bots/effects.ts';
 import { newId } from '../../services/ids.ts';
 import type { Actor, ServiceContext } from '../../services/context.ts';
@@ -171,7 +172,7 @@ describe('drawing a number', () => {
     const { ctx } = await openOffice();
     await take(ctx, await chatOf(ctx, { kiosk: true }));
     await take(ctx, await chatOf(ctx));
-    await enterVisit(ctx, PETUGAS, { ...DRAFT, service: 'A', language: 'id' });
+    await enterVisit(ctx, PETUGAS, { ...DRAFT, institution: '', service: 'A', language: 'id' });
     const rows = await ctx.db.read.visit.findMany({ orderBy: { number: 'asc' } });
     expect(rows.map(({ channel }) => channel)).toEqual(['kiosk', 'webchat', 'officer']);
   });
@@ -367,7 +368,7 @@ describe('an order that is made together', () => {
 
   test('a visitor without a chat is asked for no rating', async () => {
     const { ctx } = await openOffice();
-    const entered = await enterVisit(ctx, PETUGAS, { ...DRAFT, service: 'A', language: 'id' });
+    const entered = await enterVisit(ctx, PETUGAS, { ...DRAFT, institution: '', service: 'A', language: 'id' });
     if (!entered.ok) throw new Error(entered.reason);
     await callNumber(ctx, PETUGAS, { code: entered.code, counter: '1' });
     expect(await finish(ctx, PETUGAS, entered.code)).toMatchObject({ ok: true });
@@ -379,7 +380,11 @@ describe('an order that is made together', () => {
 test('the guest book of a month is a file for petugas and the head of office, and taking it is recorded', async () => {
   const { ctx } = await openOffice();
   await taken(ctx, { name: '=SUM(A1)x', purpose: 'Data "inflasi"; terbaru' });
-  const words = { channel: (channel: string) => channel, status: (status: string) => status };
+  const words = {
+    channel: (channel: string) => channel,
+    status: (status: string) => status,
+    institution: institutionWords,
+  };
   expect(await guestBookCsv(ctx, BENDAHARA, '2026-11', words)).toEqual({ ok: false, reason: 'forbidden' });
   expect(await guestBookCsv(ctx, PIMPINAN, '2026-13', words)).toEqual({ ok: false, reason: 'month' });
   const book = await guestBookCsv(ctx, PIMPINAN, '2026-11', words);
@@ -388,7 +393,14 @@ test('the guest book of a month is a file for petugas and the head of office, an
   expect(lines).toHaveLength(3);
   expect(lines[1]).toContain(`2026-11-23;A-001;Konsultasi dan produk statistik;'=SUM(A1)x;Universitas Contoh;`);
   expect(lines[1]).toContain('"Data ""inflasi""; terbaru"');
-  expect(await ctx.db.read.auditEntry.count({ where: { action: 'visit.export' } })).toBe(1);
+  // a private person, and somebody who was forgotten, are told apart
+  await ctx.db.write((tx) => tx.visit.updateMany({ data: { institution: '' } }));
+  const own = await guestBookCsv(ctx, PIMPINAN, '2026-11', words);
+  expect(own.ok && own.csv).toContain(`'=SUM(A1)x;Pribadi;`);
+  await ctx.db.write((tx) => tx.visit.updateMany({ data: { name: '', purpose: '' } }));
+  const forgotten = await guestBookCsv(ctx, PIMPINAN, '2026-11', words);
+  expect(forgotten.ok && forgotten.csv).toContain(';;-;;');
+  expect(await ctx.db.read.auditEntry.count({ where: { action: 'visit.export' } })).toBe(3);
 });
 
 test('the queue outlives a restart', async () => {

@@ -2,7 +2,7 @@
 import type { FormState } from '../../forms/form.ts';
 import { CATEGORY_OPTIONS, COMPLAINT_KIND_WORDS, OTHER_CHANNEL_WORDS } from '../../words/complaints.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
-import { CsrfField, SelectField, TextArea, TextField } from '../parts/fields.tsx';
+import { CsrfField, FileField, SelectField, TextArea, TextField, UploadProgress } from '../parts/fields.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 
 export interface NewComplaintProps {
@@ -39,7 +39,7 @@ export function NewComplaintPage({ frame, form, officers, today }: NewComplaintP
           kepada pengadu: dengan itu ia dapat melihat perkembangannya di obrolan mana pun.
         </p>
         <p>Gratifikasi, pungli, dan penyalahgunaan wewenang tidak dicatat di sini; arahkan pengadu ke WBS.</p>
-        <form method="post" action="/panel/pengaduan/baru">
+        <form method="post" action="/panel/pengaduan/baru" enctype="multipart/form-data" data-upload>
           <CsrfField token={frame.csrf} />
           <ErrorSummary form={form} />
           <SelectField form={form} name="channel" label="Kanal" required options={optionsOf(OTHER_CHANNEL_WORDS)} />
@@ -71,6 +71,14 @@ export function NewComplaintPage({ frame, form, officers, today }: NewComplaintP
           />
           <TextArea form={form} name="text" label="Isi aduan" rows={8} maxlength={6000} required />
           <TextField form={form} name="contact" label="Kontak pengadu" hint="Kosong: tanpa nama." maxlength={120} />
+          <FileField
+            form={form}
+            name="file"
+            label="Berkas"
+            several
+            hint="Misalnya pindaian suratnya: PDF atau gambar, paling banyak 8, masing-masing paling besar 20 MB."
+          />
+          <UploadProgress />
           <button class="btn btn-primary" type="submit">
             Simpan
           </button>

@@ -12,6 +12,7 @@ import { count, dayAndMonth } from '../../words/formats.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
+import { tempoClass } from '../parts/tempo.ts';
 import { ComplaintClock } from './clock.tsx';
 
 export interface RegisterProps {
@@ -121,10 +122,10 @@ export function Register({ register, filter, timeZone }: RegisterProps) {
         <a class="counter" href="/panel/pengaduan?keadaan=received">
           <strong>{count(counts.toVerify)}</strong> perlu diverifikasi
         </a>
-        <a class="counter counter-late" href="/panel/pengaduan?tempo=late">
+        <a class={tempoClass('late', counts.late)} href="/panel/pengaduan?tempo=late">
           <strong>{count(counts.late)}</strong> terlambat
         </a>
-        <a class="counter counter-risk" href="/panel/pengaduan?tempo=risk">
+        <a class={tempoClass('risk', counts.risk)} href="/panel/pengaduan?tempo=risk">
           <strong>{count(counts.risk)}</strong> segera jatuh tempo
         </a>
       </nav>

@@ -78,6 +78,11 @@ export function ReportPage({ frame, period, today, report, serviceDays, counterM
               <Row name="Jumlah" told={({ complaints }) => count(complaints.received)} {...report} />
               <Row name="Dijawab tepat waktu" told={({ complaints }) => count(complaints.answeredInTime)} {...report} />
               <Row name="Dijawab terlambat" told={({ complaints }) => count(complaints.answeredLate)} {...report} />
+              <Row
+                name="Ditutup tanpa jawaban"
+                told={({ complaints }) => count(complaints.closedUnanswered)}
+                {...report}
+              />
               <Row name="Belum dijawab" told={unanswered} {...report} />
             </Group>
             <Group title="Waktu tunggu">

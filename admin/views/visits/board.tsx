@@ -1,7 +1,7 @@
 /** The queue of today, as it is fetched anew whenever something changes: what this counter does, who waits, who was missed. */
 import type { Board as BoardData, DayFigures, ServiceQueue, VisitRow } from '../../../services/visits/board.ts';
 import { clockTime, count } from '../../words/formats.ts';
-import { VISIT_STATUS_WORDS, shareWords, waitWords } from '../../words/visits.ts';
+import { VISIT_STATUS_WORDS, estimateWords, shareWords, waitWords } from '../../words/visits.ts';
 import { CsrfField } from '../parts/fields.tsx';
 
 export interface BoardProps {
@@ -183,7 +183,7 @@ function Queue(props: BoardProps & { service: ServiceQueue; free: boolean }) {
                 <Visitor visit={visit} />
                 <small>
                   sejak {clockTime(visit.takenAt, timeZone).replace(':', '.')}
-                  {visit.minutes !== null && `, perkiraan ${count(visit.minutes)} menit lagi`}
+                  {visit.minutes !== null && `, ${estimateWords(visit.minutes)}`}
                 </small>
               </span>
               {mayCall && (

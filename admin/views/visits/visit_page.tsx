@@ -2,7 +2,7 @@
 import { telegramLink } from '../../../domain/deep_links.ts';
 import type { VisitRow } from '../../../services/visits/board.ts';
 import { shortDay } from '../../words/formats.ts';
-import { VISIT_STATUS_WORDS, visitChannelWords } from '../../words/visits.ts';
+import { institutionWords, VISIT_STATUS_WORDS, visitChannelWords } from '../../words/visits.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
@@ -42,7 +42,7 @@ export function VisitPage(props: VisitPageProps) {
               ['Tanggal', shortDay(visit.day)],
               ['Layanan', `${visit.service.code}, ${visit.service.name}`],
               ['Nama', visit.name],
-              ['Instansi', visit.institution === '' ? 'Pribadi' : visit.institution],
+              ['Instansi', institutionWords(visit)],
               ['Keperluan', visit.purpose],
               ['Bahasa', visit.language === 'id' ? 'Indonesia' : 'Inggris'],
               ['Mendaftar lewat', visitChannelWords(visit.channel)],

@@ -11,7 +11,8 @@ export interface VisitService {
 export interface VisitDraft {
   service: string | null;
   name: string;
-  institution: string;
+  /** '' a private person; null: not asked yet */
+  institution: string | null;
   purpose: string;
 }
 

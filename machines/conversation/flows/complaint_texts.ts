@@ -24,6 +24,11 @@ export function privately(say: Say, of: { anonymous: boolean | null } | null): S
   return { ...say, forgotten: forgottenOf(of) };
 }
 
+/** Said while something is told. */
+export function meanwhile(words: Text): Say {
+  return { kind: 'text', text: words, forgotten: 'telling' };
+}
+
 /** Said of a complaint, and of nothing that was told. */
 export function aside(words: Text): Say {
   return { kind: 'text', text: words, forgotten: 'private' };
@@ -222,6 +227,12 @@ export function integritySays({ wbs }: { wbs: string }): Say[] {
           forgotten: 'brief',
         },
   ];
+}
+
+/** Of words that name such a matter, and may mean anything. */
+export function integrityOfferSays(): Say[] {
+  const complain = { id: 'word:complain', label: text('menu.complain') };
+  return [{ kind: 'text', text: text('complaint.integrity.offer'), answers: [complain], forgotten: 'brief' }];
 }
 
 export function shortened(words: string, most: number): string {

@@ -63,6 +63,20 @@ export const survey = conversation.createStateConfig({
         ],
       },
     },
+    // "nilai": whatever was served last, and is not rated yet
+    seeking: {
+      entry: ['onlySurvey', { type: 'query', params: { type: 'survey.newest' } }],
+      on: {
+        'survey.shown': [
+          {
+            guard: ({ event }) => event.survey === null,
+            target: '#finished',
+            actions: ['surveyOver', { type: 'say', params: [bubble(text('survey.none'))] }],
+          },
+          { target: 'stars', actions: assign({ survey: ({ event }) => event.survey }) },
+        ],
+      },
+    },
     // an order was rated on its card just now (./rating); `words` holds its code
     continuing: {
       entry: [

@@ -17,6 +17,8 @@ export const SURVEY_ID = {
   'survey.declined': 'Baik, terima kasih. Kami tidak akan menanyakannya lagi.',
   'survey.rated': 'Terima kasih, penilaian Bapak/Ibu sudah kami catat. ⭐',
   'survey.already': 'Layanan ini sudah Bapak/Ibu beri *{stars} bintang*. Terima kasih! 🙏',
+  'survey.none':
+    'Saat ini tidak ada layanan yang menunggu penilaian Bapak/Ibu. Setelah suatu layanan selesai, kami akan menanyakannya. 🙏',
   'survey.gone': 'Penilaian untuk layanan itu tidak dapat diberikan lagi. Terima kasih atas perhatian Bapak/Ibu.',
 
   // ---- the nine elements (PermenPANRB 14/2017)
@@ -92,7 +94,8 @@ export const SURVEY_EN: Record<keyof typeof SURVEY_ID, string> = {
   'survey.later': 'All right, no rating was sent.',
   'survey.declined': 'All right, thank you. We will not ask again.',
   'survey.rated': 'Thank you, your rating has been noted. ⭐',
-  'survey.already': 'You gave this service *{stars} stars*. Thank you! 🙏',
+  'survey.already': 'You gave this service *{stars} [star|stars]*. Thank you! 🙏',
+  'survey.none': 'There is no service to be rated just now. Once a service is finished we will ask you. 🙏',
   'survey.gone': 'That service can no longer be rated. Thank you for your interest.',
 
   'survey.offer':

@@ -97,7 +97,7 @@ export const VISITS_EN: Record<keyof typeof VISITS_ID, string> = {
   'visit.estimate': 'Estimated waiting time: about *{minutes|number} min*.',
   'visit.estimate.soon': 'Estimated waiting time: *in a moment*.',
   'visit.estimate.none':
-    'The waiting time cannot be estimated yet. Our standard: you are called at most {minutes|number} minutes after the number before yours is finished.',
+    'The waiting time cannot be estimated yet. Our standard: you are called at most {minutes|number} [minute|minutes] after the number before yours is finished.',
   'visit.refused.closed': 'We are sorry, the counter has just closed, so no more numbers can be taken today.',
   'visit.refused.gone': 'That service or number is no longer valid. Please begin again with *queue*.',
   'visit.refused.already': 'This chat already has a queue number today.',

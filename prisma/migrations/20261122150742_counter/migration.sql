@@ -19,7 +19,7 @@ CREATE TABLE "ChatEvent" (
 -- CreateTable
 CREATE TABLE "Handover" (
     "id" TEXT NOT NULL PRIMARY KEY,
-    "conversationId" TEXT NOT NULL,
+    "conversationId" TEXT,
     "status" TEXT NOT NULL,
     "startedBy" TEXT NOT NULL,
     "officerId" TEXT,
@@ -30,7 +30,7 @@ CREATE TABLE "Handover" (
     "seenMessageId" INTEGER NOT NULL,
     "endedAt" DATETIME,
     "endedBy" TEXT,
-    CONSTRAINT "Handover_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "Handover_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -97,6 +97,7 @@ CREATE TABLE "Complaint" (
     "category" TEXT NOT NULL,
     "supervision" BOOLEAN,
     "text" TEXT NOT NULL,
+    "name" TEXT,
     "contact" TEXT,
     "anonymous" BOOLEAN NOT NULL,
     "conversationId" TEXT,
@@ -212,6 +213,7 @@ INSERT INTO "new_Order" ("abstraction", "agreementTerms", "buyer", "clock", "cod
 DROP TABLE "Order";
 ALTER TABLE "new_Order" RENAME TO "Order";
 CREATE UNIQUE INDEX "Order_code_key" ON "Order"("code");
+CREATE INDEX "Order_visitId_idx" ON "Order"("visitId");
 CREATE INDEX "Order_phase_createdAt_idx" ON "Order"("phase", "createdAt");
 CREATE INDEX "Order_customerId_createdAt_idx" ON "Order"("customerId", "createdAt");
 CREATE TABLE "new_Rating" (
@@ -240,12 +242,6 @@ PRAGMA foreign_keys=ON;
 PRAGMA defer_foreign_keys=OFF;
 
 -- CreateIndex
-CREATE INDEX "Document_kind_issuedAt_idx" ON "Document"("kind", "issuedAt");
-
--- CreateIndex
-CREATE INDEX "Payment_paidOn_idx" ON "Payment"("paidOn");
-
--- CreateIndex
 CREATE INDEX "ChatEvent_status_id_idx" ON "ChatEvent"("status", "id");
 
 -- CreateIndex
@@ -262,9 +258,6 @@ CREATE INDEX "Handover_requestedAt_idx" ON "Handover"("requestedAt");
 
 -- CreateIndex
 CREATE INDEX "Handover_claimedAt_idx" ON "Handover"("claimedAt");
-
--- CreateIndex
-CREATE INDEX "Order_visitId_idx" ON "Order"("visitId");
 
 -- CreateIndex
 CREATE INDEX "HandoverFile_handoverId_idx" ON "HandoverFile"("handoverId");
@@ -304,3 +297,9 @@ CREATE INDEX "ComplaintFile_complaintId_idx" ON "ComplaintFile"("complaintId");
 
 -- CreateIndex
 CREATE INDEX "RetentionRun_kind_at_idx" ON "RetentionRun"("kind", "at");
+
+-- CreateIndex
+CREATE INDEX "Document_kind_issuedAt_idx" ON "Document"("kind", "issuedAt");
+
+-- CreateIndex
+CREATE INDEX "Payment_paidOn_idx" ON "Payment"("paidOn");

@@ -48,7 +48,7 @@ CREATE TABLE "ChatEvent" (
 -- CreateTable
 CREATE TABLE "Handover" (
     "id" TEXT COLLATE "C" NOT NULL,
-    "conversationId" TEXT COLLATE "C" NOT NULL,
+    "conversationId" TEXT COLLATE "C",
     "status" TEXT COLLATE "C" NOT NULL,
     "startedBy" TEXT COLLATE "C" NOT NULL,
     "officerId" TEXT COLLATE "C",
@@ -134,6 +134,7 @@ CREATE TABLE "Complaint" (
     "category" TEXT COLLATE "C" NOT NULL,
     "supervision" BOOLEAN,
     "text" TEXT COLLATE "C" NOT NULL,
+    "name" TEXT COLLATE "C",
     "contact" TEXT COLLATE "C",
     "anonymous" BOOLEAN NOT NULL,
     "conversationId" TEXT COLLATE "C",
@@ -213,12 +214,6 @@ CREATE TABLE "EmailCode" (
 );
 
 -- CreateIndex
-CREATE INDEX "Document_kind_issuedAt_idx" ON "Document"("kind", "issuedAt");
-
--- CreateIndex
-CREATE INDEX "Payment_paidOn_idx" ON "Payment"("paidOn");
-
--- CreateIndex
 CREATE INDEX "ChatEvent_status_id_idx" ON "ChatEvent"("status", "id");
 
 -- CreateIndex
@@ -235,9 +230,6 @@ CREATE INDEX "Handover_requestedAt_idx" ON "Handover"("requestedAt");
 
 -- CreateIndex
 CREATE INDEX "Handover_claimedAt_idx" ON "Handover"("claimedAt");
-
--- CreateIndex
-CREATE INDEX "Order_visitId_idx" ON "Order"("visitId");
 
 -- CreateIndex
 CREATE INDEX "HandoverFile_handoverId_idx" ON "HandoverFile"("handoverId");
@@ -279,6 +271,15 @@ CREATE INDEX "ComplaintFile_complaintId_idx" ON "ComplaintFile"("complaintId");
 CREATE INDEX "RetentionRun_kind_at_idx" ON "RetentionRun"("kind", "at");
 
 -- CreateIndex
+CREATE INDEX "Document_kind_issuedAt_idx" ON "Document"("kind", "issuedAt");
+
+-- CreateIndex
+CREATE INDEX "Order_visitId_idx" ON "Order"("visitId");
+
+-- CreateIndex
+CREATE INDEX "Payment_paidOn_idx" ON "Payment"("paidOn");
+
+-- CreateIndex
 CREATE INDEX "Rating_createdAt_idx" ON "Rating"("createdAt");
 
 -- CreateIndex
@@ -288,7 +289,7 @@ CREATE UNIQUE INDEX "Rating_subject_subjectId_key" ON "Rating"("subject", "subje
 ALTER TABLE "ChatEvent" ADD CONSTRAINT "ChatEvent_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Handover" ADD CONSTRAINT "Handover_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "Handover" ADD CONSTRAINT "Handover_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "HandoverFile" ADD CONSTRAINT "HandoverFile_handoverId_fkey" FOREIGN KEY ("handoverId") REFERENCES "Handover"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

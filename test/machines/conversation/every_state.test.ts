@@ -231,7 +231,10 @@ describe('in every place', () => {
       // ... but for the rights over one's own data (docs/domain.md 9)
       const others = done
         .map((effect) => (effect.kind === 'query' ? effect.query.type : effect.command.type))
-        .filter((type) => !/^(?:showOffice|recordConsent|privacy\.(?:export|preview|erase|optOut))$/.test(type));
+        .filter(
+          (type) =>
+            !/^(?:showOffice|recordConsent|complaint\.wbs|privacy\.(?:export|preview|erase|optOut))$/.test(type),
+        );
       expect(others, `${where(from)}: ${event.type}`).toEqual([]);
       if (!turn.chat.state.context.consented) expect(where(turn.chat)).toMatch(/^(?:welcome|privacy)\./);
     }

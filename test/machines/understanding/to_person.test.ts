@@ -10,7 +10,7 @@ const question: Question = {
   beyond: [{ id: 'desk.end', label: text('desk.end') }],
   accepts: 'text or file',
   silent: true,
-  toPerson: true,
+  toPerson: { is: 'speaks', ends: 'desk.end' },
 };
 const labels = [{ id: 'Kembali ke asisten', en: 'Back to the assistant' }];
 
@@ -30,15 +30,16 @@ describe('the words that end a talk', () => {
   ])('%s', (message) => {
     expect(typed(message)).toEqual({ type: 'answer', id: 'desk.end' });
   });
-  test.each(['menu', 'Menu utama', '/menu', 'main menu'])('%s leads to the menu', (message) => {
-    expect(typed(message)).toEqual({ type: 'menu' });
-  });
 });
 
+test.each(['menu', 'Menu utama', '/menu', 'main menu', 'status', 'batal', 'kembali'])(
+  '%s is said to the person, who does not get there by it',
+  (message) => {
+    expect(typed(message)).toEqual({ type: 'text', text: message, command: true });
+  },
+);
+
 test.each([
-  'status',
-  'batal',
-  'kembali',
   'petugas',
   'english',
   '0',

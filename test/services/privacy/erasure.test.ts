@@ -7,7 +7,17 @@ import { runDueTimers } from '../../../services/timers.ts';
 import { verifyDocument } from '../../../services/verification.ts';
 import { Talker } from '../../bots/talker.ts';
 import { openDataOffice } from '../data_order.ts';
-import { MARK, ONLY_IDS, PLANTED, filesOnDisk, markedFile, plantCounter, plantOrder, whereMarked } from './marks.ts';
+import {
+  MARK,
+  ONLY_IDS,
+  PLANTED,
+  filesOnDisk,
+  markedFile,
+  plantCounter,
+  plantOrder,
+  whereMarked,
+  whereNamed,
+} from './marks.ts';
 
 const FORM = [
   'halo',
@@ -93,6 +103,27 @@ describe('hapus data', PATIENT, () => {
       { kind: 'rating', count: 1 },
       { kind: 'consent', count: 1 },
     ]);
+  });
+
+  it('leaves what stays of the counter without a way to the person, who may come back as somebody else', async () => {
+    const { ctx } = await openDataOffice();
+    const { person, code, customerId, conversationId } = await planted(ctx);
+    const { id: orderId } = await ctx.db.read.order.findUniqueOrThrow({ where: { code } });
+    await ctx.db.write(async (tx) => {
+      const { id: visitId } = await tx.visit.findFirstOrThrow();
+      await tx.order.update({ where: { id: orderId }, data: { visitId } });
+      await tx.complaint.updateMany({ data: { orderId } });
+      await tx.visit.updateMany({ data: { status: 'skipped' } });
+    });
+    await erase(person);
+    await runDueTimers(ctx);
+    // the ledgers, and the chat that waits for its answer
+    expect(await whereNamed(ctx, [conversationId])).toEqual(['Consent', 'Conversation', 'Message', 'Turn']);
+    expect(await whereNamed(ctx, [customerId])).toEqual(['AuditEntry', 'Customer', 'Erasure', 'Order']);
+    expect(await whereNamed(ctx, [orderId])).not.toContain('Complaint');
+    expect((await ctx.db.read.order.findUniqueOrThrow({ where: { id: orderId } })).visitId).toBeNull();
+    expect(await ctx.db.read.visit.findFirstOrThrow()).toMatchObject({ status: 'cancelled', name: '' });
+    expect(await ctx.db.read.handover.findFirstOrThrow()).toMatchObject({ status: 'ended', conversationId: null });
   });
 
   it('reaches the other chats of the person, and leaves other people alone', async () => {

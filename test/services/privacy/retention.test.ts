@@ -1,6 +1,7 @@
 /** What was kept long enough is let go of at night, by one program, and no more than that (docs/domain.md 9). */
 import { beforeEach, expect, it } from 'vitest';
 import { Turns } from '../../../bots/turn.ts';
+import { tellChat } from '../../../services/chat_events.ts';
 import type { ServiceContext } from '../../../services/context.ts';
 import { privacyOverview } from '../../../services/privacy/overview.ts';
 import { createRetention, letGo } from '../../../services/privacy/retention.ts';
@@ -151,6 +152,29 @@ it('is done by one program at a time', async () => {
   const both = await Promise.all([letGo(ctx, 'one'), letGo(ctx, 'other')]);
   expect(both.toSorted()).toEqual([false, true]);
   expect(await runs()).toBe(1);
+});
+
+it('lets go of what chats were told, and keeps who said an officer’s words as long as the words', async () => {
+  const person = await talk('700');
+  const { id: conversationId } = await person.row();
+  const said = { type: 'desk.said' as const, officer: 'Sari', text: 'Halo', file: null };
+  const event = { type: 'privacy.ready' as const, url: 'https://x.example/u', days: 7 };
+  await ctx.db.write(async (tx) => {
+    await tellChat(tx, ctx, { conversationId, officerId: 'officer-1' }, said);
+    for (let times = 0; times < 3; times += 1) await tellChat(tx, ctx, { conversationId }, event);
+    await tx.chatEvent.updateMany({ data: { status: 'told' } });
+    await tellChat(tx, ctx, { conversationId }, event);
+  });
+  const left = async () =>
+    (await ctx.db.read.chatEvent.findMany({ orderBy: { id: 'asc' } })).map(
+      ({ officerId, status }) => officerId ?? status,
+    );
+  pass(179 * DAY);
+  await letGo(ctx, 'one');
+  expect(await left()).toEqual(['officer-1', 'told', 'told', 'told', 'pending']);
+  pass(2 * DAY);
+  await letGo(ctx, 'one');
+  expect(await left()).toEqual(['officer-1', 'pending']);
 });
 
 it('shows the periods, what went, and the ledger of consent', async () => {

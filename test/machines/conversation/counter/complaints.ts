@@ -74,6 +74,8 @@ export function complaintOffice(asked: ComplaintQuery | ComplaintCommand, mood: 
         channels: { id: 'Kotak saran', en: 'Suggestion box' },
         wbs: mood === 'usual' ? 'https://wbs.example' : '',
       };
+    case 'complaint.wbs':
+      return { type: 'complaint.wbsTold', wbs: mood === 'usual' ? 'https://wbs.example' : '' };
     case 'complaint.submit':
       if (mood === 'lost') return { type: 'complaint.refused', reason: 'file_unusable' };
       return { type: 'complaint.taken', complaint: asked.draft.anonymous === true ? NAMELESS : ASKED };
