@@ -20,7 +20,7 @@ const TOUCHING_DATABASE = [
 const ON_SQLITE_ONLY = ['test/prisma/{gate,migrate,schemas}.test.ts', 'test/services/{ids,vault}.test.ts'];
 
 /** Conditions are waited for, however busy the machine. */
-const common = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000, interval: 10 } } };
+const common = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000, interval: 10 } } };
 
 /** What takes minutes begins first, so that nothing runs alone at the end. */
 class LongestFirst extends BaseSequencer {

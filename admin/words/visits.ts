@@ -16,7 +16,7 @@ export const VISIT_STATUS_WORDS: Readonly<Record<VisitStatus, string>> = {
 /** Where a visitor comes from; of who was forgotten (docs/domain.md 9) that is not known any more. */
 export function institutionWords({ name, institution }: { name: string; institution: string }): string {
   if (institution !== '') return institution;
-  return name === '' ? '-' : 'Pribadi';
+  return name === '' ? '(dihapus)' : 'Pribadi';
 }
 
 /** How a visitor came into the guest book. */

@@ -158,13 +158,13 @@ test('the head of office reads and prints, and changes nothing; the audit log hi
 
 test('each look at a complaint is on the audit log, with the parts that were seen', async () => {
   const office = await openPanel();
-  const [named, nameless] = [
-    await complain(office.ctx),
-    await complain(office.ctx, { anonymous: true, contact: '', category: 'officer', about: null }),
-  ];
+  const [named, nameless] = [await complain(office.ctx), await complain(office.ctx, { anonymous: true, contact: '' })];
   const sari = await office.officer('petugas', 'Sari Wulandari');
+  // the home page after signing in is a look of its own
   const looks = async () => {
-    const entries = await office.ctx.db.read.auditEntry.findMany({ where: { action: 'personal.read' } });
+    const entries = await office.ctx.db.read.auditEntry.findMany({
+      where: { action: 'personal.read', subject: { not: 'orders:tasks' } },
+    });
     return entries.map(({ subject, actorName, details }) => [subject, actorName, details]);
   };
   // the list has codes only

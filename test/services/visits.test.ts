@@ -399,7 +399,7 @@ test('the guest book of a month is a file for petugas and the head of office, an
   expect(own.ok && own.csv).toContain(`'=SUM(A1)x;Pribadi;`);
   await ctx.db.write((tx) => tx.visit.updateMany({ data: { name: '', purpose: '' } }));
   const forgotten = await guestBookCsv(ctx, PIMPINAN, '2026-11', words);
-  expect(forgotten.ok && forgotten.csv).toContain(';;-;;');
+  expect(forgotten.ok && forgotten.csv).toContain(';;(dihapus);;');
   expect(await ctx.db.read.auditEntry.count({ where: { action: 'visit.export' } })).toBe(3);
 });
 

@@ -2,7 +2,7 @@
 import type { Reader } from '../../prisma/database.ts';
 import type { ChatPage } from './chat_page.ts';
 
-/** Each complaint was told its code in one chat, once; each queue number is there, and nobody else has it. */
+/** Each complaint was told its code in one chat, once; each queue number (drawn in opening hours only) likewise. */
 export async function checkCounter(read: Reader, pages: readonly ChatPage[]): Promise<string[]> {
   const complaints = await read.complaint.findMany({ select: { code: true } });
   const visits = await read.visit.findMany({ select: { service: true, number: true } });

@@ -152,8 +152,6 @@ test(`kill -9 at any moment leaves nothing half done (seed ${seed})`, { timeout:
   expect(await db.read.order.count()).toBeGreaterThan(CHATS / 2);
   expect(await notYet(db.read)).toEqual([]);
   expect(await itemsOf(db.read)).toEqual({ publication: true, microdata: true, map: true, fullSet: true, part: true });
-  expect(await db.read.complaint.count()).toBeGreaterThan(0);
-  expect(await db.read.visit.count()).toBeGreaterThan(0);
   expect(await db.read.reductionRequest.count({ where: { fileId: { not: null } } })).toBeGreaterThan(0);
 });
 
@@ -194,7 +192,8 @@ async function untilAllHappened(dataDir: string, scene: Scene, deadline: number)
 async function notYet(read: Reader): Promise<string[]> {
   const happened = await read.orderEvent.findMany({ distinct: ['type'], select: { type: true } });
   const is = (act: OrderAct) => happened.some(({ type }) => type === act);
-  return MUST_HAPPEN.filter((acts) => !acts.some(is)).map((acts) => acts.join(' or '));
+  const acts = MUST_HAPPEN.filter((any) => !any.some(is)).map((any) => any.join(' or '));
+  return (await read.complaint.count()) > 0 ? acts : [...acts, 'complaint'];
 }
 
 async function itemsOf(read: Reader): Promise<Record<string, boolean>> {

@@ -18,6 +18,7 @@ const WEIGHTS: readonly [prefix: string, weight: Weight][] = [
   ['menu.search', ({ wantsMore }) => (wantsMore ? 5 : 0)],
   ['menu.basket', ({ wantsMore }) => (wantsMore ? 20 : 1)],
   // the rest of the counter is looked at in passing
+  ['menu.complain', 1],
   ['menu.', 0.4],
   ['desk.', 8],
   ['category.integrity', 0.4],

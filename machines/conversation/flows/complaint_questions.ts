@@ -192,11 +192,15 @@ export function dropQuestion(): Question {
 function lineOf(context: Context, field: DraftField): Text {
   const draft = draftOf(context);
   if (field === 'text') return toldText(draft);
-  const typed = field === 'name' || field === 'contact' || (field === 'about' && draft.about?.officerId === null);
-  return text(typed ? 'complaint.typed' : 'field.line', {
+  return text(isTyped(draft, field) ? 'complaint.typed' : 'field.line', {
     label: text(`complaint.field.${field}`),
     value: valueOf(context, field),
   });
+}
+
+function isTyped({ name, contact, about }: ComplaintDraft, field: DraftField): boolean {
+  if (field === 'about') return about !== null && about.officerId === null && about.name !== '';
+  return (field === 'name' && name !== '') || (field === 'contact' && contact !== '');
 }
 
 function toldText(draft: ComplaintDraft): Text {
