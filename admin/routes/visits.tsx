@@ -120,7 +120,6 @@ export function visitRoutes(ctx: ServiceContext, channels: readonly RunningChann
 
   routes.get('/antrean/kunjungan/:code/karcis', async (req, res) => {
     const visit = await find(req.params.code);
-    await recordGuests(res, `visit:${visit.code}`, [visit]);
     const { office } = await readOffice(ctx);
     sendPage(res, <SlipPage visit={visit} officeName={office.name} timeZone={office.timeZone} />);
   });

@@ -96,10 +96,13 @@ test('the guest book of the month is a file, for whom it is for', async () => {
   const address = '/panel/antrean/buku-tamu.csv?bulan=2026-11';
   const file = await officer.get(address);
   expect(file.headers.get('content-disposition')).toBe('attachment; filename=buku-tamu-2026-11.csv');
-  expect(file.html).toContain(';Siti Aminah;;Konsultasi inflasi;Didaftarkan petugas;Menunggu;');
+  expect(file.html).toContain(';Siti Aminah;Pribadi;Konsultasi inflasi;Didaftarkan petugas;Menunggu;');
   expect((await (await office.officer('pimpinan')).get(address)).status).toBe(200);
   expect((await (await office.officer('bendahara')).get(address)).status).toBe(403);
   expect((await officer.get('/panel/antrean/buku-tamu.csv?bulan=x')).status).toBe(404);
+  // without a month it is this one
+  const now = await officer.get('/panel/antrean/buku-tamu.csv');
+  expect(now.headers.get('content-disposition')).toBe('attachment; filename=buku-tamu-2026-11.csv');
 });
 
 test('each look at the guest book is on the audit log, a board that renews itself once', async () => {

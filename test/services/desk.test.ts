@@ -24,6 +24,7 @@ import { readOffice } from '../../services/office.ts';
 import { setOfficerActive } from '../../services/people.ts';
 import type { Actor } from '../../services/context.ts';
 import { isPrivate } from '../../services/message_bodies.ts';
+import { enterVisit } from '../../services/visits/take.ts';
 import { openOffice, type Office } from '../office.ts';
 import { webchatDriver } from '../journeys/webchat_driver.ts';
 import type { Device } from '../journeys/driver.ts';
@@ -390,4 +391,24 @@ it('a command in a chat without a talk changes nothing', async () => {
   await ctx.db.write((tx) => carryOutDesk(ctx, tx, chat, { type: 'desk.keepFile', fileId: 'x' }));
   expect(await ctx.db.read.handover.count()).toBe(before);
   expect(await ctx.db.read.handoverFile.count({ where: { fileId: 'x' } })).toBe(0);
+});
+
+it('names who is not registered as the guest book does, until that is forgotten', async () => {
+  const { device, conversationId } = await chatThat('petugas');
+  const { id: talkId } = await openOf(conversationId);
+  const names = async () => {
+    const { waiting } = await deskBoard(office.ctx, office.people.petugas);
+    const seen = await history(office.ctx, office.people.petugas, { conversationId, search: '', before: undefined });
+    const onBoard = waiting.find(({ id }) => id === talkId)?.name;
+    return [onBoard, (await talkView(office.ctx, office.people.petugas, talkId))?.name, seen?.name];
+  };
+  expect(await names()).toEqual([null, null, null]);
+  const visit = { service: 'A', name: 'Tamu Sembilan', institution: '', purpose: 'Data', language: 'id' as const };
+  const entered = await enterVisit(office.ctx, office.people.petugas, visit);
+  if (!entered.ok) throw new Error(entered.reason);
+  await office.ctx.db.write((tx) => tx.visit.update({ where: { code: entered.code }, data: { conversationId } }));
+  expect(await names()).toEqual(['Tamu Sembilan', 'Tamu Sembilan', 'Tamu Sembilan']);
+  await office.ctx.db.write((tx) => tx.visit.updateMany({ where: { conversationId }, data: { name: '' } }));
+  expect(await names()).toEqual([null, null, null]);
+  await device.send({ kind: 'tap', label: 'Batalkan permintaan' });
 });
