@@ -41,12 +41,12 @@ const REPORTS =
 const OFFICERS =
   /^(?:petugas|pegawai|oknum|pejabat|staf|karyawan|staff|officers?|officials?|employees?|clerks?|they|he|she)(?:nya)?$/;
 const ACTS =
-  /^(?:minta|meminta|mintai|memintai|memaksa|menerima|terima|menuntut|mau|melakukan|ask(?:ed|s)?|demand(?:ed|s)?|want(?:ed|s)?|t(?:ook|akes?)|accept(?:ed|s)?|paid)$/;
+  /^(?:minta|meminta|mintai|memintai|memaksa|menerima|terima|menuntut|melakukan|ask(?:ed|s)|demand(?:ed|s)?|want(?:ed|s)|t(?:ook|akes?)|accept(?:ed|s)?)$/;
 const DONE_TO_THEM = /^(?:diminta|dimintai|dipaksa|disuruh|diperas|disuap|dipalak|extorted)$/;
 const TO_THEM = /\b(?:ask(?:ed|s)?|demand(?:ed|s)?|want(?:ed|s)?|forc(?:ed|es)) (?:me|us)\b|\b(?:to|i|we) report\b/;
 // a statistics office also has figures of it: "data indeks perilaku anti korupsi"
 const FIGURES =
-  /^(?:anti\p{L}*|data\p{L}*|indeks|index|survei|survey|statisti\p{L}+|publika\p{L}+|publication|persepsi|perception|perilaku|penelitian|riset|research|skripsi|tesis|thesis|disertasi|anali\p{L}+|buku|book|cari|search)$/u;
+  /^(?:anti\p{L}*|data\p{L}*|indeks|index|survei|survey|statisti\p{L}+|publika\p{L}+|publication|persepsi|perception|perilaku|penelitian|riset|research|skripsi|tesis|disertasi|anali\p{L}+|buku|book|jumlah|persentase|tabel|table|(?:men)?cari|search|dosen|tugas|makalah|kuliah|jurnal|journal|thesis)$/u;
 
 /**
  * Whether somebody surely tells of such a matter, wherever in the chat they write it. What is not sure is asked within the flow of
@@ -56,7 +56,16 @@ export function tellsIntegrity(text: string): boolean {
   const words = wordsOf(text);
   if (!names(words) || words.some((word) => FIGURES.test(word))) return false;
   const says = (known: RegExp): boolean => words.some((word) => known.test(word));
-  return says(REPORTS) || says(DONE_TO_THEM) || (says(OFFICERS) && says(ACTS)) || TO_THEM.test(words.join(' '));
+  return says(REPORTS) || says(DONE_TO_THEM) || didIt(words) || TO_THEM.test(words.join(' '));
+}
+
+/** Words between an officer and what the officer did: "petugas di loket 2 minta". */
+const FAR = 3;
+
+function didIt(words: readonly string[]): boolean {
+  return words.some(
+    (word, at) => OFFICERS.test(word) && words.slice(at + 1, at + 2 + FAR).some((next) => ACTS.test(next)),
+  );
 }
 
 function wordsOf(text: string): string[] {

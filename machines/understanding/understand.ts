@@ -37,9 +37,10 @@ export function understand(body: MessageBody, reading: Reading): Understood {
   }
 }
 
-/** docs/domain.md 7: wherever it is written; but to a person, and where the flow of complaints asks about it itself. */
+/** docs/domain.md 7: wherever it is written; but to a person, as what somebody studies, and where complaints ask about it themselves. */
 function isReport(body: MessageBody, { question }: Reading): boolean {
-  if (question?.toPerson?.is === 'speaks' || (question?.forgotten !== undefined && takesText(question))) return false;
+  if (question?.toPerson?.is === 'speaks' || question?.sealed === true) return false;
+  if (question?.forgotten !== undefined && takesText(question)) return false;
   const words = 'text' in body ? body.text : 'caption' in body ? (body.caption ?? '') : '';
   return tellsIntegrity(words) && !isAbstractionForm(words);
 }

@@ -1,3 +1,6 @@
+-- DropIndex
+DROP INDEX "AuditEntry_subject_idx";
+
 -- DropForeignKey
 ALTER TABLE "DownloadLink" DROP CONSTRAINT "DownloadLink_orderId_fkey";
 
@@ -40,6 +43,8 @@ CREATE TABLE "ChatEvent" (
     "event" TEXT COLLATE "C" NOT NULL,
     "officerId" TEXT COLLATE "C",
     "status" TEXT COLLATE "C" NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "error" TEXT COLLATE "C",
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "ChatEvent_pkey" PRIMARY KEY ("id")
@@ -235,7 +240,13 @@ CREATE INDEX "Handover_claimedAt_idx" ON "Handover"("claimedAt");
 CREATE INDEX "HandoverFile_handoverId_idx" ON "HandoverFile"("handoverId");
 
 -- CreateIndex
+CREATE INDEX "HandoverFile_fileId_idx" ON "HandoverFile"("fileId");
+
+-- CreateIndex
 CREATE INDEX "RatingInvite_status_askedAt_idx" ON "RatingInvite"("status", "askedAt");
+
+-- CreateIndex
+CREATE INDEX "RatingInvite_conversationId_idx" ON "RatingInvite"("conversationId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "RatingInvite_subject_subjectId_key" ON "RatingInvite"("subject", "subjectId");
@@ -250,6 +261,9 @@ CREATE INDEX "Visit_day_status_idx" ON "Visit"("day", "status");
 CREATE INDEX "Visit_conversationId_day_idx" ON "Visit"("conversationId", "day");
 
 -- CreateIndex
+CREATE INDEX "Visit_customerId_idx" ON "Visit"("customerId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Visit_day_service_number_key" ON "Visit"("day", "service", "number");
 
 -- CreateIndex
@@ -259,13 +273,22 @@ CREATE UNIQUE INDEX "Complaint_code_key" ON "Complaint"("code");
 CREATE INDEX "Complaint_status_receivedAt_idx" ON "Complaint"("status", "receivedAt");
 
 -- CreateIndex
+CREATE INDEX "Complaint_receivedAt_idx" ON "Complaint"("receivedAt");
+
+-- CreateIndex
 CREATE INDEX "Complaint_conversationId_idx" ON "Complaint"("conversationId");
+
+-- CreateIndex
+CREATE INDEX "Complaint_customerId_idx" ON "Complaint"("customerId");
 
 -- CreateIndex
 CREATE INDEX "ComplaintEvent_complaintId_id_idx" ON "ComplaintEvent"("complaintId", "id");
 
 -- CreateIndex
 CREATE INDEX "ComplaintFile_complaintId_idx" ON "ComplaintFile"("complaintId");
+
+-- CreateIndex
+CREATE INDEX "ComplaintFile_fileId_idx" ON "ComplaintFile"("fileId");
 
 -- CreateIndex
 CREATE INDEX "RetentionRun_kind_at_idx" ON "RetentionRun"("kind", "at");
@@ -280,7 +303,16 @@ CREATE INDEX "Order_visitId_idx" ON "Order"("visitId");
 CREATE INDEX "Payment_paidOn_idx" ON "Payment"("paidOn");
 
 -- CreateIndex
+CREATE INDEX "OrderEvent_at_idx" ON "OrderEvent"("at");
+
+-- CreateIndex
+CREATE INDEX "AuditEntry_subject_at_idx" ON "AuditEntry"("subject", "at");
+
+-- CreateIndex
 CREATE INDEX "Rating_createdAt_idx" ON "Rating"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "Rating_conversationId_idx" ON "Rating"("conversationId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Rating_subject_subjectId_key" ON "Rating"("subject", "subjectId");

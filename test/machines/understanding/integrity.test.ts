@@ -43,6 +43,7 @@ it.each([
 it.each([
   'saya mau lapor petugas minta uang pelicin',
   'Petugasnya minta suap',
+  'petugas di loket 2 minta uang pelicin',
   'ada oknum pegawai menerima gratifikasi',
   'saya diminta uang pelicin di loket 2',
   'komplain soal pungli',
@@ -70,11 +71,16 @@ it.each([
   'cari indeks perilaku anti korupsi',
   'skripsi tentang petugas yang menerima suap',
   'saya mau lapor petugas kasar',
+  'jumlah pegawai menerima gratifikasi menurut provinsi',
+  'saya mau bicara dengan petugas soal korupsi',
+  'minta petugas jelaskan korupsi',
+  'I want to ask an officer about corruption',
+  'saya diminta dosen mencari angka korupsi',
 ])('%j is no such report', (text) => {
   expect(tellsIntegrity(text)).toBe(false);
 });
 
-it('is said to a person of the office as it is, and asked about within the flow of complaints', () => {
+it('is said to a person of the office as it is, may be what somebody studies, and is asked about within complaints', () => {
   const text = 'Petugasnya minta suap';
   const of = (question: object) => ({
     question: { text: { key: 'nothing', values: {} }, answers: [], ...question },
@@ -82,7 +88,8 @@ it('is said to a person of the office as it is, and asked about within the flow 
   });
   const speaks = of({ accepts: 'text', silent: true, toPerson: { is: 'speaks', ends: 'x' } }) as unknown as typeof FREE;
   const describing = of({ accepts: 'text or file', forgotten: 'telling' }) as unknown as typeof FREE;
-  for (const where of [speaks, describing])
+  const studying = of({ accepts: 'text', sealed: true }) as unknown as typeof FREE;
+  for (const where of [speaks, describing, studying])
     expect(understand({ kind: 'text', text }, where)).toEqual({ type: 'text', text });
 });
 
