@@ -34,7 +34,8 @@ class LongestFirst extends BaseSequencer {
 /** `npx vitest run --project postgres test/x.test.ts` runs one file on one engine. */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // beside two cores: what waits for a condition leaves its core to another
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -8,7 +8,7 @@ import { newId } from './ids.ts';
 
 /**
  * 'billing.expire': token is the billing code's id. 'billing.remind': `<billing code's id>@<which reminder>`.
- * 'order.completeSilently': token is `<order id>@<revision>`. 'complaint.closeSilently' likewise: `<complaint id>@<revision>`.
+ * 'order.completeSilently': token is `<order id>@<revision>`. 'complaint.closeSilently': `<complaint id>@<answered at, ms>`.
  * 'messages.wipe': the chat.
  * 'visit.lapse': the day. 'desk.idle': the talk's id. 'desk.left': the web chat. 'privacy.export': the chat that asked. 'files.erase': what is erased together.
  */

@@ -20,7 +20,7 @@ import { officerOf } from '../visit.ts';
 import { errorsOf } from '../words/problems.ts';
 import { UPLOAD_PROBLEMS } from './complaint_view.tsx';
 
-const ACCEPTS = { purpose: 'upload', maxBytes: 20_000_000, fieldBytes: 24_000, fields: 12, files: MOST_FILES } as const;
+const ACCEPTS = { purpose: 'upload', maxBytes: 20_000_000, fieldBytes: 24_000, fields: 16, files: MOST_FILES } as const;
 
 const LABELS: Readonly<Record<string, string>> = {
   channel: 'Kanal',
@@ -30,7 +30,10 @@ const LABELS: Readonly<Record<string, string>> = {
   aboutOfficerId: 'Petugas yang diadukan',
   aboutName: 'Nama petugas',
   text: 'Isi aduan',
+  name: 'Nama',
   contact: 'Kontak',
+  order: 'Kode pesanan',
+  language: 'Bahasa',
   file: 'Berkas',
 };
 

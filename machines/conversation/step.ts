@@ -122,13 +122,16 @@ function beside(
   return { state, event: isOldButton(state, given) ? { type: 'stale', id: given.id } : given };
 }
 
-/** Services that were only looked at: a question after what was served may take their place, as it takes the menu's. */
-const LOOKED_AT = ['visits', 'complaints', 'information'] as const;
+/**
+ * Services that were only looked at: a question after what was served may take their place, as it takes the menu's. Not so what
+ * concerns a complaint: what is written next may be meant for it, and is for its reader alone (docs/domain.md 7).
+ */
+const LOOKED_AT = [{ visits: 'own' }, 'information'] as const;
 
 function isIdle(state: ConversationState): boolean {
   const snapshot = restoreSnapshot(state);
   const { consented, parked } = snapshot.context;
-  return consented && parked === null && !snapshot.hasTag('draft') && LOOKED_AT.some((flow) => snapshot.matches(flow));
+  return consented && parked === null && LOOKED_AT.some((place) => snapshot.matches(place));
 }
 
 function asks(state: ConversationState, id: string): boolean {

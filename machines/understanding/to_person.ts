@@ -15,6 +15,9 @@ const HELP = new Set(phrases('bantuan, help, panduan, petunjuk'));
 /** Words that want to lead away: while somebody speaks they are told how. */
 const LEADS_AWAY: ReadonlySet<string | undefined> = new Set(['menu', 'back', 'cancel', 'status']);
 
+/** Rights over one's own data, which nobody says in vain (docs/domain.md 9): read where they are all that is said. */
+const OWN_RIGHTS = ['myData', 'eraseData', 'withdraw', 'optOut'] as const;
+
 /** What is said to who will come, though the assistant could answer it: words of the request (docs/domain.md 12). */
 const NOTED: ReadonlySet<Understood['type']> = new Set([
   'greeting',
@@ -28,9 +31,14 @@ const NOTED: ReadonlySet<Understood['type']> = new Set([
 ]);
 const COURTESY: ReadonlySet<Understood['type']> = new Set(['greeting', 'thanks']);
 
-/** To who speaks: all but the words that end the talk, as whole messages; `ends`: the id of the answer that ends it. */
+/**
+ * To who speaks: all but the words that end the talk, and those of the person's own rights, as whole messages; `ends`: the id of
+ * the answer that ends it.
+ */
 export function saidToPerson(text: string, ends: string): Understood {
   if (ENDS.has(canonical(text))) return { type: 'answer', id: ends };
+  const right = OWN_RIGHTS.find((own) => own === globalWord([canonical(text)]));
+  if (right !== undefined) return { type: right };
   const word = globalWord(unwrapped(canonicalWords(text)));
   // "0" is a number to a person
   return said(text, LEADS_AWAY.has(word) && /\p{L}/u.test(text));

@@ -1,6 +1,8 @@
 /** A complaint that came in another way than by chat, entered by an officer, so that one register holds all (docs/domain.md 7). */
 import { z } from 'zod';
+import { normalizeOrderCode } from '../../domain/codes.ts';
 import { dayOf, isDay, startOfDay } from '../../domain/days.ts';
+import { LANGUAGES } from '../../domain/vocabulary.ts';
 import { COMPLAINT_CATEGORIES, COMPLAINT_KINDS } from '../../machines/conversation/counter/complaints.ts';
 import { MOST_FILES } from '../../machines/conversation/flows/complaint_draft.ts';
 import { audit } from '../audit.ts';
@@ -24,7 +26,15 @@ const form = z.strictObject({
   kind: z.enum(COMPLAINT_KINDS),
   category: z.enum(COMPLAINT_CATEGORIES),
   text: z.string().trim().min(1).max(6_000),
+  /** as the letter is signed; '' not told */
+  name: line(120),
   contact: line(120),
+  /** 'on': the person gave no name on purpose, so neither name, contact nor order is kept (docs/domain.md 7) */
+  anonymous: z.enum(['on', '']).default(''),
+  /** an order's code as told; '' none */
+  order: line(40),
+  /** in which the person is answered */
+  language: z.enum(LANGUAGES),
   /** '' nobody, or not known */
   aboutOfficerId: line(40),
   aboutName: line(120),
@@ -43,12 +53,16 @@ export async function enterComplaint(
   if (!mayHandleComplaints(actor)) return { ok: false, reason: 'forbidden' };
   const read = readForm(form, input);
   if (!read.ok) return read;
-  const { receivedOn, aboutOfficerId, aboutName, ...plain } = read.value;
+  const { receivedOn, aboutOfficerId, aboutName, order, ...told } = read.value;
+  const anonymous = told.anonymous === 'on';
+  const plain = { ...told, ...(anonymous && { name: '', contact: '' }) };
   const { timeZone } = (await readOffice(ctx)).office;
   if (receivedOn > dayOf(ctx.now(), timeZone)) return invalid({ receivedOn: 'too_big' });
   return ctx.db.write(async (tx) => {
     if (aboutOfficerId !== '' && (await tx.officer.count({ where: { id: aboutOfficerId } })) === 0)
       return invalid({ aboutOfficerId: 'format' });
+    const orderId = anonymous || order === '' ? null : await orderIdOf(tx, order);
+    if (orderId === undefined) return invalid({ order: 'unknown' });
     if (!(await areHandedIn(tx, actor, fileIds))) return invalid({ file: 'format' });
     const complaint = await writeComplaint(ctx, tx, actor, {
       ...plain,
@@ -56,18 +70,23 @@ export async function enterComplaint(
         plain.category === 'officer'
           ? { officerId: aboutOfficerId === '' ? null : aboutOfficerId, name: aboutName }
           : null,
-      name: '',
-      anonymous: plain.contact === '',
+      anonymous,
       conversationId: null,
       customerId: null,
-      orderId: null,
-      language: 'id',
+      orderId,
       receivedAt: startOfDay(receivedOn, timeZone),
       fileIds,
     });
     await audit(tx, ctx, actor, 'complaint.enter', `complaint:${complaint.code}`, { channel: plain.channel });
     return { ok: true, code: complaint.code, hidden: isHidden(ctx, complaint, actor) };
   });
+}
+
+/** undefined: there is no such order. */
+async function orderIdOf(tx: Tx, told: string): Promise<string | undefined> {
+  const code = normalizeOrderCode(told);
+  const order = code === null ? null : await tx.order.findUnique({ where: { code }, select: { id: true } });
+  return order?.id;
 }
 
 /** By this very officer, and used for nothing else yet. */

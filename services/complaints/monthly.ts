@@ -66,6 +66,8 @@ export interface ComplaintFigures {
   answeredLate: number;
   /** ended without an answer, but not declined: whoever was asked back never told */
   closedUnanswered: number;
+  /** not for this office: neither in time nor late */
+  declined: number;
   /** not answered yet, and not over; of them `overdue` beyond their limit */
   open: number;
   overdue: number;
@@ -73,7 +75,7 @@ export interface ComplaintFigures {
 
 /**
  * Of what was received from `fromDay` to `toDay`, both included. `reader`: whose eyes it is for; what is hidden from them is
- * not counted either.
+ * not counted either. All but `overdue` add up to `received`.
  */
 export async function complaintFigures(
   ctx: ServiceContext,
@@ -90,6 +92,7 @@ export async function complaintFigures(
     answeredInTime: 0,
     answeredLate: 0,
     closedUnanswered: 0,
+    declined: 0,
     open: 0,
     overdue: 0,
   };
@@ -102,7 +105,8 @@ export async function complaintFigures(
     } else if (answered) {
       if (late) figures.answeredLate += 1;
       else figures.answeredInTime += 1;
-    } else if (row.status === 'closed') figures.closedUnanswered += 1;
+    } else if (row.status === 'declined') figures.declined += 1;
+    else figures.closedUnanswered += 1;
   }
   return figures;
 }

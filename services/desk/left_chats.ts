@@ -4,11 +4,9 @@
  */
 import type { Reader, Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
-import { readOffice } from '../office.ts';
 import { setTimer } from '../timer_rows.ts';
+import { openUntil } from '../webchat_access.ts';
 import { endTalk, openTalk } from './endings.ts';
-
-const MINUTE_MS = 60_000;
 
 /** Whether a chat is held at the office's own screen, and nowhere else. */
 export async function isAtKiosk(db: Reader, conversationId: string): Promise<boolean> {
@@ -33,14 +31,8 @@ export async function endLeftTalk(ctx: ServiceContext, tx: Tx, chat: string): Pr
   const conversation = await tx.conversation.findFirst({ where: { channel: 'webchat', chat }, select: { id: true } });
   const talk = conversation && (await openTalk(tx, conversation.id));
   if (talk === null) return false;
-  const sessions = await tx.webchatSession.findMany({ where: { chat, endedAt: null } });
-  if (sessions.some(({ kiosk }) => !kiosk)) return false;
-  const idleMs = (await readOffice(ctx)).chat.kioskIdleMinutes * MINUTE_MS;
-  const handovers = await tx.webchatHandover.findMany({ where: { chat, usedAt: null }, select: { expiresAt: true } });
-  const until = Math.max(
-    ...sessions.map(({ lastSeenAt }) => lastSeenAt.getTime() + idleMs),
-    ...handovers.map(({ expiresAt }) => expiresAt.getTime() - 1),
-  );
+  const until = (await openUntil(tx, ctx, [chat])).get(chat) ?? -Infinity;
+  if (until === Infinity) return false;
   if (until >= ctx.now()) {
     await setTimer(tx, ctx, { kind: 'desk.left', orderId: null, token: chat, dueAt: until + 1 });
     return false;

@@ -194,7 +194,7 @@ export async function beginTalk(
     const order = await tx.order.findUnique({ where: { code }, select: { customerId: true } });
     if (order === null) return { ok: false, reason: 'not_found' };
     const { customerId } = order;
-    const conversationId = await chatToTell(tx, { conversationId: null, customerId }, { evenMuted: true });
+    const conversationId = await chatToTell(tx, ctx, { conversationId: null, customerId }, { evenMuted: true });
     if (conversationId === null) return { ok: false, reason: 'no_chat' };
     const newest = await tx.consent.findFirst({ where: { conversationId }, orderBy: { id: 'desc' } });
     if (newest?.given === false) return { ok: false, reason: 'withdrawn' };

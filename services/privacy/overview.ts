@@ -4,10 +4,13 @@ import { readOffice } from '../office.ts';
 import { CLOSED_PHASES } from './kept.ts';
 import { daysOf, RETENTION_KINDS } from './retention_kinds.ts';
 import type { RetentionKind } from './retention_kinds.ts';
-import { withdrawnOf } from './withdrawal.ts';
+import { withdrawnOf } from './withdrawn.ts';
+import type { Withdrawn } from './withdrawn.ts';
 
 const MONTH_MS = 30 * 24 * 60 * 60_000;
 const ERASURES_SHOWN = 50;
+const WITHDRAWN_SHOWN = 50;
+const CONSENTS_AT_ONCE = 200;
 
 export interface RetentionLine {
   kind: RetentionKind;
@@ -22,7 +25,7 @@ export interface RetentionLine {
 export interface PrivacyOverview {
   retention: RetentionLine[];
   consents: { given: number; withdrawn: number; muted: number };
-  /** people whose newest word is a withdrawal, newest first */
+  /** people whose newest word is a withdrawal, newest first, fifty at most (orders to stop: ./withdrawn) */
   withdrawn: { at: number; until: number; openOrders: string[] }[];
   /** newest first; `kept`: what stayed, by kind */
   erasures: { id: string; doneAt: number; kept: { kind: string; count: number }[] }[];
@@ -77,11 +80,24 @@ async function retentionLines(ctx: ServiceContext, since: Date): Promise<Retenti
 }
 
 async function withdrawnPeople({ db }: ServiceContext): Promise<PrivacyOverview['withdrawn']> {
-  const rows = await db.read.conversation.findMany({
-    where: { customerId: { not: null }, consents: { some: { given: false } } },
-    select: { customerId: true },
-  });
-  const withdrawn = await withdrawnOf(db.read, [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))]);
+  const withdrawn = new Map<string, Withdrawn>();
+  // newest first; whoever consented again since is passed over
+  for (let before: number | undefined; withdrawn.size < WITHDRAWN_SHOWN;) {
+    const rows = await db.read.consent.findMany({
+      where: {
+        given: false,
+        conversation: { customerId: { not: null } },
+        ...(before === undefined ? {} : { id: { lt: before } }),
+      },
+      orderBy: { id: 'desc' },
+      take: CONSENTS_AT_ONCE,
+      select: { id: true, conversation: { select: { customerId: true } } },
+    });
+    const ids = rows.flatMap(({ conversation }) => conversation.customerId ?? []);
+    for (const [id, when] of await withdrawnOf(db.read, [...new Set(ids)])) withdrawn.set(id, when);
+    if (rows.length < CONSENTS_AT_ONCE) break;
+    before = rows.at(-1)?.id;
+  }
   const orders = await db.read.order.findMany({
     where: { customerId: { in: [...withdrawn.keys()] }, phase: { notIn: CLOSED_PHASES } },
     select: { code: true, customerId: true },
@@ -92,7 +108,7 @@ async function withdrawnPeople({ db }: ServiceContext): Promise<PrivacyOverview[
     until,
     openOrders: orders.filter(({ customerId }) => customerId === id).map(({ code }) => code),
   }));
-  return people.toSorted((one, other) => other.at - one.at);
+  return people.toSorted((one, other) => other.at - one.at).slice(0, WITHDRAWN_SHOWN);
 }
 
 function keptIn(kept: unknown): { kind: string; count: number }[] {

@@ -8,7 +8,7 @@ import { deskFigures } from '../desk/figures.ts';
 import type { DeskFigures } from '../desk/figures.ts';
 import { readOffice } from '../office.ts';
 import { surveyFigures } from '../survey/figures.ts';
-import { visitFigures } from '../visits/board.ts';
+import { visitFigures } from '../visits/figures.ts';
 import { orderFigures, placedIn } from './order_figures.ts';
 import type { OrderFigures } from './order_figures.ts';
 import { answersForFigures } from './readers.ts';

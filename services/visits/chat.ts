@@ -116,8 +116,8 @@ async function leave(
 ): Promise<void> {
   const actor = { kind: 'customer' as const, id: to.customerId ?? to.conversationId, name: 'customer' };
   await audit(tx, ctx, actor, VISIT_MOVED, `conversation:${from}`, { code: visit.code });
-  // null: "berhenti" was said there
-  if ((await chatToTell(tx, { conversationId: from, customerId: null })) !== null)
+  // null: "berhenti" was said there, or nobody is there any more
+  if ((await chatToTell(tx, ctx, { conversationId: from, customerId: null })) !== null)
     await tellChat(tx, ctx, { conversationId: from }, { type: 'visit.moved', number: numberOf(visit) });
 }
 

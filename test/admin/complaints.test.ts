@@ -203,7 +203,8 @@ test('about nobody surely known is the head’s to say, in the one form that the
   page = await bagus.upload('/panel/pengaduan/baru', [
     ['_csrf', await csrfOf(bagus)],
     ...Object.entries({ channel: 'box', receivedOn: '2026-11-20', kind: 'complaint', category: 'officer' }),
-    ...Object.entries({ aboutOfficerId: '', aboutName: '', contact: '', text: 'Dibentak.' }),
+    ...Object.entries({ aboutOfficerId: '', aboutName: '', name: '', contact: '', order: '', language: 'id' }),
+    ['text', 'Dibentak.'],
   ]);
   expect(page.text).toMatch(/Berikan kode ini kepada pengadu: AD-/);
 });
@@ -219,11 +220,14 @@ test('what came in another way is entered, and the month goes out as a table tha
     ['category', 'services'],
     ['aboutOfficerId', ''],
     ['aboutName', ''],
-    ['contact', 'budi@mail.example'],
+    ['name', 'Budi Santoso'],
+    ['contact', ''],
+    ['language', 'id'],
   ];
-  let page = await sari.upload('/panel/pengaduan/baru', [...given, ['text', '']]);
+  let page = await sari.upload('/panel/pengaduan/baru', [...given, ['order', ''], ['text', '']]);
   expect(page.status).toBe(422);
   expect(page.text).toContain('Isi aduan wajib diisi.');
+  given.push(['order', 'PST-ABC234']);
   const text: [string, string] = ['text', '=HYPERLINK("http://x.example";"klik")'];
   const scan = (name: string, bytes = PDF): [string, { name: string; bytes: Uint8Array }] => ['file', { name, bytes }];
   const exe = new TextEncoder().encode('MZ\u0000');
@@ -233,8 +237,14 @@ test('what came in another way is entered, and the month goes out as a table tha
   page = await sari.upload('/panel/pengaduan/baru', [...given, text, ...nine]);
   expect(page.text).toContain('Paling banyak 8 berkas.');
   expect(await office.ctx.db.read.storedFile.count()).toBe(0);
+  page = await sari.upload('/panel/pengaduan/baru', [...given, text]);
+  expect(page.text).toContain('Kode pesanan tidak ditemukan.');
+  given.splice(-1, 1, ['order', '']);
   page = await sari.upload('/panel/pengaduan/baru', [...given, text, scan('surat.pdf'), scan('lampiran.pdf')]);
   expect(page.text).toContain('Aduan dicatat.');
+  // signed, though there is no contact
+  expect(page.text).toContain('Budi Santoso');
+  expect(page.text).toContain('tidak ada obrolan dan kontak');
   expect(page.text).toContain('surat.pdf');
   expect(page.text).toContain('lampiran.pdf');
   expect(page.text).toContain('LAPOR!');
@@ -243,7 +253,7 @@ test('what came in another way is entered, and the month goes out as a table tha
   const csv = Buffer.from(await response.arrayBuffer()).toString('utf8');
   expect(csv.startsWith('\uFEFFKode;')).toBe(true);
   expect(csv).toContain(`"'=HYPERLINK(""http://x.example"";""klik"")"`);
-  expect(csv).not.toContain('budi@mail.example');
+  expect(csv).not.toContain('Budi Santoso');
   expect((await sari.get('/panel/pengaduan/bulanan.csv?bulan=2026-13')).status).toBe(404);
   // without a month it is this one; nothing late is no alarm
   expect((await sari.get('/panel/pengaduan/bulanan')).text).toContain('Register pengaduan November 2026');

@@ -5,9 +5,13 @@ import type { ServiceContext } from '../../services/context.ts';
 import { newCustomer } from '../services/orders_office.ts';
 import { openPanel } from './panel_office.ts';
 
+function chatOf({ conversationId, customerId }: { conversationId: string; customerId: string | null }) {
+  return { conversationId, customerId, channel: 'web', language: 'id' as const };
+}
+
 async function asks(ctx: ServiceContext): Promise<string> {
   const { conversationId, customerId } = await newCustomer(ctx);
-  const chat = { conversationId, customerId, channel: 'web', language: 'id' as const };
+  const chat = chatOf({ conversationId, customerId });
   await ctx.db.write((tx) => carryOutDesk(ctx, tx, chat, { type: 'desk.request' }));
   return (await ctx.db.read.handover.findFirstOrThrow({ where: { conversationId } })).id;
 }
@@ -51,5 +55,13 @@ describe('the pages of talks', () => {
     const page = await sari.get(`/panel/percakapan/${id}`);
     const empty = await sari.submit(page, `/panel/percakapan/${id}/jawab`, { text: ' ' });
     expect([empty.status, empty.text.includes('Tulis jawabannya dulu.')]).toEqual([422, true]);
+    // an answer that was being written when the talk ended is not lost
+    const { id: conversationId } = await office.ctx.db.read.conversation.findFirstOrThrow();
+    const chat = chatOf({ conversationId, customerId: null });
+    await office.ctx.db.write((tx) => carryOutDesk(office.ctx, tx, chat, { type: 'desk.leave' }));
+    const unsent = await sari.submit(page, `/panel/percakapan/${id}/jawab`, { text: 'Datanya <siap> besok.' });
+    expect([unsent.status, unsent.text.includes('belum terkirim')]).toEqual([409, true]);
+    expect(unsent.html).toMatch(/<textarea[^>]*readonly[^>]*>Datanya &lt;siap(?:>|&gt;) besok\.<\/textarea>/i);
+    expect((await sari.get(`/panel/percakapan/${id}`)).text).not.toContain('belum terkirim');
   });
 });

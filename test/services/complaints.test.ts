@@ -305,6 +305,7 @@ describe('the clock', () => {
       answeredInTime: 1,
       answeredLate: 1,
       closedUnanswered: 1,
+      declined: 1,
       open: 1,
       overdue: 1,
     });
@@ -327,6 +328,24 @@ describe('the clock', () => {
     pass(DAY);
     await runDueTimers(ctx);
     expect(await statusNow()).toBe('closed');
+  });
+});
+
+describe('silence after an answer', () => {
+  it.each([
+    ['assigned', (other: Officer) => ({ act: 'assign', officerId: other.id }) as const],
+    ['said to be about somebody', () => ({ act: 'about', officerId: NOBODY_OF_OURS }) as const],
+  ])('closes it also when it was %s meanwhile', async (_what, input) => {
+    const office = await open();
+    const { ctx, bagus, sari, pass } = office;
+    const { code } = await submit(office);
+    await act(ctx, bagus, code, { act: 'verify', supervision: false });
+    await act(ctx, bagus, code, { act: 'answer', words: 'Sudah.', fileId: null });
+    pass(DAY);
+    expect(await act(ctx, bagus, code, input(sari))).toBe('ok');
+    pass(6 * DAY);
+    await runDueTimers(ctx);
+    expect(await ctx.db.read.complaint.findUnique({ where: { code } })).toMatchObject({ status: 'closed' });
   });
 });
 
@@ -380,7 +399,10 @@ describe('acts', () => {
       kind: 'complaint',
       category: 'fee',
       text: 'Tarif tidak jelas.',
+      name: '',
       contact: 'budi@mail.example',
+      order: '',
+      language: 'id',
       aboutOfficerId: '',
       aboutName: '',
     };
@@ -412,6 +434,47 @@ describe('acts', () => {
     const anywhere = { ...office.chat, conversationId: 'elsewhere', customerId: null };
     expect(await answerComplaint(ctx, ctx.db.read, anywhere, { type: 'complaint.show', code })).toMatchObject({
       complaint: { code, due: '2026-12-04', days: { net: 5, limit: 14 } },
+    });
+  });
+});
+
+describe('what an officer enters', () => {
+  it('is anonymous only where that is wished, and keeps the name, order and language that are told', async () => {
+    const { ctx, bagus } = await open();
+    const { code: order } = await place(ctx);
+    const letter = {
+      channel: 'box',
+      receivedOn: '2026-11-16',
+      kind: 'complaint',
+      category: 'fee',
+      text: 'The tariff is not clear.',
+      name: 'Jane Roe',
+      contact: '',
+      order: order.toLowerCase(),
+      language: 'en',
+      aboutOfficerId: '',
+      aboutName: '',
+    };
+    const entered = async (given: object) => {
+      const done = await enterComplaint(ctx, bagus, { ...letter, ...given });
+      if (!done.ok) throw new Error(done.reason);
+      const detail = await complaintDetail(ctx, bagus, done.code);
+      return detail.ok && detail.complaint;
+    };
+    const named = { anonymous: false, sender: 'Jane Roe', contact: null, orderCode: order, language: 'en' };
+    expect(await entered({})).toMatchObject(named);
+    expect(await entered({ name: '', order: '' })).toMatchObject({ anonymous: false, sender: null, orderCode: null });
+    expect(await entered({ anonymous: 'on', contact: 'jane@mail.example' })).toMatchObject({
+      anonymous: true,
+      sender: null,
+      contact: null,
+      orderCode: null,
+      language: 'en',
+    });
+    expect(await enterComplaint(ctx, bagus, { ...letter, order: 'ORDER-1' })).toEqual({
+      ok: false,
+      reason: 'invalid',
+      fields: { order: 'unknown' },
     });
   });
 });

@@ -127,7 +127,7 @@ export function ComplaintPage({ frame, complaint, attempt, timeZone }: Complaint
                     'Pesanan',
                     complaint.orderCode && <a href={`/panel/pesanan/${complaint.orderCode}`}>{complaint.orderCode}</a>,
                   ],
-                  ['Kabar', complaint.told ? 'dikirim ke obrolannya' : 'tidak ada obrolan; sampaikan lewat kontaknya'],
+                  ['Kabar', newsWords(complaint)],
                 ]}
               />
             )}
@@ -136,6 +136,11 @@ export function ComplaintPage({ frame, complaint, attempt, timeZone }: Complaint
       </div>
     </Shell>
   );
+}
+
+function newsWords({ told, contact }: ComplaintDetail): string {
+  if (told) return 'dikirim ke obrolannya';
+  return contact === null ? 'tidak ada obrolan dan kontak' : 'tidak ada obrolan; sampaikan lewat kontaknya';
 }
 
 function Files({ complaint, timeZone }: { complaint: ComplaintDetail; timeZone: string }) {

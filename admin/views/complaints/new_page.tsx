@@ -2,7 +2,15 @@
 import type { FormState } from '../../forms/form.ts';
 import { CATEGORY_OPTIONS, COMPLAINT_KIND_WORDS, OTHER_CHANNEL_WORDS } from '../../words/complaints.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
-import { CsrfField, FileField, SelectField, TextArea, TextField, UploadProgress } from '../parts/fields.tsx';
+import {
+  CheckField,
+  CsrfField,
+  FileField,
+  SelectField,
+  TextArea,
+  TextField,
+  UploadProgress,
+} from '../parts/fields.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 
 export interface NewComplaintProps {
@@ -70,7 +78,32 @@ export function NewComplaintPage({ frame, form, officers, today }: NewComplaintP
             maxlength={120}
           />
           <TextArea form={form} name="text" label="Isi aduan" rows={8} maxlength={6000} required />
-          <TextField form={form} name="contact" label="Kontak pengadu" hint="Kosong: tanpa nama." maxlength={120} />
+          <TextField form={form} name="name" label="Nama pengadu" hint="Seperti pada suratnya." maxlength={120} />
+          <TextField form={form} name="contact" label="Kontak pengadu" maxlength={120} />
+          <TextField
+            form={form}
+            name="order"
+            label="Kode pesanan"
+            hint="Bila aduannya menyebut pesanan di sini."
+            maxlength={40}
+          />
+          <CheckField
+            form={form}
+            name="anonymous"
+            label="Tanpa nama"
+            hint="Pengadu tidak mau dikenal: nama, kontak, dan pesanan di atas tidak disimpan."
+          />
+          <SelectField
+            form={form}
+            name="language"
+            label="Bahasa pengadu"
+            required
+            initial="id"
+            options={[
+              { value: 'id', label: 'Indonesia' },
+              { value: 'en', label: 'Inggris' },
+            ]}
+          />
           <FileField
             form={form}
             name="file"

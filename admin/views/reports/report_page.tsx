@@ -83,6 +83,7 @@ export function ReportPage({ frame, period, today, report, serviceDays, counterM
                 told={({ complaints }) => count(complaints.closedUnanswered)}
                 {...report}
               />
+              <Row name="Bukan wewenang kantor ini" told={({ complaints }) => count(complaints.declined)} {...report} />
               <Row name="Belum dijawab" told={unanswered} {...report} />
             </Group>
             <Group title="Waktu tunggu">

@@ -1,7 +1,8 @@
 /** The queue of today, as it is fetched anew whenever something changes: what this counter does, who waits, who was missed. */
-import type { Board as BoardData, DayFigures, ServiceQueue, VisitRow } from '../../../services/visits/board.ts';
+import type { Board as BoardData, ServiceQueue, VisitRow } from '../../../services/visits/board.ts';
+import type { DayFigures } from '../../../services/visits/figures.ts';
 import { clockTime, count } from '../../words/formats.ts';
-import { VISIT_STATUS_WORDS, estimateWords, shareWords, waitWords } from '../../words/visits.ts';
+import { VISIT_STATUS_WORDS, estimateWords, institutionWords, shareWords, waitWords } from '../../words/visits.ts';
 import { CsrfField } from '../parts/fields.tsx';
 
 export interface BoardProps {
@@ -212,7 +213,8 @@ function Queue(props: BoardProps & { service: ServiceQueue; free: boolean }) {
 function Visitor({ visit }: { visit: VisitRow }) {
   return (
     <span class="visitor">
-      <a href={`/panel/antrean/kunjungan/${visit.code}`}>{visit.name}</a>
+      {/* whoever had their data erased has no name any more (docs/domain.md 9) */}
+      <a href={`/panel/antrean/kunjungan/${visit.code}`}>{visit.name || institutionWords(visit)}</a>
       {visit.institution !== '' && `, ${visit.institution}`}
       <small>{visit.purpose}</small>
     </span>

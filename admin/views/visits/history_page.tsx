@@ -1,5 +1,6 @@
 /** Earlier days of the queue: waiting times against the standard, and the guest book. */
-import type { DayFigures, VisitRow } from '../../../services/visits/board.ts';
+import type { VisitRow } from '../../../services/visits/board.ts';
+import type { DayFigures } from '../../../services/visits/figures.ts';
 import { clockTime, count, shortDay } from '../../words/formats.ts';
 import { institutionWords, VISIT_STATUS_WORDS, shareWords, visitChannelWords, waitWords } from '../../words/visits.ts';
 import { Empty } from '../parts/empty.tsx';

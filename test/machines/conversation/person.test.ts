@@ -19,6 +19,11 @@ describe('a person of the office', () => {
     );
     expect(says.said).toEqual([['desk.hint'], [], [], [], ['desk.left', 'resume.back']]);
     expect(says.chat.state.value).toEqual(draft.state.value);
+    // nobody asks for their rights in vain
+    for (const words of ['BERHENTI', 'TARIK PERSETUJUAN', 'HAPUS DATA', 'DATA SAYA']) {
+      const told = tell(held, typed(held, words));
+      expect([words, told.says]).toMatchObject([words, [{ text: { key: 'desk.busy' } }]]);
+    }
     // words of old buttons wait
     for (const word of GLOBAL_WORDS.filter((known) => known !== 'back' && known !== 'help' && known !== 'repeat')) {
       const tapping = tell(held, { type: word } as ConversationEvent);

@@ -4,6 +4,7 @@ import { IKM_ELEMENTS } from '../../../domain/ikm.ts';
 import type { Command } from '../../../machines/conversation/effects.ts';
 import { asked, nameOf, tapped, tell, typed } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
+import { TICKET } from './counter/complaints.ts';
 import { INVITATION, surveyAsked } from './counter/survey.ts';
 import { atSummary, ordered, play, registered, served } from './stories.ts';
 
@@ -28,11 +29,27 @@ describe('an invitation to rate', () => {
   });
 
   it('opens by itself where a service was only looked at', () => {
-    for (const word of ['information', 'visit', 'complain'] as const) {
-      const looking = tell(registered(), { type: word }, 'empty').chat;
-      if (looking.state.context.visit !== null) continue;
-      expect([word, where(tell(looking, surveyAsked(false)).chat)]).toEqual([word, 'survey.stars']);
-    }
+    const information = tell(registered(), { type: 'information' }).chat;
+    const number = tell(registered(), { type: 'visit' }, 'moved').chat;
+    expect([information, number].map(where)).toEqual(['information.choosing', 'visits.own']);
+    for (const chat of [information, number]) expect(where(tell(chat, surveyAsked(false)).chat)).toBe('survey.stars');
+  });
+
+  it.each(['ticket.reply', 'ticket.reopen', null])('takes nothing that is for a complaint: %s', (act) => {
+    const mood = act === 'ticket.reply' ? 'moved' : 'usual';
+    const card = tell(registered(), { type: 'openTicket', code: TICKET.code }, mood).chat;
+    const chat = act === null ? card : play(card, [act]);
+    const told = tell(chat, surveyAsked(false)).chat;
+    expect(asked(told)).toEqual(asked(chat));
+    expect(asked(told).forgotten).toBeDefined();
+    const words = act === null ? '2' : 'Petugas datang pukul sembilan.';
+    expect(typed(told, words)).toEqual(typed(chat, words));
+  });
+
+  it('does not take the place of a number that is about to be given up', () => {
+    const number = tell(registered(), { type: 'visit' }, 'moved').chat;
+    const sure = play(number, ['visit.cancel']);
+    expect([where(sure), where(tell(sure, surveyAsked(false)).chat)]).toEqual(['visits.sure', 'visits.sure']);
   });
 
   it('is a button where something is asked, which stays asked; no digit is named', () => {

@@ -9,6 +9,7 @@ import { backAt, placesOf } from '../../../machines/conversation/places.ts';
 import type { Command, LineInput } from '../../../machines/conversation/effects.ts';
 import { isCounter } from './counter_office.ts';
 import { counterCommand, meant } from './counter_watch.ts';
+import { canBeShown, staysAsked } from './question_watch.ts';
 import { nameOf } from './chat.ts';
 import type { Chat, Stride, Turn } from './chat.ts';
 
@@ -33,6 +34,7 @@ export function watch(before: Chat, turn: Turn, memory: Memory): Memory {
   const after = turn.chat;
   const event = turn.strides[0]?.event ?? { type: 'back' as const };
   expect(questionOf(after.state)).not.toBeNull();
+  canBeShown(after, turn.says);
   expect(
     after.state.context.language === before.state.context.language || ['language', 'speak'].includes(event.type),
   ).toBe(true);
@@ -52,6 +54,7 @@ function watchStride(stride: Stride, memory: Memory): Memory {
   const from = nameOf(before.value);
   const to = nameOf(after.value);
   let seen = memory;
+  staysAsked(stride);
   if (!after.context.consented) {
     // one's own data may be asked for before consent, and after it (docs/domain.md 9)
     expect(to).toMatch(/^(?:welcome|privacy)\./);

@@ -40,6 +40,16 @@ test.each(['menu', 'Menu utama', '/menu', 'main menu', 'status', 'batal', 'kemba
 );
 
 test.each([
+  ['BERHENTI', 'optOut'],
+  ['Tarik persetujuan.', 'withdraw'],
+  ['hapus data saya', 'eraseData'],
+  ['Hapus Data', 'eraseData'],
+  ['my data', 'myData'],
+])('%s is a right of one’s own, whoever speaks', (message, type) => {
+  expect(typed(message)).toEqual({ type });
+});
+
+test.each([
   'petugas',
   'english',
   '0',
@@ -53,8 +63,8 @@ test.each([
   '👍',
   'pekerjaan saya belum selesai',
   'menunya apa saja?',
-  'berhenti',
-  'hapus data saya',
+  'berhenti dulu ya, saya cek',
+  'apakah data saya sudah ada?',
   'SB-ABCDE-FGH23',
 ])('%s is said to the person', (message) => {
   expect(typed(message)).toEqual({ type: 'text', text: message });

@@ -9,6 +9,7 @@ import { runDueTimers } from '../../../services/timers.ts';
 import type { Worker } from '../../../services/worker.ts';
 import { Talker } from '../../bots/talker.ts';
 import { openDataOffice } from '../data_order.ts';
+import { newCustomer } from '../orders_office.ts';
 import { DAY, HOUR } from '../workshop.ts';
 import { filesOnDisk, MARK, markedFile, plantCounter, plantOrder, whereMarked } from './marks.ts';
 
@@ -189,4 +190,25 @@ it('shows the periods, what went, and the ledger of consent', async () => {
   expect(turns).toMatchObject({ days: 180, lastAt: ctx.now() });
   expect(turns?.lastRemoved).toBeGreaterThan(3);
   expect(overview.consents).toEqual({ given: 2, withdrawn: 1, muted: 1 });
+});
+
+it('shows the fifty people who withdrew last, however often they did, and nobody who consented again', async () => {
+  const chats: string[] = [];
+  for (let person = 0; person < 55; person += 1) chats.push((await newCustomer(ctx)).conversationId);
+  const word = (conversationId: string, given: boolean, at: number) => ({
+    conversationId,
+    given,
+    textVersion: '1',
+    language: 'id' as const,
+    channel: 'web',
+    at: new Date(at),
+  });
+  const begin = ctx.now();
+  const withdrawals = chats.flatMap((chat, person) =>
+    Array.from({ length: 6 }, () => word(chat, false, begin + person)),
+  );
+  const again = chats.slice(-3).map((chat) => word(chat, true, begin + 100));
+  await ctx.db.write((tx) => tx.consent.createMany({ data: [...withdrawals, ...again] }));
+  const { withdrawn } = await privacyOverview(ctx);
+  expect(withdrawn.map(({ at }) => at - begin)).toEqual(Array.from({ length: 50 }, (_, index) => 51 - index));
 });
