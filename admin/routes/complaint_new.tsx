@@ -37,6 +37,11 @@ const LABELS: Readonly<Record<string, string>> = {
   file: 'Berkas',
 };
 
+const DAY_PROBLEMS: Readonly<Record<string, string>> = {
+  too_big: 'Tanggal diterima belum tiba; isi tanggal hari ini atau sebelumnya.',
+  too_small: 'Tanggal diterima sudah lebih dari setahun yang lalu; mohon periksa tahunnya.',
+};
+
 export function complaintNewRoutes(ctx: ServiceContext): Router {
   const routes = Router();
   routes.post('/pengaduan/baru', [requireOfficer(), requireRole('petugas')], async (req: Request, res: Response) => {
@@ -54,7 +59,9 @@ export function complaintNewRoutes(ctx: ServiceContext): Router {
     if (entered.ok) return res.redirect(303, `/panel/pengaduan/dicatat/${entered.code}`);
     for (const id of fileIds) await discardUnused(ctx, id);
     if (entered.reason === 'forbidden') throw new PanelError('ROLE_REFUSED', 403);
-    const errors = errorsOf(entered.fields, (field) => LABELS[field] ?? field);
+    const errors = { ...errorsOf(entered.fields, (field) => LABELS[field] ?? field) };
+    const day = DAY_PROBLEMS[entered.fields['receivedOn'] ?? ''];
+    if (day !== undefined) errors['receivedOn'] = day;
     return sendNewComplaint(ctx, req, res, { values, errors }, 422);
   });
   return routes;

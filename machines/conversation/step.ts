@@ -162,10 +162,16 @@ export function isUndoable(before: ConversationState, after: ConversationState, 
   // news of the order on the table renews its card: nobody may go back to the old one
   // a talk with a person of the office is not gone back into, nor out of
   if (event.type.startsWith('desk.')) return false;
+  // nor is what is noted for whoever comes taken back: the question stays the same
+  if (isAtDesk(before) && isAtDesk(after)) return false;
   if (event.type === 'order.news' && JSON.stringify(before.value) === JSON.stringify(after.value)) return false;
   const bare = ({ context, value }: ConversationState) =>
     JSON.stringify([value, { ...context, misses: 0, office: null, reminded: false }]);
   return bare(before) !== bare(after);
+}
+
+function isAtDesk(state: ConversationState): boolean {
+  return restoreSnapshot(state).matches('desk');
 }
 
 /**

@@ -542,7 +542,8 @@ export const EN: Record<keyof typeof ID, string> = {
   'order.card': '*Order {code}*{titles}\n\n{stand}\n{clock}',
   'order.titles': '\n{titles}',
   'order.title': '• {title}',
-  'orders.none': 'You have no orders in this chat yet.',
+  'orders.none':
+    'You have no orders in this chat yet.\nComplaints: send the code. Queue number of today: type *queue*.',
   'orders.unknown':
     'No order with that code was found in this chat. If you ordered in another chat: type *connect* there, and send the code here.',
   'orders.list': '*Your orders*\nChoose one, or write its code.',

@@ -545,7 +545,8 @@ export const ID = {
   'order.card': '*Pesanan {code}*{titles}\n\n{stand}\n{clock}',
   'order.titles': '\n{titles}',
   'order.title': '• {title}',
-  'orders.none': 'Belum ada pesanan atas nama Bapak/Ibu di obrolan ini.',
+  'orders.none':
+    'Belum ada pesanan atas nama Bapak/Ibu di obrolan ini.\nAduan: kirim kodenya. Nomor antrean hari ini: ketik *antrean*.',
   'orders.unknown':
     'Pesanan dengan kode itu tidak ditemukan di obrolan ini. Bila dipesan di obrolan lain: ketik *sambung* di sana, lalu kirim kodenya di sini.',
   'orders.list': '*Pesanan Bapak/Ibu*\nPilih salah satu, atau tulis kodenya.',

@@ -1,7 +1,8 @@
 /** A complaint that came in another way than by chat, entered by an officer, so that one register holds all (docs/domain.md 7). */
 import { z } from 'zod';
 import { normalizeOrderCode } from '../../domain/codes.ts';
-import { dayOf, isDay, startOfDay } from '../../domain/days.ts';
+import { addDays, dayOf, isDay, startOfDay } from '../../domain/days.ts';
+import type { Day } from '../../domain/days.ts';
 import { LANGUAGES } from '../../domain/vocabulary.ts';
 import { COMPLAINT_CATEGORIES, COMPLAINT_KINDS } from '../../machines/conversation/counter/complaints.ts';
 import { MOST_FILES } from '../../machines/conversation/flows/complaint_draft.ts';
@@ -57,7 +58,9 @@ export async function enterComplaint(
   const anonymous = told.anonymous === 'on';
   const plain = { ...told, ...(anonymous && { name: '', contact: '' }) };
   const { timeZone } = (await readOffice(ctx)).office;
-  if (receivedOn > dayOf(ctx.now(), timeZone)) return invalid({ receivedOn: 'too_big' });
+  const today = dayOf(ctx.now(), timeZone);
+  if (receivedOn > today) return invalid({ receivedOn: 'too_big' });
+  if (receivedOn < earliestReceipt(today)) return invalid({ receivedOn: 'too_small' });
   return ctx.db.write(async (tx) => {
     if (aboutOfficerId !== '' && (await tx.officer.count({ where: { id: aboutOfficerId } })) === 0)
       return invalid({ aboutOfficerId: 'format' });
@@ -80,6 +83,11 @@ export async function enterComplaint(
     await audit(tx, ctx, actor, 'complaint.enter', `complaint:${complaint.code}`, { channel: plain.channel });
     return { ok: true, code: complaint.code, hidden: isHidden(ctx, complaint, actor) };
   });
+}
+
+/** What came in longer than a year ago is a slip of the pen. */
+export function earliestReceipt(today: Day): Day {
+  return addDays(today, -366);
 }
 
 /** undefined: there is no such order. */

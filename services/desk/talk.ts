@@ -10,7 +10,7 @@ import type { Readable } from 'node:stream';
 import { mayReadAbstraction } from '../abstraction_reading.ts';
 import { handedIn } from '../uploads_in_use.ts';
 import { guestNames } from '../visits/guest_names.ts';
-import { cannedReplies, cannedText } from './canned.ts';
+import { cannedReplies, cannedText, namesOrder } from './canned.ts';
 import { mayReadTalks, mayTalk, TALKERS } from './roles.ts';
 
 export interface TalkView {
@@ -113,12 +113,15 @@ export async function otherTalkers(
   });
 }
 
-/** The replies that can be chosen, filled in for this customer, in their language. */
+/**
+ * The replies that can be chosen, filled in for this customer, in their language. `lacks`: what one speaks of and the customer
+ * does not have, so that it is not to be sent.
+ */
 export async function repliesFor(
   ctx: ServiceContext,
   actor: Actor,
   { name, language, orders }: Pick<TalkView, 'name' | 'language' | 'orders'>,
-): Promise<{ id: string; title: string; text: string }[]> {
+): Promise<{ id: string; title: string; text: string; lacks: 'order' | null }[]> {
   const { office } = await readOffice(ctx);
   const values = {
     nama: name ?? (language === 'id' ? 'Bapak/Ibu' : 'Sir/Madam'),
@@ -127,7 +130,12 @@ export async function repliesFor(
     petugas: actor.kind === 'officer' ? actor.name : '',
   };
   const replies = await cannedReplies(ctx);
-  return replies.map((reply) => ({ id: reply.id, title: reply.title, text: cannedText(reply, language, values) }));
+  return replies.map((reply) => ({
+    id: reply.id,
+    title: reply.title,
+    text: cannedText(reply, language, values),
+    lacks: orders.length === 0 && namesOrder(reply, language) ? 'order' : null,
+  }));
 }
 
 /** A file that was sent in a chat, either way, for whoever reads talks; written down. */

@@ -6,6 +6,7 @@ import type { Actor, Outcome, ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
 import { linkUrl, makeLink } from '../links.ts';
 import { readOffice } from '../office.ts';
+import { READ_BY_OFFICERS } from '../message_bodies.ts';
 import { newestMessage } from './chat.ts';
 import { endTalk, openTalk, watchIdle } from './endings.ts';
 import { isTalker, mayTalk, type OfficerActor } from './roles.ts';
@@ -132,7 +133,7 @@ async function sendFile(
   return { name: file.name, url: linkUrl(ctx, link.id) };
 }
 
-/** Hands a talk on to another officer, who has it at once. */
+/** Hands a talk on to another officer, who has it at once, unread. */
 export async function transferTalk(
   ctx: ServiceContext,
   actor: Actor,
@@ -148,12 +149,23 @@ export async function transferTalk(
       return { ok: false, reason: 'no_such_officer' };
     }
     const now = new Date(ctx.now());
-    await tx.handover.update({ where: { id: talkId }, data: { officerId: to.id, lastMessageAt: now } });
+    const seenMessageId = await beforeNewestWords(tx, talk.talk);
+    await tx.handover.update({ where: { id: talkId }, data: { officerId: to.id, lastMessageAt: now, seenMessageId } });
     await tellChat(tx, ctx, talk.talk, { type: 'desk.transferred', officer: to.name });
     await watchIdle(tx, ctx, talkId);
     await audit(tx, ctx, actor, 'desk.transfer', `talk:${talkId}`, { to: to.name });
     return { ok: true };
   });
+}
+
+/** The new officer has read nothing of it yet: what the customer wrote last counts as unread until they open the talk. */
+async function beforeNewestWords(tx: Tx, { conversationId, seenMessageId }: Talk): Promise<number> {
+  const newest = await tx.message.findFirst({
+    where: { conversationId, direction: 'in', ...READ_BY_OFFICERS },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
+  return newest === null ? seenMessageId : Math.min(seenMessageId, newest.id - 1);
 }
 
 /** `settled`: what was asked is answered, and the customer is asked to rate it; else it only goes back to the assistant. */

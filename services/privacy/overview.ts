@@ -1,16 +1,13 @@
 /** Personal data at a glance, for the panel: periods and what they let go of, the ledger of consent, erasures, exports. */
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
-import { CLOSED_PHASES } from './kept.ts';
 import { daysOf, RETENTION_KINDS } from './retention_kinds.ts';
 import type { RetentionKind } from './retention_kinds.ts';
-import { withdrawnOf } from './withdrawn.ts';
-import type { Withdrawn } from './withdrawn.ts';
+import { withdrawnPeople } from './withdrawn_people.ts';
+import type { WithdrawnPerson } from './withdrawn_people.ts';
 
 const MONTH_MS = 30 * 24 * 60 * 60_000;
 const ERASURES_SHOWN = 50;
-const WITHDRAWN_SHOWN = 50;
-const CONSENTS_AT_ONCE = 200;
 
 export interface RetentionLine {
   kind: RetentionKind;
@@ -26,7 +23,7 @@ export interface PrivacyOverview {
   retention: RetentionLine[];
   consents: { given: number; withdrawn: number; muted: number };
   /** people whose newest word is a withdrawal, newest first, fifty at most (orders to stop: ./withdrawn) */
-  withdrawn: { at: number; until: number; openOrders: string[] }[];
+  withdrawn: WithdrawnPerson[];
   /** newest first; `kept`: what stayed, by kind */
   erasures: { id: string; doneAt: number; kept: { kind: string; count: number }[] }[];
   erasedInAll: number;
@@ -77,38 +74,6 @@ async function retentionLines(ctx: ServiceContext, since: Date): Promise<Retenti
     });
   }
   return lines;
-}
-
-async function withdrawnPeople({ db }: ServiceContext): Promise<PrivacyOverview['withdrawn']> {
-  const withdrawn = new Map<string, Withdrawn>();
-  // newest first; whoever consented again since is passed over
-  for (let before: number | undefined; withdrawn.size < WITHDRAWN_SHOWN;) {
-    const rows = await db.read.consent.findMany({
-      where: {
-        given: false,
-        conversation: { customerId: { not: null } },
-        ...(before === undefined ? {} : { id: { lt: before } }),
-      },
-      orderBy: { id: 'desc' },
-      take: CONSENTS_AT_ONCE,
-      select: { id: true, conversation: { select: { customerId: true } } },
-    });
-    const ids = rows.flatMap(({ conversation }) => conversation.customerId ?? []);
-    for (const [id, when] of await withdrawnOf(db.read, [...new Set(ids)])) withdrawn.set(id, when);
-    if (rows.length < CONSENTS_AT_ONCE) break;
-    before = rows.at(-1)?.id;
-  }
-  const orders = await db.read.order.findMany({
-    where: { customerId: { in: [...withdrawn.keys()] }, phase: { notIn: CLOSED_PHASES } },
-    select: { code: true, customerId: true },
-    orderBy: { id: 'asc' },
-  });
-  const people = [...withdrawn].map(([id, { at, until }]) => ({
-    at,
-    until,
-    openOrders: orders.filter(({ customerId }) => customerId === id).map(({ code }) => code),
-  }));
-  return people.toSorted((one, other) => other.at - one.at).slice(0, WITHDRAWN_SHOWN);
 }
 
 function keptIn(kept: unknown): { kind: string; count: number }[] {

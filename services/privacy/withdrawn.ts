@@ -13,6 +13,11 @@ export interface Withdrawn {
   until: number;
 }
 
+/** A withdrawal at `at` (UTC ms), with its limit. */
+export function withdrawalAt(at: number): Withdrawn {
+  return { at, until: at + WITHDRAWAL_MS };
+}
+
 /** Those of the customers whose newest word on consent is its withdrawal. */
 export async function withdrawnOf(db: Reader, customerIds: readonly string[]): Promise<ReadonlyMap<string, Withdrawn>> {
   const taken = await db.consent.findMany({
@@ -29,7 +34,7 @@ export async function withdrawnOf(db: Reader, customerIds: readonly string[]): P
   const newest = new Map(words.map((word) => [word.conversation.customerId ?? '', word]));
   const withdrawn = new Map<string, Withdrawn>();
   for (const [customerId, { given, at }] of newest) {
-    if (!given) withdrawn.set(customerId, { at: at.getTime(), until: at.getTime() + WITHDRAWAL_MS });
+    if (!given) withdrawn.set(customerId, withdrawalAt(at.getTime()));
   }
   return withdrawn;
 }

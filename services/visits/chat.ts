@@ -62,7 +62,8 @@ async function take(ctx: ServiceContext, tx: Tx, chat: ChatOf, draft: VisitDraft
     channel: await channelOf(tx, chat),
   });
   if (visit === null) return refused('gone');
-  return { type: 'visit.taken', visit: cardOf(visit, await visitsOn(tx, day), await readOffice(ctx), ctx.now()) };
+  const card = cardOf(visit, await visitsOn(tx, day), await readOffice(ctx), ctx.now());
+  return { type: 'visit.taken', visit: card, kiosk: visit.channel === 'kiosk' };
 }
 
 /** A kiosk is the office's web chat on a shared screen. */

@@ -41,6 +41,9 @@ test('a complaint is verified, asked about, answered with a file and closed thro
   const list = await sari.get('/panel/pengaduan');
   expect(list.text).toContain(code);
   expect(list.text).toContain('Sisa 14 hari kerja');
+  // nothing has run yet on the first day
+  expect(list.text).not.toContain('hari kerja berjalan');
+  expect(list.text).toContain('diterima 23 Nov ');
 
   let page = await sari.get(address);
   expect(page.text).toContain('Loket tutup sebelum waktunya.');
@@ -77,6 +80,16 @@ test('a complaint is verified, asked about, answered with a file and closed thro
   page = await sari.submit(page, `${address}/tindakan/close`, { words: '' });
   expect(page.text).toContain('Aduan ditutup.');
   expect(page.text).toContain('Aduan ini sudah selesai.');
+  // what is left when the sender had their data erased leads to nobody
+  await office.ctx.db.write((tx) =>
+    tx.complaint.update({
+      where: { code },
+      data: { text: office.ctx.vault.encrypt(''), name: null, contact: null, conversationId: null, customerId: null },
+    }),
+  );
+  page = await sari.get(address);
+  expect(page.text).toContain('Data pengadu sudah dihapus.');
+  expect(page.text).not.toContain('tidak ada obrolan');
 });
 
 test('every address of a complaint about an officer is closed to that officer, and to who has no part in complaints', async () => {
@@ -240,6 +253,10 @@ test('what came in another way is entered, and the month goes out as a table tha
   page = await sari.upload('/panel/pengaduan/baru', [...given, text]);
   expect(page.text).toContain('Kode pesanan tidak ditemukan.');
   given.splice(-1, 1, ['order', '']);
+  const old = given.map(([name, value]): [string, string] => [name, name === 'receivedOn' ? '1999-11-20' : value]);
+  page = await sari.upload('/panel/pengaduan/baru', [...old, text]);
+  expect(page.status).toBe(422);
+  expect(page.text).toContain('mohon periksa tahunnya');
   page = await sari.upload('/panel/pengaduan/baru', [...given, text, scan('surat.pdf'), scan('lampiran.pdf')]);
   expect(page.text).toContain('Aduan dicatat.');
   // signed, though there is no contact
@@ -248,6 +265,7 @@ test('what came in another way is entered, and the month goes out as a table tha
   expect(page.text).toContain('surat.pdf');
   expect(page.text).toContain('lampiran.pdf');
   expect(page.text).toContain('LAPOR!');
+  expect(page.text).toContain('Bahasa pengadu Indonesia');
   expect(page.text).toContain('20 Nov 2026');
   const response = await sari.fetch('/panel/pengaduan/bulanan.csv?bulan=2026-11');
   const csv = Buffer.from(await response.arrayBuffer()).toString('utf8');
@@ -258,6 +276,10 @@ test('what came in another way is entered, and the month goes out as a table tha
   // without a month it is this one; nothing late is no alarm
   expect((await sari.get('/panel/pengaduan/bulanan')).text).toContain('Register pengaduan November 2026');
   expect((await sari.get('/panel/pengaduan/bulanan.csv')).status).toBe(200);
+  // of last year: with its year
+  const lastYear = given.map(([name, value]): [string, string] => [name, name === 'receivedOn' ? '2025-12-30' : value]);
+  await sari.upload('/panel/pengaduan/baru', [...lastYear, text]);
+  expect((await sari.get('/panel/pengaduan')).text).toContain('diterima 30 Des 2025');
   const list = await sari.get('/panel/pengaduan');
   expect(list.text).toContain('0 terlambat');
   expect(list.html).not.toContain('counter-late');

@@ -64,4 +64,26 @@ describe('the pages of talks', () => {
     expect(unsent.html).toMatch(/<textarea[^>]*readonly[^>]*>Datanya &lt;siap(?:>|&gt;) besok\.<\/textarea>/i);
     expect((await sari.get(`/panel/percakapan/${id}`)).text).not.toContain('belum terkirim');
   });
+
+  it('do not offer a reply that speaks of an order to somebody who has none', async () => {
+    const office = await openPanel();
+    const { ctx } = office;
+    const id = await asks(ctx);
+    const words = { textId: 'Pesanan {kode} siap.', textEn: 'Order {kode} is ready.' };
+    const reply = { id: 'siap', title: 'Siap', ...words, active: true, updatedAt: new Date(ctx.now()) };
+    await ctx.db.write((tx) => tx.cannedReply.create({ data: reply }));
+    const sari = await office.officer('petugas');
+    await sari.submit(await sari.get('/panel/percakapan'), `/panel/percakapan/${id}/ambil`, {});
+    const page = await sari.get(`/panel/percakapan/${id}`);
+    expect(page.text).toContain('Belum dapat dipakai: pelanggan ini tidak punya pesanan.');
+    expect(page.html).toMatch(/data-text="Pesanan - siap\."[^>]*disabled/);
+    const _csrf = page.forms[0]?.fields['_csrf'] ?? '';
+    expect((await sari.post(`/panel/percakapan/${id}/balasan`, { _csrf, reply: 'siap' })).status).toBe(404);
+    // and whom it was handed on from stands in the list of whom it was handed to
+    const bagus = await office.officer('petugas', 'Bagus');
+    const { id: to } = await ctx.db.read.officer.findFirstOrThrow({ where: { name: 'Bagus' } });
+    const again = await sari.get(`/panel/percakapan/${id}`);
+    await sari.submit(again, `/panel/percakapan/${id}/alihkan`, { to });
+    expect((await bagus.get('/panel/percakapan')).text).toContain('dialihkan oleh Orang petugas');
+  });
 });

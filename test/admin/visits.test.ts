@@ -53,6 +53,9 @@ test('an officer enters a visitor, calls, serves and finishes, all by plain form
   expect(added.html).toContain(`href="/panel/pesanan/${order}"`);
   page = await officer.get('/panel/antrean');
   expect(page.text).toContain('100 %');
+  // nobody waits: nobody to call, and it says why
+  expect(page.text).toContain('Tidak ada yang menunggu, maka belum ada yang dapat dipanggil.');
+  expect(page.html).toMatch(/<button[^>]*disabled[^>]*>\s*Panggil berikutnya/);
   expect((await officer.get('/panel/antrean/riwayat/2026-11-23')).text).toContain('Siti Aminah');
   expect((await officer.get('/panel/antrean/riwayat?bulan=2026-13')).status).toBe(200);
   expect((await officer.get('/panel/antrean/riwayat/2026-02-31')).status).toBe(404);

@@ -171,6 +171,9 @@ describe('a talk', () => {
     expect(await transferTalk(ctx, petugas, id, people.admin.id)).toMatchObject({ reason: 'no_such_officer' });
     expect(await transferTalk(ctx, petugas, id, petugas2.id)).toEqual({ ok: true });
     expect(await textsOf(chat.device)).toEqual([`👤 Percakapan ini dilanjutkan oleh *${petugas2.name}*.`]);
+    // to whom it was handed it is new, whatever the other has read
+    const theirs = (await deskBoard(ctx, petugas2)).mine;
+    expect(theirs).toMatchObject([{ id, unread: 1, handedBy: petugas.name }]);
     expect((await otherTalkers(ctx, petugas2.id)).map(({ name }) => name)).toContain(petugas.name);
     expect(await closeTalk(ctx, petugas, id, true)).toMatchObject({ reason: 'not_yours' });
     expect(await closeTalk(ctx, petugas2, id, true)).toEqual({ ok: true });
@@ -322,7 +325,10 @@ describe('canned replies', () => {
     const values = { nama: '{kode}', kode: '-', kantor: 'BPS', petugas: 'Sari' };
     expect(reply && cannedText(reply, 'id', { ...values, nama: 'Dewi' })).toBe('Halo Dewi, saya Sari dari BPS.');
     const talk = { name: null, language: 'en' as const, orders: ['GP-ABC234'] };
-    expect(await repliesFor(ctx, people.petugas, talk)).toMatchObject([{ text: 'Hello Sir/Madam (GP-ABC234)' }]);
+    expect(await repliesFor(ctx, people.petugas, talk)).toMatchObject([
+      { text: 'Hello Sir/Madam (GP-ABC234)', lacks: null },
+    ]);
+    expect(await repliesFor(ctx, people.petugas, { ...talk, orders: [] })).toMatchObject([{ lacks: 'order' }]);
     expect(await setCannedActive(ctx, people.admin, saved.id, false)).toEqual({ ok: true });
     expect(await repliesFor(ctx, people.petugas, talk)).toEqual([]);
     expect(await saveCanned(ctx, people.admin, 'none', input)).toEqual({ ok: false, reason: 'not_found' });

@@ -182,8 +182,8 @@ describe('drawing a number', () => {
 
   test('the guest book knows the way by which somebody came', async () => {
     const { ctx } = await openOffice();
-    await take(ctx, await chatOf(ctx, { kiosk: true }));
-    await take(ctx, await chatOf(ctx));
+    expect(await take(ctx, await chatOf(ctx, { kiosk: true }))).toMatchObject({ kiosk: true });
+    expect(await take(ctx, await chatOf(ctx))).toMatchObject({ kiosk: false });
     await enterVisit(ctx, PETUGAS, { ...DRAFT, institution: '', service: 'A', language: 'id' });
     const rows = await ctx.db.read.visit.findMany({ orderBy: { number: 'asc' } });
     expect(rows.map(({ channel }) => channel)).toEqual(['kiosk', 'webchat', 'officer']);

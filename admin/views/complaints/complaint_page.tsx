@@ -104,6 +104,7 @@ export function ComplaintPage({ frame, complaint, attempt, timeZone }: Complaint
                 ['Petugas yang diadukan', aboutWords(complaint)],
                 ['Kadar pengawasan', supervisionWords(complaint)],
                 ['Kanal', complaintChannelWords(complaint.channel)],
+                ['Bahasa pengadu', complaint.language === 'id' ? 'Indonesia' : 'Inggris'],
                 ['Diterima', <When at={complaint.receivedAt} zone={timeZone} vague={complaint.anonymous} />],
                 ['Batas jawaban', `${standing.limit} hari kerja`],
                 ['Batas verifikasi', complaint.verifiedAt === null ? `${complaint.verificationDays} hari kerja` : null],
@@ -118,6 +119,8 @@ export function ComplaintPage({ frame, complaint, attempt, timeZone }: Complaint
                 Tanpa nama: tidak ada yang mengarah kepada pengirimnya. Ia melihat jawaban dengan mengirim kode aduan di
                 obrolan.
               </p>
+            ) : complaint.text === '' ? (
+              <p>Data pengadu sudah dihapus.</p>
             ) : (
               <Facts
                 facts={[

@@ -1,4 +1,5 @@
 /** Entering what came in another way, so that one register holds all (docs/domain.md 7). */
+import { earliestReceipt } from '../../../services/complaints/enter.ts';
 import type { FormState } from '../../forms/form.ts';
 import { CATEGORY_OPTIONS, COMPLAINT_KIND_WORDS, OTHER_CHANNEL_WORDS } from '../../words/complaints.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
@@ -56,6 +57,7 @@ export function NewComplaintPage({ frame, form, officers, today }: NewComplaintP
             name="receivedOn"
             label="Tanggal diterima"
             type="date"
+            min={earliestReceipt(today)}
             max={today}
             initial={today}
             required

@@ -1,5 +1,6 @@
 /** The register of complaints. */
 import { dayOf } from '../../../domain/days.ts';
+import type { Day } from '../../../domain/days.ts';
 import { COMPLAINT_KINDS, COMPLAINT_STATUSES } from '../../../machines/conversation/counter/complaints.ts';
 import type { RegisterFilter, RegisterPage, RegisterRow } from '../../../services/complaints/register.ts';
 import {
@@ -8,7 +9,7 @@ import {
   complaintCategoryWords,
   complaintChannelWords,
 } from '../../words/complaints.ts';
-import { count, dayAndMonth } from '../../words/formats.ts';
+import { count, dayAndMonth, shortDay } from '../../words/formats.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
@@ -147,7 +148,7 @@ export function Register({ register, filter, timeZone }: RegisterProps) {
           </thead>
           <tbody>
             {register.rows.map((row) => (
-              <Row row={row} timeZone={timeZone} />
+              <Row row={row} timeZone={timeZone} today={register.today} />
             ))}
           </tbody>
         </table>
@@ -157,7 +158,7 @@ export function Register({ register, filter, timeZone }: RegisterProps) {
   );
 }
 
-function Row({ row, timeZone }: { row: RegisterRow; timeZone: string }) {
+function Row({ row, timeZone, today }: { row: RegisterRow; timeZone: string; today: Day }) {
   return (
     <tr>
       <td data-label="Aduan">
@@ -172,7 +173,7 @@ function Row({ row, timeZone }: { row: RegisterRow; timeZone: string }) {
       </td>
       <td data-label="Keadaan">
         <span class={`complaint-status complaint-${row.status}`}>{COMPLAINT_STATUS_WORDS[row.status]}</span>
-        <small>diterima {dayAndMonth(dayOf(row.receivedAt, timeZone))}</small>
+        <small>diterima {dayWords(dayOf(row.receivedAt, timeZone), today)}</small>
       </td>
       <td data-label="Waktu">
         <ComplaintClock status={row.status} standing={row.standing} />
@@ -180,6 +181,11 @@ function Row({ row, timeZone }: { row: RegisterRow; timeZone: string }) {
       <td data-label="Penanggung jawab">{row.handler ?? '-'}</td>
     </tr>
   );
+}
+
+/** The year only where it is not this one. */
+function dayWords(day: Day, today: Day): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth(day) : shortDay(day);
 }
 
 function queryOf({ search, status, kind, pressing }: RegisterFilter, page: number): string {

@@ -12,7 +12,7 @@ import { Talk, type TalkProps } from './talk.tsx';
 export interface TalkPageProps extends TalkProps {
   frame: Frame;
   /** for whoever holds it; filled in already */
-  replies: readonly { id: string; title: string; text: string }[];
+  replies: readonly { id: string; title: string; text: string; lacks: 'order' | null }[];
   others: readonly { id: string; name: string }[];
   /** attempts that did not go through */
   answer: FormState;
@@ -85,14 +85,23 @@ function Answer({ frame, talk, replies, answer, file }: TalkPageProps) {
         <details class="talk-canned">
           <summary>Balasan siap pakai</summary>
           <ul>
-            {replies.map(({ id, title, text }) => (
+            {replies.map(({ id, title, text, lacks }) => (
               <li>
                 <form method="post" action={`/panel/percakapan/${talk.id}/balasan`}>
                   <CsrfField token={frame.csrf} />
                   <input type="hidden" name="reply" value={id} />
                   <strong>{title}</strong>
                   <p lang={talk.language}>{text}</p>
-                  <button class="btn btn-sm" type="submit" data-fill="jawab-text" data-text={text}>
+                  {lacks === 'order' && (
+                    <p class="text-secondary">Belum dapat dipakai: pelanggan ini tidak punya pesanan.</p>
+                  )}
+                  <button
+                    class="btn btn-sm"
+                    type="submit"
+                    data-fill="jawab-text"
+                    data-text={text}
+                    disabled={lacks !== null}
+                  >
                     Pakai<span class="visually-hidden"> balasan {title}</span>
                   </button>
                 </form>

@@ -109,10 +109,13 @@ function MyCounter(props: BoardProps & { counter: string; visit: VisitRow | unde
           <CsrfField token={csrf} />
           <input type="hidden" name="counter" value={counter} />
           <input type="hidden" name="service" value="" />
-          <p>
-            {waiting === 0 ? 'Tidak ada yang menunggu.' : `${count(waiting)} orang menunggu.`} Loket ini sedang bebas.
+          <p id="loket-bebas">
+            {waiting === 0
+              ? 'Tidak ada yang menunggu, maka belum ada yang dapat dipanggil.'
+              : `${count(waiting)} orang menunggu.`}{' '}
+            Loket ini sedang bebas.
           </p>
-          <button class="btn btn-primary btn-lg" type="submit" disabled={waiting === 0}>
+          <button class="btn btn-primary btn-lg" type="submit" disabled={waiting === 0} aria-describedby="loket-bebas">
             Panggil berikutnya
           </button>
         </form>

@@ -54,6 +54,8 @@ export interface ComplaintCard {
   limit: number;
   /** an answer that nobody confirms closes it after so many days */
   silentDays: number;
+  /** closed because its sender had their data erased: there is nothing left to answer (docs/domain.md 7) */
+  erased: boolean;
   /** the office's newest words to the person */
   officeWords: string | null;
   /** a file that came with the answer; `url` is one of our download links */

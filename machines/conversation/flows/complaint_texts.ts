@@ -120,7 +120,9 @@ export function cardText(card: ComplaintCard): Text {
         : text('nothing'),
     words: wordsText(card),
     next:
-      status === 'answered' ? text('complaint.next.answered', { days: silentDays }) : text(`complaint.next.${status}`),
+      status === 'answered'
+        ? text('complaint.next.answered', { days: silentDays })
+        : text(card.erased ? 'complaint.next.erased' : `complaint.next.${status}`),
   });
 }
 
@@ -189,16 +191,23 @@ export function complaintNewsSays({ about: what, complaint }: ComplaintTold): Sa
     privately(
       {
         kind: 'text',
-        text:
-          what === 'verified'
-            ? text('complaint.news.verified', { code, limit: limitText(complaint) })
-            : text(`complaint.news.${what}`, { code, words: wordsText(complaint) }),
+        text: newsText({ about: what, complaint }),
         answers: [{ id: `ticket:${code}`, label: text('complaint.open', { code }) }],
       },
       complaint,
     ),
     ...fileSays(complaint),
   ];
+}
+
+/** An answer is closed by silence: it is said when that is, and how it is kept open. */
+function newsText({ about: what, complaint }: Pick<ComplaintTold, 'about' | 'complaint'>): Text {
+  const { code, silentDays } = complaint;
+  if (what === 'verified') return text('complaint.news.verified', { code, limit: limitText(complaint) });
+  const words = wordsText(complaint);
+  return what === 'answered'
+    ? text('complaint.news.answered', { code, words, days: silentDays })
+    : text(`complaint.news.${what}`, { code, words });
 }
 
 export function channelsSays({ channels, wbs }: { channels: Localized; wbs: string }): Say[] {

@@ -206,7 +206,11 @@ export const privacy = conversation.createStateConfig({
             assign({ muted: true }),
             {
               type: 'say',
-              params: [bubble(text('privacy.muted'), [{ id: 'word:optIn', label: text('privacy.unmute') }])],
+              // without consent nothing is sent anyhow, and "mulai" lifts nothing
+              params: ({ context }) =>
+                context.consented
+                  ? [bubble(text('privacy.muted'), [{ id: 'word:optIn', label: text('privacy.unmute') }])]
+                  : [bubble(text('privacy.muted.noConsent'))],
             },
           ],
         },

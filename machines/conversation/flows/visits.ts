@@ -63,7 +63,7 @@ export const visits = conversation.createStateConfig({
               visit: null,
               queue: event.visit,
             })),
-            { type: 'say', params: ({ event }) => takenSays(event.visit) },
+            { type: 'say', params: ({ event }) => takenSays(event) },
           ],
         },
         'visit.refused': [

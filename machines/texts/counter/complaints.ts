@@ -120,6 +120,7 @@ export const COMPLAINTS_ID = {
   'complaint.next.answered':
     'Apakah jawabannya sudah sesuai? Bila tidak ada tanggapan, aduan ditutup setelah {days} hari.',
   'complaint.next.closed': 'Terima kasih sudah menyampaikannya.',
+  'complaint.next.erased': 'Ditutup karena datanya dihapus atas permintaan pengirimnya.',
   'complaint.next.declined': 'Terima kasih sudah menyampaikannya.',
   'complaint.confirm': 'Sudah sesuai, tutup',
   'complaint.reopen': 'Belum sesuai, buka lagi',
@@ -141,7 +142,8 @@ export const COMPLAINTS_ID = {
   'complaint.file.open': 'Unduh',
   'complaint.news.verified': '📌 Aduan *{code}* sudah diverifikasi dan ditangani. {limit}',
   'complaint.news.asked': '❓ Petugas bertanya tentang aduan *{code}*.{words}',
-  'complaint.news.answered': '💬 Aduan *{code}* sudah dijawab.{words}',
+  'complaint.news.answered':
+    '💬 Aduan *{code}* sudah dijawab.{words}\n\nBila tidak ada tanggapan, aduan ditutup setelah {days} hari. Bila belum sesuai, tekan tombol di bawah lalu pilih *Belum sesuai, buka lagi*.',
   'complaint.news.closed': '✅ Aduan *{code}* ditutup.{words}',
   'complaint.news.declined': 'Aduan *{code}* tidak dapat ditangani di kantor ini.{words}',
 } as const;
@@ -265,6 +267,7 @@ export const COMPLAINTS_EN: Record<keyof typeof COMPLAINTS_ID, string> = {
   'complaint.next.asking': 'Please answer the officer’s question.',
   'complaint.next.answered': 'Does the answer settle it? If we hear nothing, it is closed after {days} [day|days].',
   'complaint.next.closed': 'Thank you for telling us.',
+  'complaint.next.erased': 'Closed because its data were erased, as the sender wished.',
   'complaint.next.declined': 'Thank you for telling us.',
   'complaint.confirm': 'It is settled, close it',
   'complaint.reopen': 'Not settled, re-open it',
@@ -286,7 +289,8 @@ export const COMPLAINTS_EN: Record<keyof typeof COMPLAINTS_ID, string> = {
   'complaint.file.open': 'Download',
   'complaint.news.verified': '📌 Complaint *{code}* was verified and is being handled. {limit}',
   'complaint.news.asked': '❓ An officer asks about complaint *{code}*.{words}',
-  'complaint.news.answered': '💬 Complaint *{code}* was answered.{words}',
+  'complaint.news.answered':
+    '💬 Complaint *{code}* was answered.{words}\n\nWithout a reply it is closed after {days} [day|days]. If it is not settled, press the button below and choose *Not settled, re-open it*.',
   'complaint.news.closed': '✅ Complaint *{code}* is closed.{words}',
   'complaint.news.declined': 'Complaint *{code}* cannot be handled by this office.{words}',
 };

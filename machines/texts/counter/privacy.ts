@@ -64,6 +64,7 @@ export const PRIVACY_ID = {
   'privacy.stop.no': 'Tidak keduanya',
   'privacy.muted':
     '🔕 Baik, saya tidak akan mengirim pesan di sini tanpa diminta, termasuk kabar pesanan. Pertanyaan Bapak/Ibu tetap saya jawab; lihat pesanan lewat *status*.\nUntuk menerima pesan lagi, tulis *mulai*.',
+  'privacy.muted.noConsent': '🔕 Baik, saya tidak akan mengirim pesan di sini tanpa diminta.',
   'privacy.unmute': 'Mulai',
   'privacy.unmuted': '🔔 Baik, kabar dan pengingat akan kami kirim lagi di sini.',
   'privacy.unmuted.already': 'Kabar dan pengingat memang kami kirim di sini. Untuk menghentikannya, tulis *berhenti*.',
@@ -138,6 +139,7 @@ export const PRIVACY_EN: Record<keyof typeof PRIVACY_ID, string> = {
   'privacy.stop.no': 'Neither',
   'privacy.muted':
     '🔕 All right, I will send nothing here that you did not ask for, not even news of an order. I still answer you; see your orders with *status*.\nTo receive messages again, write *start*.',
+  'privacy.muted.noConsent': '🔕 All right, I will send nothing here that you did not ask for.',
   'privacy.unmute': 'Start',
   'privacy.unmuted': '🔔 All right, news and reminders come here again.',
   'privacy.unmuted.already': 'News and reminders do come here. To stop them, write *stop*.',

@@ -1,6 +1,8 @@
 /** Telling a complaint (docs/domain.md 7): what may be left out, how it is left, and what is written of it elsewhere. */
 import { describe, expect, it } from 'vitest';
 import type { Query } from '../../../machines/conversation/effects.ts';
+import { cardText, complaintNewsSays } from '../../../machines/conversation/flows/complaint_texts.ts';
+import { text } from '../../../machines/texts/text.ts';
 import type { Text } from '../../../machines/texts/text.ts';
 import { renderText } from '../../../machines/texts/render.ts';
 import { asked, nameOf, tell, typed } from './chat.ts';
@@ -13,7 +15,7 @@ const TOLD = [...TELLING, 'Loket tutup.', 'more.done'];
 
 const where = ({ state }: Chat) => nameOf(state.value);
 const keysOf = ({ says }: Turn) => says.flatMap((say) => (say.kind === 'code' ? [] : [say.text.key]));
-const rendered = (text: Text) => renderText(text, { language: 'id', timeZone: 'Asia/Jakarta', overrides: new Map() });
+const rendered = (said: Text) => renderText(said, { language: 'id', timeZone: 'Asia/Jakarta', overrides: new Map() });
 
 function queriesOf({ strides }: Turn): Query['type'][] {
   return strides.flatMap(({ effects }) => effects.flatMap((one) => (one.kind === 'query' ? [one.query.type] : [])));
@@ -120,6 +122,33 @@ describe('"berhenti"', () => {
     const waiting = tell(card, { type: 'officer' }).chat;
     expect(waiting.state.context.parked?.draft).toBe(false);
     expect(stop(waiting)).not.toBe('privacy.which');
+  });
+});
+
+describe('"berhenti" without consent', () => {
+  it('offers no "Mulai", which would be refused', () => {
+    const offered = (chat: Chat) =>
+      tell(chat, { type: 'optOut' }).says.map((say) => say.kind === 'text' && say.answers);
+    const [before] = offered(consented());
+    expect(before).toMatchObject([{ id: 'word:optIn' }]);
+    const withdrawn = play(tell(consented(), { type: 'withdraw' }).chat, ['withdraw.yes']);
+    expect(withdrawn.state.context.consented).toBe(false);
+    expect(JSON.stringify(offered(withdrawn))).not.toContain('word:optIn');
+  });
+});
+
+describe('what a sender is told', () => {
+  it('of an answer: when it is closed without a reply, and how it is kept open', () => {
+    const says = complaintNewsSays({ type: 'complaint.news', about: 'answered', complaint: TICKET });
+    const [said = ''] = says.flatMap((say) => (say.kind === 'text' ? [rendered(say.text)] : []));
+    expect(said).toContain('ditutup setelah 7 hari');
+    expect(said).toContain(rendered(text('complaint.reopen')));
+  });
+
+  it('of one that ended because its data were erased: that, and no thanks for an answer', () => {
+    const closed = { ...TICKET, status: 'closed' as const };
+    expect(rendered(cardText({ ...closed, erased: true }))).toContain('datanya dihapus');
+    expect(rendered(cardText(closed))).not.toContain('dihapus');
   });
 });
 

@@ -167,6 +167,10 @@ function lost(before: Chat, after: Chat): Parked[] {
     const back = at === undefined || context.order?.code === at ? [place.value] : [];
     if (at !== undefined && context.order?.code === at) back.push({ orders: 'card' });
     if (back.some((one) => JSON.stringify(one) === JSON.stringify(value))) return false;
+    // "batal" at the comment rated the order: nothing is left to be given stars
+    const { state: commented } = before;
+    const rates = JSON.stringify([commented.value, place.value]) === '[{"orders":"comment"},{"orders":"stars"}]';
+    if (rates && commented.context.order?.code === at) return false;
     // the newer place of the same part, which took its turn, is not lost (machines/conversation/places)
     const { state: stood } = before;
     const newer = [...waits, { value, order: context.order }].find((one) => flowOf(one) === flowOf(place));

@@ -1,6 +1,7 @@
 /** A person of the office, waited for or speaking: what is typed is theirs (docs/domain.md 12). */
 import { describe, expect, it } from 'vitest';
 import { GLOBAL_WORDS, type ConversationEvent } from '../../../machines/conversation/events.ts';
+import { isUndoable } from '../../../machines/conversation/step.ts';
 import { asked, nameOf, tell, typed } from './chat.ts';
 import type { Chat } from './chat.ts';
 import { atSummary, registered } from './stories.ts';
@@ -52,6 +53,14 @@ describe('a person of the office', () => {
       expect(after(chat, 'bantuan')[1]).toBe('help');
       expect(after(chat, '/cari inflasi')[0]).not.toMatch(/^desk/);
     }
+  });
+
+  it('takes back nothing that was noted: "kembali" finds no question before the one that stands', () => {
+    const line = tell(draft, { type: 'officer' }).chat;
+    const said = { type: 'text' as const, text: 'Saya perlu data inflasi.' };
+    const noted = tell(line, said).chat;
+    expect(nameOf(noted.state.value)).toBe('desk.noted');
+    expect(isUndoable(line.state, noted.state, said)).toBe(false);
   });
 
   it('says at a kiosk that nobody answers there later', () => {

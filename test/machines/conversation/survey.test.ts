@@ -21,6 +21,32 @@ function commandsOf({ strides }: Turn): Command[] {
   return strides.flatMap(({ effects }) => effects.flatMap((one) => (one.kind === 'command' ? [one.command] : [])));
 }
 
+describe('"gak jadi" in a rating', () => {
+  const broken = (chat: Chat) => tell(chat, typed(chat, 'gak jadi'));
+  const received = () => {
+    const invoiced = served(ordered(registered()), ['accept', 'prepare', 'sendInvoice']);
+    const acts = ['enterBillingCode', 'confirmPayment', 'issueReceipt', 'release'] as const;
+    return play(served(play(invoiced, ['act.approveInvoice']), acts), ['act.confirmDelivery']);
+  };
+
+  it('keeps nothing before a star is chosen, and says so', () => {
+    const turn = broken(invited().chat);
+    expect([keysOf(turn), commandsOf(turn), where(turn.chat)]).toEqual([['survey.later'], [], 'menu']);
+    const order = broken(received());
+    expect([where(order.chat), commandsOf(order)]).toEqual(['menu', []]);
+    expect(keysOf(order)).toEqual(['survey.later']);
+  });
+
+  it('keeps the stars at the comment, and asks nothing more', () => {
+    const turn = broken(play(invited().chat, ['survey.stars.4']));
+    expect(commandsOf(turn)).toMatchObject([{ type: 'survey.rate', stars: 4, comment: null }]);
+    expect([keysOf(turn), where(turn.chat)]).toEqual([['survey.soFar'], 'menu']);
+    const order = broken(play(received(), ['stars.4']));
+    expect(commandsOf(order)).toMatchObject([{ type: 'rateOrder', stars: 4, comment: null }]);
+    expect([keysOf(order), where(order.chat)]).toEqual([['survey.soFar'], 'menu']);
+  });
+});
+
 describe('an invitation to rate', () => {
   it('opens by itself where nothing is under way', () => {
     const { chat } = invited();
@@ -179,7 +205,7 @@ describe('the nine elements', () => {
   it('name no survey that the office does not have', () => {
     const chat = begun();
     const ended = tell(tell(chat, tapped(chat, `survey.u1.2:${INVITATION.invite}`), 'empty').chat, { type: 'cancel' });
-    expect(keysOf(ended)).toEqual(['survey.thanks']);
+    expect(keysOf(ended)).toEqual(['survey.soFar']);
   });
 
   it('wait while "status" or "menu" comes between, and go on where they were', () => {

@@ -143,7 +143,7 @@ const strayResult = fc.constantFrom<Result>(
   { type: 'email.confirmed', email: 'siti@contoh.id' },
   { type: 'email.refused', reason: 'wrong' },
   visitOffice({ type: 'visit.services' }, 'usual'),
-  { type: 'visit.taken', visit: VISIT },
+  { type: 'visit.taken', visit: VISIT, kiosk: true },
   { type: 'visit.cancelled' },
   { type: 'survey.shown', survey: INVITATION },
   { type: 'survey.kept', answers: { u1: 4 }, link: null },

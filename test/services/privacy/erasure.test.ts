@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Turns } from '../../../bots/turn.ts';
 import { Prisma } from '../../../prisma/generated/sqlite/client.ts';
+import { answerComplaint } from '../../../services/complaints/chat.ts';
 import type { ServiceContext } from '../../../services/context.ts';
 import { runDueTimers } from '../../../services/timers.ts';
 import { verifyDocument } from '../../../services/verification.ts';
@@ -96,6 +97,10 @@ describe('hapus data', PATIENT, () => {
     expect(verified?.recipient).toMatch(/^P\*\*\* .\*\*\*$/);
     const complaint = await ctx.db.read.complaint.findFirstOrThrow();
     expect(complaint).toMatchObject({ kind: 'complaint', status: 'closed', customerId: null, conversationId: null });
+    const chat = { conversationId: 'other', customerId: null, channel: 'telegram', language: 'id' } as const;
+    const asked = { type: 'complaint.show', code: complaint.code } as const;
+    const shown = await answerComplaint(ctx, ctx.db.read, chat, asked);
+    expect(shown).toMatchObject({ complaint: { status: 'closed', erased: true } });
     const erasure = await ctx.db.read.erasure.findFirstOrThrow();
     expect(erasure.kept).toEqual([
       { kind: 'ledger', count: 1 },

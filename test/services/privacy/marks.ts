@@ -291,7 +291,7 @@ export async function plantCounter(ctx: ServiceContext, { customerId, conversati
         language: 'id',
         status: 'received',
         receivedAt: at,
-        clock: {},
+        clock: { startedAt: at.getTime(), pauses: [], stoppedAt: null },
         revision: 1,
       },
     });

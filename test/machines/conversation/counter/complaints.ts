@@ -17,6 +17,7 @@ export const TICKET: ComplaintCard = {
   days: { net: 2, limit: 14 },
   limit: 14,
   silentDays: 7,
+  erased: false,
   officeWords: 'Sudah diperbaiki.',
   file: { name: 'jawaban.pdf', url: 'https://contoh.example/unduh/abc' },
 };
