@@ -19,6 +19,18 @@ function isCallable(publicUrl: string | undefined): boolean {
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
+function isMailServer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password } = new URL(value);
+  if (!/^smtps?:$/.test(protocol) || hostname === '') return false;
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const environment = z.object({
   /** port of the web server; 0 takes a free one */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -60,6 +72,14 @@ const environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,256}$/, 'must be 1 to 256 letters, digits, _ or -')
     .optional(),
+  /** the office's mail server: smtp://user:password@host:587 (STARTTLS where it has it) or smtps://...:465; empty: no e-mail */
+  SMTP_URL: z
+    .string()
+    // the value is not repeated: it holds a password
+    .refine(isMailServer, { error: 'must be smtp://user:password@host:587 or smtps://user:password@host:465' })
+    .optional(),
+  /** the address that letters come from; default: the office's e-mail as the panel has it */
+  MAIL_FROM: z.email().max(254).optional(),
   /** number of proxies in front of the program whose X-Forwarded-For is to be believed */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -77,6 +97,13 @@ export interface TelegramConfig {
   webhookSecret: string | undefined;
 }
 
+export interface EmailConfig {
+  /** smtp:// or smtps:// */
+  url: string;
+  /** undefined: the office's e-mail */
+  from: string | undefined;
+}
+
 export interface Config {
   port: number;
   publicUrl: string | undefined;
@@ -86,6 +113,8 @@ export interface Config {
   webchat: boolean;
   /** undefined: the office has no Telegram bot */
   telegram: TelegramConfig | undefined;
+  /** undefined: nothing goes out by e-mail */
+  email: EmailConfig | undefined;
   trustProxy: number;
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
@@ -115,6 +144,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
             apiRoot: settings.TELEGRAM_API_ROOT,
             webhookSecret: settings.TELEGRAM_WEBHOOK_SECRET,
           },
+    email: settings.SMTP_URL === undefined ? undefined : { url: settings.SMTP_URL, from: settings.MAIL_FROM },
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
   };

@@ -9,7 +9,7 @@ import type { Program } from './program.ts';
 
 const write = (text: string) => process.stdout.write(`${text}\n`);
 
-function greet({ publicUrl, firstAdminLink }: Program, { webchat, telegram }: Config): void {
+function greet({ publicUrl, firstAdminLink }: Program, { webchat, telegram, email }: Config): void {
   write('');
   write('  Gerai PST sudah berjalan.');
   write('');
@@ -19,6 +19,7 @@ function greet({ publicUrl, firstAdminLink }: Program, { webchat, telegram }: Co
     write(
       `  Telegram        ${telegram.webhookSecret === undefined ? 'long polling' : 'webhook'} (${publicUrl}/panel/kanal)`,
     );
+  if (email !== undefined) write(`  E-mail          lewat SMTP (${publicUrl}/panel/kanal)`);
   if (firstAdminLink !== null) {
     write('');
     write('  Buat admin pertama lewat tautan sekali pakai ini (berlaku 24 jam, diganti setiap kali program dimulai):');

@@ -1,4 +1,5 @@
 /** The whole program put together: services, bots, web and workers over one database. */
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
@@ -7,6 +8,9 @@ import type { Router } from 'express';
 import type { Logger } from 'pino';
 import { createPanel } from './admin/app.ts';
 import type { Channel } from './bots/channel.ts';
+import { createChatEvents } from './bots/chat_events.ts';
+import { createEmail } from './bots/email/email.ts';
+import type { EmailTiming } from './bots/email/timing.ts';
 import { createDraftReminders } from './bots/draft_reminders.ts';
 import { createNewsWorker } from './bots/news.ts';
 import { createInbox } from './bots/inbox.ts';
@@ -22,9 +26,12 @@ import { openDatabase } from './prisma/database.ts';
 import { seedExample } from './prisma/seed.ts';
 import type { RunningChannel } from './services/channels.ts';
 import type { ServiceContext } from './services/context.ts';
+import { EMAIL } from './services/email/letter.ts';
 import { clearLeases } from './services/leases.ts';
 import { discardUnusedUploads, sweepOrphans } from './services/files.ts';
 import { firstAdminLink } from './services/people.ts';
+import { createNotices } from './services/notices/worker.ts';
+import { createRetention } from './services/privacy/retention.ts';
 import { createTimerWorker } from './services/timer_worker.ts';
 import { requireSameKey } from './services/secret_key.ts';
 import { createVault, loadSecretKey } from './services/vault.ts';
@@ -39,6 +46,7 @@ export interface Surroundings {
   log: Logger;
   webchat?: Pick<WebchatOptions, 'limits' | 'pingMs' | 'builtClient'>;
   telegram?: Partial<TelegramTiming> | undefined;
+  email?: Partial<EmailTiming> | undefined;
 }
 
 export interface Program {
@@ -65,7 +73,17 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
 
   const { server, port, answerWith } = await listen(config.port);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
-  const ctx: ServiceContext = { db, now, random, vault, renderer, filesDir, publicUrl, log };
+  const ctx: ServiceContext = {
+    db,
+    now,
+    random,
+    vault,
+    renderer,
+    filesDir,
+    publicUrl,
+    mail: config.email !== undefined,
+    log,
+  };
   // what is half received may be another program's
   await db.alone(async () => {
     await clearLeases(ctx);
@@ -84,12 +102,17 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   const telegram =
     config.telegram && createTelegram({ ctx, door: turns, config: config.telegram, timing: surroundings.telegram });
   if (telegram !== undefined) channels.set(telegram.channel.name, telegram.channel);
+  const email = config.email && createEmail({ ctx, config: config.email, timing: surroundings.email });
+  if (email !== undefined) channels.set(email.channel.name, email.channel);
   const workers = [
     createInbox(ctx, channels),
     createOutbox(ctx, channels),
     createNewsWorker(ctx, turns),
+    createChatEvents(ctx, turns),
     createTimerWorker(ctx),
     createDraftReminders(ctx, turns),
+    createRetention(ctx, randomUUID()),
+    createNotices(ctx, telegram?.channel.account ?? null),
   ];
   const ailing = async () => {
     const asleep = workers.filter((worker) => !worker.healthy()).map((worker) => worker.name);
@@ -98,7 +121,13 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
       () => ['database', ...asleep],
     );
   };
-  const panel = createPanel({ ctx, secure: publicUrl.startsWith('https:'), channels: runningChannels(config) });
+  const stopping = new AbortController();
+  const panel = createPanel({
+    ctx,
+    secure: publicUrl.startsWith('https:'),
+    channels: runningChannels(config),
+    stopping: stopping.signal,
+  });
   answerWith(
     createServer({
       ctx,
@@ -108,15 +137,18 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
       panel,
       webchat,
       telegram: telegram?.webhook,
+      stopping: stopping.signal,
     }),
   );
 
   const quiet = db.afterCommit(() => workers.forEach((worker) => worker.wake()));
   workers.forEach((worker) => worker.start());
   telegram?.start();
+  email?.start();
 
   const stop = async () => {
     quiet();
+    stopping.abort();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     for (const channel of channels.values()) await channel.stop();
     server.closeIdleConnections();
@@ -131,13 +163,15 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
 }
 
 /** For the panel, which shows how each of them stands. */
-function runningChannels({ webchat, telegram }: Config): RunningChannel[] {
+function runningChannels({ webchat, telegram, email }: Config): RunningChannel[] {
   const channels: RunningChannel[] = webchat ? [{ name: 'webchat', account: 'web', mode: 'own' }] : [];
-  if (telegram === undefined) return channels;
-  // a bot's id is the part of its token that is no secret
-  const [account = ''] = telegram.token.split(':');
-  const mode = telegram.webhookSecret === undefined ? 'polling' : 'webhook';
-  return [...channels, { name: 'telegram', account, mode }];
+  if (telegram !== undefined) {
+    // a bot's id is the part of its token that is no secret
+    const [account = ''] = telegram.token.split(':');
+    channels.push({ name: 'telegram', account, mode: telegram.webhookSecret === undefined ? 'polling' : 'webhook' });
+  }
+  if (email !== undefined) channels.push({ name: EMAIL.channel, account: EMAIL.account, mode: 'smtp' });
+  return channels;
 }
 
 /** A product of 5 GB over an office's slow line; Node's own five minutes would cut it. */

@@ -35,7 +35,12 @@ const STYLES = [
   'acts',
   'chat',
   'channels',
+  'desk',
   'texts',
+  'satisfaction',
+  'reports',
+  'visits',
+  'complaints',
   'gate',
   'narrow',
 ];

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import type { ServiceContext } from '../services/context.ts';
 import { readOffice } from '../services/office.ts';
+import { waitingFor } from './waiting.ts';
 import { noticeOf } from './notices.ts';
 import type { Frame } from './views/parts/shell.tsx';
 import { officerOf, visitOf } from './visit.ts';
@@ -14,6 +15,7 @@ export async function frameOf(ctx: ServiceContext, req: Request, res: Response):
     officeName: office.name,
     example: office.example,
     path: `${req.baseUrl}${req.path}`,
+    waiting: await waitingFor(ctx, officerOf(res)),
     notice: noticeOf(req.query['kabar']),
   };
 }

@@ -23,5 +23,5 @@ export function transcriptBefore(
 }
 
 function chatsOf({ code, conversations }: OrderDetail): TranscriptOf {
-  return { code, chats: conversations };
+  return { subject: `order:${code}`, chats: conversations };
 }

@@ -4,8 +4,10 @@ import { ailingChannels, type RunningChannel } from '../services/channels.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { countDeadLetters } from '../services/dead_letters.ts';
 import { uncoveredYear } from '../services/holidays.ts';
+import { isGroupLost } from '../services/notices/group_notice.ts';
 import { readOffice, type OfficeTopic } from '../services/office.ts';
 import { listOfficers } from '../services/people.ts';
+import { ordersToStop } from '../services/privacy/withdrawn.ts';
 import { tariffOn } from '../services/tariffs.ts';
 import { unfitTexts } from '../services/texts.ts';
 import { TOPIC_FORMS } from './forms/office_fields.ts';
@@ -40,13 +42,16 @@ export async function warningsFor(
     );
   }
   for (const { name, state, since } of await ailingChannels(ctx, channels)) {
-    const what = state === 'refused' ? 'menolak token kantor' : 'terganggu';
+    const refused = name === 'email' ? 'menolak nama atau sandi kantor' : 'menolak token kantor';
+    const what = state === 'refused' ? refused : 'terganggu';
     const text = `${channelWords(name)} ${what} sejak ${shortTime(since, office.timeZone)}: pesan pelanggan menunggu.`;
     warnings.push(put(text, '/panel/kanal', 'Lihat'));
   }
+  if (role === 'petugas') warnings.push(...(await withdrawnWarnings(ctx, office.timeZone)));
   if (admin) {
     warnings.push(
       ...(await deadWarning(ctx)),
+      ...(await groupWarning(ctx)),
       ...(await unfitWarnings(ctx)),
       ...(await setUpWarnings(ctx, office.example)),
     );
@@ -69,11 +74,26 @@ async function exampleLeft(ctx: ServiceContext): Promise<Warning[]> {
   }));
 }
 
+/** Unpaid orders of customers who withdrew their consent, to be stopped within 3x24 hours (docs/domain.md 9). */
+async function withdrawnWarnings(ctx: ServiceContext, timeZone: string): Promise<Warning[]> {
+  return (await ordersToStop(ctx)).map(({ code, until }) => ({
+    text: `Persetujuan ditarik: hentikan pesanan ${code} paling lambat ${shortTime(until, timeZone)}.`,
+    href: `/panel/pesanan/${code}`,
+    label: 'Buka',
+  }));
+}
+
 async function deadWarning(ctx: ServiceContext): Promise<Warning[]> {
   const dead = await countDeadLetters(ctx);
   if (dead === 0) return [];
   const href = '/panel/kanal#tidak-tersampaikan';
   return [{ text: `${count(dead)} pesan tidak tersampaikan.`, href, label: 'Coba lagi' }];
+}
+
+async function groupWarning(ctx: ServiceContext): Promise<Warning[]> {
+  if (!(await isGroupLost(ctx))) return [];
+  const text = 'Grup Telegram petugas tidak terjangkau bot. Masukkan bot ke grup lagi, lalu kirim /id di sana.';
+  return [{ text, href: '/panel/kantor/notices', label: 'Lihat' }];
 }
 
 /** The office's wordings that a newer program left behind, each once. */

@@ -3,6 +3,7 @@
  * and sends the `OutboundBody`s that turns committed. Nothing above this file knows which network a chat is on.
  */
 import type { Language } from '../domain/vocabulary.ts';
+import type { Letter } from '../services/email/letter.ts';
 
 /** A chat on a network: `account` is the office's own identity there (bot id, phone number, 'web'). */
 export interface ChatAddress {
@@ -18,7 +19,7 @@ export type InboundBody =
   | { kind: 'choice'; token: string; label: string }
   | { kind: 'file'; fileId: string; name: string; mime: string; bytes: number; caption: string }
   /** a file that could not be taken; the assistant says why. `several`: an album of files, of which an answer takes one */
-  | { kind: 'refused_file'; name: string; reason: FileRefusal }
+  | { kind: 'refused_file'; name: string; reason: FileRefusal; caption?: string }
   /** a link or QR code that leads into the chat: 'order_GP-ABC234', 'product_<code>', 'connect_<code>' (domain/deep_links) */
   | { kind: 'start'; payload: string }
   /** the text of an earlier message, `of` (its externalId), was changed after its turn was over */
@@ -55,7 +56,8 @@ export interface Choice {
  * people or the catalogue cannot open markup (machines/texts/render escapes them).
  */
 export type OutboundBody =
-  | { kind: 'text'; text: string; choices: Choice[]; progress?: Progress }
+  /** `letter`: what e-mail needs beside the words; the other channels have none */
+  | { kind: 'text'; text: string; choices: Choice[]; progress?: Progress; letter?: Letter }
   /** something to copy, alone in its message: a billing code, an order code */
   | { kind: 'code'; value: string }
   | { kind: 'link'; text: string; label: string; url: string };

@@ -76,6 +76,7 @@ function silentChats(ctx: ServiceContext, { after, last, until }: { after: numbe
       AND: [
         { OR: [{ lastInboundAt: { gt: from } }, { lastInboundAt: from, id: { gt: last } }] },
         { lastInboundAt: { lte: new Date(until) } },
+        { optedOutAt: null },
       ],
     },
     orderBy: [{ lastInboundAt: 'asc' }, { id: 'asc' }],

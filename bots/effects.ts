@@ -30,6 +30,8 @@ import { optionIndexOf, optionsOf } from '../services/product_requests.ts';
 import { tariffOn, toTariffCard } from '../services/tariffs.ts';
 import { wordingVersion } from '../services/texts.ts';
 import { makeUploadLink } from '../services/upload_links.ts';
+import { keepVisitOfOrders } from '../services/visits/orders.ts';
+import { answerCounter, carryOutCounter, isCounterCommand, isCounterQuery } from './counter.ts';
 
 /** Whose chat it is; `customerId` follows a registration within the turn. */
 export interface Chat {
@@ -43,6 +45,7 @@ export interface Chat {
 
 /** Reads through `db`: what is committed, or the turn's own open write. */
 export async function answerQuery(ctx: ServiceContext, db: Reader, chat: Chat, query: Query): Promise<Result> {
+  if (isCounterQuery(query)) return answerCounter(ctx, db, chat, query);
   switch (query.type) {
     case 'findProducts': {
       const found = await findProducts(ctx, query.term);
@@ -106,6 +109,7 @@ export async function carryOut(
   command: Command,
   asked: string,
 ): Promise<Result> {
+  if (isCounterCommand(command)) return carryOutCounter(ctx, tx, chat, command);
   const { conversationId, channel, language } = chat;
   switch (command.type) {
     case 'recordConsent':
@@ -119,15 +123,20 @@ export async function carryOut(
     case 'saveProfile': {
       const saved = await saveProfile(ctx, tx, conversationId, command.profile);
       chat.customerId = saved.customerId;
-      return { type: 'profile.saved', profile: saved.profile };
+      const confirm = ctx.mail && !saved.confirmed ? { confirm: true as const } : {};
+      return { type: 'profile.saved', profile: saved.profile, ...confirm };
     }
-    case 'placeOrders':
-      return placeOrders(ctx, tx, {
+    case 'placeOrders': {
+      const placed = await placeOrders(ctx, tx, {
         ...command,
         termsVersion: await agreedVersion(tx, command.termsVersion, 'shop.terms', language),
         customerId: chat.customerId,
         language,
       });
+      const codes = placed.type === 'order.placed' ? placed.orders.map(({ code }) => code) : [];
+      if (codes.length > 0) await keepVisitOfOrders(ctx, tx, conversationId, codes);
+      return placed;
+    }
     case 'issueConnectCode':
       return issueConnectCode(ctx, tx, chat);
     case 'tryConnectCode':
@@ -139,7 +148,7 @@ export async function carryOut(
     case 'openUpload':
       return { type: 'upload.opened', url: await makeUploadLink(ctx, tx, { conversationId, asked }) };
     default:
-      return customerAct(ctx, tx, { customerId: chat.customerId, channel }, command);
+      return customerAct(ctx, tx, { customerId: chat.customerId, channel, conversationId }, command);
   }
 }
 

@@ -3,6 +3,7 @@ import { restoreConversation } from '../machines/conversation/restore.ts';
 import { questionOf, step } from '../machines/conversation/step.ts';
 import type { Tx } from '../prisma/database.ts';
 import type { CommitOutcome } from '../prisma/turn_store.ts';
+import { wipeLater } from '../services/brief_messages.ts';
 import type { ToldElsewhere } from '../services/connections.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { keptOutbound, seal, unseal } from './keeping.ts';
@@ -25,7 +26,10 @@ export async function tellElsewhere(
   if (question === null || effects.length > 0)
     throw Object.assign(new Error(`${event.type} cannot be told by itself`), { code: 'TOLD_WITH_EFFECTS' });
   const wording = (await speakerOf(ctx))(state.context.language);
-  const outbound = [...says.map((say) => sayAs(say, wording)), askAs(question, wording)];
+  const outbound = says.map((say) => sayAs(say, wording));
+  if (question.silent !== true) outbound.push(askAs(question, wording, true));
+  const forgets = [...says, question].map(({ forgotten }) => forgotten);
+  if (forgets.includes('brief')) await wipeLater(tx, ctx, conversationId);
   return turns.commitWithin(tx, {
     conversation: {
       ...stored,
@@ -39,7 +43,7 @@ export async function tellElsewhere(
     barrier: customerId !== undefined,
     undoes: null,
     inbound: null,
-    outbound: keptOutbound(ctx, outbound, { told: false, said: [question, ...says] }),
+    outbound: keptOutbound(ctx, outbound, { told: false, said: [question, ...says], forgets }),
     orderEventId: null,
     at: ctx.now(),
   });

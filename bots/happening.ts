@@ -1,6 +1,6 @@
 /** What a turn is about: a message of the customer, news of the office, or a reminder. */
 import type { ConversationEvent } from '../machines/conversation/events.ts';
-import type { OrderNews } from '../machines/conversation/effects.ts';
+import type { OrderNews, Told } from '../machines/conversation/effects.ts';
 import { questionOf } from '../machines/conversation/step.ts';
 import type { ConversationState } from '../machines/conversation/step.ts';
 import { understand } from '../machines/understanding/understand.ts';
@@ -11,6 +11,8 @@ import type { Speaker } from './speak.ts';
 export type Happening =
   | { kind: 'message'; inbound: Inbound }
   | { kind: 'news'; eventId: number; news: OrderNews; at: number }
+  /** an event of services/chat_events */
+  | { kind: 'told'; chatEventId: number; event: Told; at: number }
   /** a form was left unfinished in the chat as it stood at `revision`, silent since (UTC ms) */
   | { kind: 'reminder'; revision: number; since: number; at: number };
 
@@ -21,6 +23,8 @@ export function eventOf(happening: Happening, state: ConversationState, speaker:
       return read(happening.inbound.body, state, speaker);
     case 'news':
       return happening.news;
+    case 'told':
+      return happening.event;
     case 'reminder':
       return { type: 'draft.reminder' } as const;
   }
@@ -43,6 +47,8 @@ export function externalIdOf(happening: Happening): string {
       return happening.inbound.externalId;
     case 'news':
       return `event:${happening.eventId}`;
+    case 'told':
+      return `chat:${happening.chatEventId}`;
     case 'reminder':
       return `reminder:${happening.since}`;
   }

@@ -4,7 +4,7 @@
  */
 import type { Prisma } from '../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../services/context.ts';
-import { readBody } from '../services/message_bodies.ts';
+import { readOwnBody } from '../services/message_bodies.ts';
 import { UNREACHABLE } from '../services/reachability.ts';
 import type { Worker } from '../services/worker.ts';
 import type { Channel, OutboundBody, SendResult } from './channel.ts';
@@ -80,7 +80,7 @@ export function createOutbox(ctx: ServiceContext, channels: ReadonlyMap<string, 
   ): Promise<SendResult> {
     if (row.conversation.unreachableSince !== null) return { kind: 'failed', reason: UNREACHABLE };
     try {
-      const body = readBody(ctx, row.body) as OutboundBody;
+      const body = readOwnBody(ctx, row.body) as OutboundBody;
       const outgoing = { id: row.id, body, bubbles, doubts, unasked: isUnasked(row.externalId) };
       return await channel.send(row.conversation, outgoing);
     } catch (err) {

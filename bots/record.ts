@@ -5,7 +5,8 @@
 import type { Reader } from '../prisma/database.ts';
 import type { Prisma } from '../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../services/context.ts';
-import { readBody } from '../services/message_bodies.ts';
+import { IS_CHAT } from '../services/email/letter.ts';
+import { isPrivate, readBody } from '../services/message_bodies.ts';
 import { readOffice } from '../services/office.ts';
 import { eventToldAs } from '../services/orders/told.ts';
 import type { InboundBody, OutboundBody } from './channel.ts';
@@ -62,7 +63,7 @@ export async function recordJourney(ctx: Pick<ServiceContext, 'db' | 'vault'>, n
 async function findConversation(db: Reader, name: string) {
   const order = await db.order.findUnique({ where: { code: name.toUpperCase() }, select: { customerId: true } });
   return db.conversation.findFirst({
-    where: order === null ? { chat: name } : { customerId: order.customerId },
+    where: order === null ? { chat: name } : { customerId: order.customerId, ...IS_CHAT },
     orderBy: { lastInboundAt: { sort: 'desc', nulls: 'last' } },
     select: { id: true, customerId: true },
   });
@@ -118,6 +119,8 @@ function pagesOf({ documents, items }: Order, version: unknown): string {
 }
 
 function lineOf(direction: string, body: unknown, first: boolean): Line {
+  // docs/domain.md 7: what is said about a complaint stays there
+  if (isPrivate(body)) return { kind: 'note', text: '# about a complaint' };
   if (direction === 'in') {
     return { kind: 'customer', chat: '', said: first ? did('open') : saidOf(body as InboundBody) };
   }

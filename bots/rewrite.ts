@@ -46,7 +46,9 @@ export async function editOf(
     where: { conversationId_externalId: { conversationId, externalId: of } },
     select: { event: true },
   });
-  if (turn !== null && keptEvent(turn.event).edits?.includes(externalId) === true) return { kind: 'known' };
+  const kept = turn === null ? null : keptEvent(turn.event);
+  if (kept?.edits?.includes(externalId) === true) return { kind: 'known' };
+  const anyAnswer: Secrecy = kept?.forgotten === true ? { ...ANY_ANSWER, forgotten: 'private' } : ANY_ANSWER;
   const filling = isFilling(state);
   const newest = await ctx.db.read.turn.findFirst({
     where: { conversationId },
@@ -56,9 +58,13 @@ export async function editOf(
   const left = newest?.externalId === of && newest.before === null && !newest.barrier;
   if (left && MISSES.has(keptEvent(newest.event).type)) return { kind: 'asWritten', text };
   const last = await ctx.db.turns.lastUndoable(conversationId);
-  if (last?.externalId !== of) return { kind: 'event', event: { type: 'rewrite.tooLate', filling }, asked: ANY_ANSWER };
+  if (last?.externalId !== of) return { kind: 'event', event: { type: 'rewrite.tooLate', filling }, asked: anyAnswer };
   const asked = questionOf(restoreConversation(unseal(ctx, last.before)).state);
-  const secrecy = { secret: asked?.secret === true, sealed: asked?.sealed === true };
+  const secrecy = {
+    secret: asked?.secret === true,
+    sealed: asked?.sealed === true,
+    ...(asked?.forgotten === undefined ? {} : { forgotten: asked.forgotten }),
+  };
   return { kind: 'event', event: { type: 'rewrite.offered', text, of, filling, ...secrecy }, asked: secrecy };
 }
 
@@ -66,10 +72,19 @@ export async function editOf(
 interface KeptEvent {
   type: string;
   edits?: readonly string[];
+  /** its message is not kept (Question.forgotten), nor is what it is edited to */
+  forgotten?: true;
 }
 
-export function keepEvent(type: string, edits: readonly string[] = []): string {
-  const event: KeptEvent = edits.length === 0 ? { type } : { type, edits };
+export function keepEvent(
+  type: string,
+  { edits = [], forgotten = false }: { edits?: readonly string[]; forgotten?: boolean } = {},
+): string {
+  const event: KeptEvent = {
+    type,
+    ...(edits.length === 0 ? {} : { edits }),
+    ...(forgotten ? { forgotten } : {}),
+  };
   return JSON.stringify(event);
 }
 

@@ -16,7 +16,8 @@
  *     < link: Invoice B-001 -> Buka        a link and its button; the address is left out
  *
  * `{order}`, `{order2}` ... stand for the codes of the orders in the sequence in which they were placed; `{code}`, `{code2}`
- * ... for the one-time codes that connect a chat, in the sequence in which they were given; `{channel}` for the network's name.
+ * ... for the one-time codes that connect a chat, in the sequence in which they were given; `{ticket}`, `{ticket2}` ... for the
+ * codes of the complaints in the sequence in which they were sent; `{channel}` for the network's name.
  */
 
 /** What customers do beside writing and tapping; what follows the word is its object. */
@@ -193,7 +194,12 @@ export function connectNames(codes: readonly string[]) {
   return namesFor('code', codes);
 }
 
-function namesFor(word: 'order' | 'code', codes: readonly string[]) {
+/** The same for the codes of complaints. */
+export function ticketNames(codes: readonly string[]) {
+  return namesFor('ticket', codes);
+}
+
+function namesFor(word: 'order' | 'code' | 'ticket', codes: readonly string[]) {
   const nameOf = (index: number) => `{${word}${index === 0 ? '' : index + 1}}`;
   return {
     hide: (text: string) => codes.reduce((hidden, code, index) => hidden.replaceAll(code, nameOf(index)), text),

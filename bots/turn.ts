@@ -2,15 +2,18 @@
  * The turn: one event of one chat, from reading it to one durable commit (docs/architecture.md, "The turn"). Nothing is sent
  * before the commit; a lost race repeats the turn; the same message twice is handled once.
  */
+import { isWish } from '../machines/conversation/events.ts';
 import type { ConversationEvent } from '../machines/conversation/events.ts';
-import type { OrderNews } from '../machines/conversation/effects.ts';
+import type { OrderNews, Told } from '../machines/conversation/effects.ts';
 import { restoreConversation } from '../machines/conversation/restore.ts';
 import { isUndoable, openConversation, questionOf, undone } from '../machines/conversation/step.ts';
+import type { ConversationState } from '../machines/conversation/step.ts';
 import { bubble } from '../machines/conversation/setup.ts';
 import { text } from '../machines/texts/text.ts';
 import type { Tx } from '../prisma/database.ts';
 import type { CommitOutcome, StoredConversation } from '../prisma/turn_store.ts';
 import type { ServiceContext } from '../services/context.ts';
+import { wipeLater } from '../services/brief_messages.ts';
 import { discardUnused } from '../services/files.ts';
 import { newId } from '../services/ids.ts';
 import type { ChatAddress, Inbound, TurnDoor } from './channel.ts';
@@ -24,6 +27,7 @@ import type { Secrecy } from './keeping.ts';
 import { OneAtATime } from './one_at_a_time.ts';
 import { editOf, keepEvent, rewritingOf } from './rewrite.ts';
 import { askAs, sayAs, speakerOf } from './speak.ts';
+import { unneededText } from './unneeded.ts';
 
 /** A chat has one turn at a time in this process, so races are rare; more repeats mean that something is wrong. */
 const MOST_REPEATS = 8;
@@ -60,6 +64,12 @@ export class Turns implements TurnDoor {
   /** Tells a chat what happened to an order; told once, whoever else tries. */
   tell(address: ChatAddress, eventId: number, news: OrderNews): Promise<'committed' | 'duplicate'> {
     const happening: Happening = { kind: 'news', eventId, news, at: this.#ctx.now() };
+    return this.#chats.run(keyOf(address), () => this.#take(address, happening));
+  }
+
+  /** Tells a chat what the office has for it (services/chat_events), once. */
+  tellChat(address: ChatAddress, chatEventId: number, event: Told): Promise<'committed' | 'duplicate'> {
+    const happening: Happening = { kind: 'told', chatEventId, event, at: this.#ctx.now() };
     return this.#chats.run(keyOf(address), () => this.#take(address, happening));
   }
 
@@ -163,15 +173,28 @@ export class Turns implements TurnDoor {
       }
     }
     if (course.needsWrite) return NEEDS_WRITE;
+    const unneeded = unneededText(happening, event, stood === undefined ? null : questionOf(stood));
+    if (unneeded !== null) course.says.push(bubble(unneeded));
 
     const after = course.state;
     const wording = speaker(after.context.language);
     const question = questionOf(after);
     if (question === null)
       throw Object.assign(new Error('A turn ended without a question'), { code: 'TURN_WITHOUT_QUESTION' });
-    const outbound = [...course.says.map((say) => sayAs(say, wording)), askAs(question, wording)];
+    const outbound = course.says.map((say) => sayAs(say, wording));
+    // what is told and does not concern the chat any more (its consent is gone) is no reason to write to it; elsewhere the
+    // question itself may be what is told: the card of a queue number that is called
+    const unheard = happening.kind === 'told' && course.says.length === 0 && !after.context.consented;
+    if (question.silent !== true && !unheard) outbound.push(askAs(question, wording, isTold(happening, event, stood)));
+    const forgets = [...course.says, question].map(({ forgotten }) => forgotten);
+    if (forgets.includes('brief')) {
+      if (tx === undefined) await this.#ctx.db.write((write) => wipeLater(write, this.#ctx, conversation.id));
+      else await wipeLater(tx, this.#ctx, conversation.id);
+    }
     const undoable =
       stood !== undefined &&
+      // what is looked at by its code alone is not kept with the chat (docs/decisions/0014)
+      stood.context.ticket?.anonymous !== true &&
       event.type !== 'back' &&
       event.type !== 'opened' &&
       !course.committedEffect &&
@@ -186,14 +209,22 @@ export class Turns implements TurnDoor {
         snapshot: seal(this.#ctx, after),
       },
       externalId,
-      event: keepEvent(event.type, happening.kind === 'message' ? happening.inbound.edits : []),
+      // that it was a matter of integrity is not kept either
+      event: keepEvent(event.type === 'integrity' ? 'unknown' : event.type, {
+        edits: happening.kind === 'message' ? (happening.inbound.edits ?? []) : [],
+        forgotten: answered?.forgotten !== undefined || event.type === 'integrity',
+      }),
       before: undoable && stood !== undefined ? seal(this.#ctx, stood) : null,
       barrier: course.committedEffect,
       undoes,
-      inbound: happening.kind === 'message' ? keptInbound(this.#ctx, happening.inbound.body, answered) : null,
+      inbound:
+        happening.kind === 'message'
+          ? keptInbound(this.#ctx, happening.inbound.body, asksPrivately(event) ? FORGOTTEN : answered)
+          : null,
       outbound: keptOutbound(this.#ctx, outbound, {
         told: happening.kind === 'message' && tellsAbstraction(happening.inbound.body),
         said: [answered, question, ...course.says],
+        forgets,
       }),
       orderEventId: happening.kind === 'news' ? happening.eventId : null,
       at: happening.kind === 'message' ? happening.inbound.at : happening.at,
@@ -205,10 +236,40 @@ export class Turns implements TurnDoor {
   }
 }
 
-/** The first message opens the chat; only a language, a salam, or where a link leads wants an answer of its own. */
+/** The first message opens the chat; only a language, a salam, where a link leads or what is wanted has an answer of its own. */
 function opensWith(event: ConversationEvent): boolean {
   if (event.type === 'greeting') return event.salam;
-  return ['speak', 'openOrder', 'openProduct', 'connectCode'].includes(event.type);
+  // a bare "ya" or "1" agrees to nothing that was not seen yet
+  if (event.type === 'answer') return event.id.startsWith('menu.');
+  return isWish(event) || OPENING.has(event.type);
+}
+
+const OPENING = new Set<ConversationEvent['type']>([
+  'speak',
+  'openOrder',
+  'openProduct',
+  'openTicket',
+  'openVisit',
+  'connectCode',
+  // nothing of it is kept, so that it needs no consent (docs/domain.md 7)
+  'integrity',
+  // rights over one's own data do not depend on consent (docs/domain.md 9)
+  'myData',
+  'eraseData',
+]);
+
+/** The office told something, or its person has just left the chat: what can be chosen there was seen before. */
+function isTold({ kind }: Happening, event: { type: string }, stood: ConversationState | undefined): boolean {
+  const endsTalk = event.type === 'answer' && stood !== undefined && questionOf(stood)?.toPerson?.is === 'speaks';
+  return kind === 'told' || kind === 'news' || endsTalk;
+}
+
+const FORGOTTEN: Secrecy = { forgotten: 'private' };
+
+/** That somebody complains, and which complaint they look at, is nobody's business but theirs (docs/domain.md 7). */
+function asksPrivately(event: ConversationEvent | { type: 'back' } | { type: 'opened' }): boolean {
+  if (event.type === 'answer') return event.id === 'menu.complain';
+  return ['openTicket', 'complain', 'integrity'].includes(event.type);
 }
 
 function keyOf({ channel, account, chat }: ChatAddress): string {

@@ -5,6 +5,8 @@ export const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 const ORDER_PREFIX = 'GP';
 const ORDER_LENGTH = 6;
+const TICKET_PREFIX = 'AD';
+const VISIT_LENGTH = 8;
 const VERIFICATION_LENGTH = 12;
 const CONNECT_PREFIX = 'SB';
 const CONNECT_LENGTH = 10;
@@ -30,6 +32,16 @@ export function orderCode(randomBytes: Uint8Array): string {
   return `${ORDER_PREFIX}-${pickChars(randomBytes, ORDER_LENGTH)}`;
 }
 
+/** The code of a complaint, `AD-ABC234`, from at least 6 random bytes. */
+export function ticketCode(randomBytes: Uint8Array): string {
+  return `${TICKET_PREFIX}-${pickChars(randomBytes, ORDER_LENGTH)}`;
+}
+
+/** The code by which a visit is opened in a chat, from at least 8 random bytes. */
+export function visitCode(randomBytes: Uint8Array): string {
+  return pickChars(randomBytes, VISIT_LENGTH);
+}
+
 /** The code printed on a document for its public verification, `XXXX-XXXX-XXXX`, from at least 12 random bytes. */
 export function verificationCode(randomBytes: Uint8Array): string {
   return pickChars(randomBytes, VERIFICATION_LENGTH).replace(/(.{4})(?=.)/g, '$1-');
@@ -40,13 +52,23 @@ export function verificationCode(randomBytes: Uint8Array): string {
  * `null` when there is none. The code need not exist; look it up.
  */
 export function normalizeOrderCode(text: string): string | null {
+  return codeIn(text, ORDER_PREFIX);
+}
+
+/** Finds the code of a complaint, in the same way. */
+export function normalizeTicketCode(text: string): string | null {
+  return codeIn(text, TICKET_PREFIX);
+}
+
+function codeIn(text: string, prefix: string): string | null {
   const tidy = text.normalize('NFKC').toUpperCase();
+  const begin = `(?<![A-Z0-9])${prefix}[\\s\\p{Pd}_.:#]*`;
   const match =
-    /(?<![A-Z0-9])GP[\s\p{Pd}_.:#]*([A-Z2-9]{6})(?![A-Z0-9])/u.exec(tidy) ??
-    /(?<![A-Z0-9])GP[\s\p{Pd}_.:#]*([A-Z2-9]{3}[\s\p{Pd}]+[A-Z2-9]{3})(?![A-Z0-9])/u.exec(tidy);
+    new RegExp(`${begin}([A-Z2-9]{6})(?![A-Z0-9])`, 'u').exec(tidy) ??
+    new RegExp(`${begin}([A-Z2-9]{3}[\\s\\p{Pd}]+[A-Z2-9]{3})(?![A-Z0-9])`, 'u').exec(tidy);
   const chars = match?.[1]?.replace(/[^A-Z0-9]/g, '');
   if (chars === undefined || [...chars].some((char) => !ALPHABET.includes(char))) return null;
-  return `${ORDER_PREFIX}-${chars}`;
+  return `${prefix}-${chars}`;
 }
 
 /** A code that connects another chat of the same person, `SB-ABCDE-FGH23`, from at least 10 random bytes. */

@@ -2,11 +2,15 @@
  * Links and QR codes that lead into a chat: what is to be opened there, as the short payload that networks hand on
  * (Telegram's `start` parameter: 1 to 64 characters A-Z a-z 0-9 _ -).
  */
-import { normalizeConnectCode, normalizeOrderCode } from './codes.ts';
+import { ALPHABET, normalizeConnectCode, normalizeOrderCode, normalizeTicketCode } from './codes.ts';
 
 export type DeepLink =
   | { kind: 'order'; code: string }
   | { kind: 'product'; code: string }
+  /** a complaint's ticket */
+  | { kind: 'ticket'; code: string }
+  /** a visitor at the counter, whose chat is opened on the office's device (docs/domain.md 13) */
+  | { kind: 'visit'; code: string }
   /** the one-time code that connects another chat of the same person (docs/domain.md 11) */
   | { kind: 'connect'; code: string };
 
@@ -21,12 +25,19 @@ export function payloadOf({ kind, code }: DeepLink): string | null {
 /** What a payload leads to; null: nothing that is known, which is a plain beginning. The code need not exist. */
 export function readPayload(payload: string): DeepLink | null {
   if (!PAYLOAD.test(payload)) return null;
-  const [, kind, code = ''] = /^(order|product|connect)_(.+)$/i.exec(payload) ?? [];
+  const [, kind, code = ''] = /^(order|product|connect|ticket|visit)_(.+)$/i.exec(payload) ?? [];
   switch (kind?.toLowerCase()) {
     case 'order':
       return found('order', normalizeOrderCode(code));
     case 'connect':
       return found('connect', normalizeConnectCode(code));
+    case 'ticket':
+      return found('ticket', normalizeTicketCode(code));
+    case 'visit':
+      return found(
+        'visit',
+        [...code.toUpperCase()].every((char) => ALPHABET.includes(char)) ? code.toUpperCase() : null,
+      );
     case 'product':
       return { kind: 'product', code: code.toUpperCase() };
     default:
@@ -34,7 +45,7 @@ export function readPayload(payload: string): DeepLink | null {
   }
 }
 
-function found(kind: 'order' | 'connect', code: string | null): DeepLink | null {
+function found(kind: 'order' | 'connect' | 'ticket' | 'visit', code: string | null): DeepLink | null {
   return code === null ? null : { kind, code };
 }
 

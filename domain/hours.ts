@@ -51,6 +51,18 @@ export function openingOn(day: Day, hours: ServiceHours, timeZone: string, calen
   return opens.length === 0 ? null : instantAt(day, Math.min(...opens), timeZone);
 }
 
+/** When the counter is open on that day, in order: [from, until) in UTC ms. */
+export function openSpans(
+  day: Day,
+  hours: ServiceHours,
+  timeZone: string,
+  calendar: HolidayCalendar,
+): (readonly [from: number, until: number])[] {
+  return spansOn(day, hours, calendar)
+    .map(([open, close]) => [instantAt(day, open, timeZone), instantAt(day, close, timeZone)] as const)
+    .toSorted(([one], [other]) => one - other);
+}
+
 function spansOn(day: Day, hours: ServiceHours, calendar: HolidayCalendar): (readonly [number, number])[] {
   if (calendar.holidays.has(day)) return [];
   const spans = hours[weekday(day) as Weekday] ?? [];

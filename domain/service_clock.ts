@@ -55,6 +55,13 @@ export function stopClock(clock: ServiceClock, at: number): ServiceClock {
   return { ...resumeClock(clock, at), stoppedAt: at };
 }
 
+/** Goes on with a clock that was stopped too early: the time in between is a pause. Leaves any other as it is. */
+export function reopenClock(clock: ServiceClock, at: number): ServiceClock {
+  if (clock.stoppedAt === null) return clock;
+  const pause = { from: clock.stoppedAt, to: Math.max(clock.stoppedAt, at) };
+  return { ...clock, pauses: [...clock.pauses, pause], stoppedAt: null };
+}
+
 /** Whether the clock is paused at present. */
 export function isPaused(clock: ServiceClock): boolean {
   return clock.pauses.some((pause) => pause.to === null);

@@ -10,12 +10,12 @@ export function mayReadAbstraction(actor: Actor): boolean {
   return hasRole(actor, ['petugas', 'pimpinan']);
 }
 
-/** One entry per officer, order and day: a page that is opened again and again would drown the others. */
-export async function noteReading(ctx: ServiceContext, actor: Actor, code: string): Promise<void> {
+/** One entry per officer, subject ('order:<code>', 'conversation:<id>') and day: a page that is opened again and again would drown the others. */
+export async function noteReading(ctx: ServiceContext, actor: Actor, subject: string): Promise<void> {
   const actorId = actor.kind === 'system' ? null : actor.id;
   const { timeZone } = (await readOffice(ctx)).office;
   const today = new Date(startOfDay(dayOf(ctx.now(), timeZone), timeZone));
-  const entry = { action: 'order.readAbstraction', subject: `order:${code}` };
+  const entry = { action: 'order.readAbstraction', subject };
   const where = { ...entry, actorId, at: { gte: today } };
   if ((await ctx.db.read.auditEntry.count({ where })) > 0) return;
   await ctx.db.write((tx) => audit(tx, ctx, actor, entry.action, entry.subject, {}));

@@ -38,12 +38,21 @@ function nameOf(actor: Actor): { actorId: string | null; actorName: string } {
   return { actorId: actor.id, actorName: actor.kind === 'officer' ? actor.name : 'customer' };
 }
 
-/** Newest first, 50 a page from page 1. */
+/** Newest first, 50 a page from page 1. `hidden`: subjects that are not for the reader (services/complaints/visibility). */
 export async function listAudit(
   ctx: Pick<ServiceContext, 'db'>,
-  { subject, actorId, page }: { subject?: string; actorId?: string; page: number },
+  {
+    subject,
+    actorId,
+    hidden = [],
+    page,
+  }: { subject?: string; actorId?: string; hidden?: readonly string[]; page: number },
 ): Promise<{ entries: AuditLine[]; page: number; pages: number }> {
-  const where = { ...(subject === undefined ? {} : { subject }), ...(actorId === undefined ? {} : { actorId }) };
+  const where = {
+    ...(subject === undefined ? {} : { subject }),
+    ...(actorId === undefined ? {} : { actorId }),
+    ...(hidden.length === 0 ? {} : { NOT: { subject: { in: [...hidden] } } }),
+  };
   const count = await ctx.db.read.auditEntry.count({ where });
   const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
   const shown = Math.min(Math.max(1, page), pages);

@@ -43,6 +43,13 @@ export async function listProducts(
   return { products: all.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE), page: shown, pages };
 }
 
+/** How many active products there are of each kind. */
+export async function countProducts(ctx: Pick<ServiceContext, 'db'>): Promise<Record<ProductKind, number>> {
+  const counts: Record<ProductKind, number> = { publication: 0, microdata: 0, map: 0 };
+  for (const { kind } of (await shelf.read(ctx)).products) counts[kind] += 1;
+  return counts;
+}
+
 /** An active product by its code, in any case and with any spacing; null when there is none. */
 export async function productByCode(ctx: Pick<ServiceContext, 'db'>, code: string): Promise<Product | null> {
   return (await shelf.read(ctx)).search.byCode(code) ?? null;

@@ -23,7 +23,11 @@ export interface Standing {
 type Parts = Pick<ServiceContext, 'db' | 'now'>;
 
 /** The account's row, made when the program first knows of the account; `mode` is how it is served now. */
-export async function openAccount(ctx: Parts, key: AccountKey, mode: 'polling' | 'webhook'): Promise<ChannelAccount> {
+export async function openAccount(
+  ctx: Parts,
+  key: AccountKey,
+  mode: 'polling' | 'webhook' | 'smtp',
+): Promise<ChannelAccount> {
   const known = await readAccount(ctx, key);
   if (known?.mode === mode) return known;
   const now = new Date(ctx.now());

@@ -7,12 +7,12 @@ import { readOffice } from './office.ts';
 
 /** A channel that the program runs, as its settings say. */
 export interface RunningChannel {
-  /** as in Conversation.channel: 'webchat', 'telegram' */
+  /** as in Conversation.channel: 'webchat', 'telegram', 'email' */
   name: string;
   /** the office's own identity there, as in Conversation.account */
   account: string;
-  /** how messages come in: 'own' is a part of this program and needs no network */
-  mode: 'own' | 'polling' | 'webhook';
+  /** how messages come in: 'own' is a part of this program and needs no network; by 'smtp' none do */
+  mode: 'own' | 'polling' | 'webhook' | 'smtp';
 }
 
 /** What waits, and since when its oldest part does (UTC ms). */
@@ -120,7 +120,7 @@ function rowOf(ctx: Reading, { name, account }: RunningChannel) {
   return readAccount(ctx, { channel: name, account });
 }
 
-const MODES = ['polling', 'webhook'] as const;
+const MODES = ['polling', 'webhook', 'smtp'] as const;
 
 const STATES: readonly AccountState[] = ['connecting', 'connected', 'troubled', 'refused'];
 

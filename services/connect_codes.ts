@@ -5,6 +5,7 @@ import type { ConnectRefusal, Profile, Result } from '../machines/conversation/e
 import type { Tx } from '../prisma/database.ts';
 import type { ServiceContext } from './context.ts';
 import { readProfile } from './customers.ts';
+import { IS_CHAT } from './email/letter.ts';
 
 const CODE_MINUTES = 10;
 const MINUTE_MS = 60_000;
@@ -109,7 +110,7 @@ export async function fitConnectCode(
 
 /** Chats that would be left behind without their orders. */
 async function hasOthers(tx: Tx, customerId: string, conversationId: string): Promise<boolean> {
-  return (await tx.conversation.count({ where: { customerId, NOT: { id: conversationId } } })) > 0;
+  return (await tx.conversation.count({ where: { customerId, ...IS_CHAT, NOT: { id: conversationId } } })) > 0;
 }
 
 /** What using the code would mean for the chat that asks; nothing is told of whose it is, and the code stays unused. */

@@ -17,6 +17,8 @@ export interface ServiceContext {
   /** no trailing slash; links in messages and documents begin with it */
   publicUrl: string;
   log: Logger;
+  /** letters go out by e-mail (SMTP_URL) */
+  mail: boolean;
 }
 
 /** Who acts, as the audit log and the timeline name them. */

@@ -15,7 +15,8 @@ import { handedIn, isUploadInUse } from './uploads_in_use.ts';
 export type { StoredFile } from '../prisma/generated/sqlite/client.ts';
 export { contentDisposition } from './file_names.ts';
 
-export type FilePurpose = 'product' | 'upload' | 'document';
+/** 'export': a person's own data, for them alone (services/privacy) */
+export type FilePurpose = 'product' | 'upload' | 'document' | 'export';
 
 export interface FileToStore {
   stream: Readable;
@@ -119,13 +120,14 @@ export async function discardUnused(ctx: ServiceContext, id: string): Promise<bo
 
 /**
  * Deletes the uploads that nothing uses (any more): replaced or dropped since, or left by a crash between their turn and their
- * deletion. `before` (UTC ms): only those received by then; needed where turns may be under way. Several programs may do it
+ * deletion. Returns how many went. `before` (UTC ms): only those received by then; needed where turns may be under way. Several programs may do it
  * at once.
  */
-export async function discardUnusedUploads(ctx: ServiceContext, before?: number): Promise<void> {
+export async function discardUnusedUploads(ctx: ServiceContext, before?: number): Promise<number> {
   const { read } = ctx.db;
   const where = { purpose: 'upload', ...(before === undefined ? {} : { createdAt: { lte: new Date(before) } }) };
   let last = '';
+  let gone = 0;
   for (;;) {
     const rows = await read.storedFile.findMany({
       where: { ...where, id: { gt: last } },
@@ -136,9 +138,9 @@ export async function discardUnusedUploads(ctx: ServiceContext, before?: number)
     const ids = rows.map(({ id }) => id);
     const used = await handedIn(read, ids);
     for (const id of ids.filter((one) => !used.has(one))) {
-      if (!(await isUploadInUse(ctx, read, id))) await discardUnused(ctx, id);
+      if (!(await isUploadInUse(ctx, read, id)) && (await discardUnused(ctx, id))) gone += 1;
     }
-    if (ids.length < AT_ONCE) return;
+    if (ids.length < AT_ONCE) return gone;
     last = ids.at(-1) ?? last;
   }
 }

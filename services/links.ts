@@ -14,7 +14,8 @@ export type LinkRefusal = 'unknown' | 'expired' | 'used_up';
 export interface LinkView {
   link: DownloadLink;
   file: StoredFile;
-  orderCode: string;
+  /** null: what it leads to belongs to no order */
+  orderCode: string | null;
 }
 
 const TOKEN_PURPOSE = 'download-link';
@@ -25,7 +26,12 @@ const GRANT_MS = 3_600_000;
 export function makeLink(
   tx: Tx,
   ctx: Pick<ServiceContext, 'now' | 'random' | 'vault'>,
-  { orderId, fileId, expiresAt, maxUses }: { orderId: string; fileId: string; expiresAt: number; maxUses: number },
+  {
+    orderId,
+    fileId,
+    expiresAt,
+    maxUses,
+  }: { orderId: string | null; fileId: string; expiresAt: number; maxUses: number },
 ): Promise<DownloadLink> {
   const id = newId(ctx);
   return tx.downloadLink.create({
@@ -132,7 +138,7 @@ async function find(
   if (!row) return null;
   const { order, ...link } = row;
   const file = await source.storedFile.findUnique({ where: { id: link.fileId } });
-  return file && { link, file, orderCode: order.code };
+  return file && { link, file, orderCode: order?.code ?? null };
 }
 
 function refusalOf(link: DownloadLink, now: number): LinkRefusal | undefined {

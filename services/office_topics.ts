@@ -1,7 +1,9 @@
 /** What an office can set, topic by topic, with the rules for each. One row of `Setting` per topic. */
 import { z } from 'zod';
 import { checkLetterTemplate, DEFAULT_LETTER_TEMPLATE } from '../domain/letter_number.ts';
+import { PUBLISHED_PERIODS } from '../domain/periods.ts';
 import { PRODUCT_KINDS } from '../domain/vocabulary.ts';
+import { EXAMPLE_OFFICE } from '../prisma/seed/example_office.ts';
 
 const line = (max = 200) => z.string().trim().min(1).max(max);
 const optionalLine = (max = 200) => z.string().trim().max(max);
@@ -96,10 +98,91 @@ export const OFFICE_TOPICS = {
   /** working days of the service standard */
   serviceDays: days(60),
   privacy: z.strictObject({ contact: line(), noticeVersion: line(40) }),
+  /** days after which what is let go of (docs/domain.md 9; services/privacy/retention) */
+  retention: z
+    .strictObject({
+      messages: days(3_650),
+      turns: days(3_650),
+      chats: days(3_650),
+      uploads: days(30),
+      abstractions: days(3_650),
+      visits: days(3_650),
+      complaints: days(3_650),
+      keys: days(365),
+      inbox: days(365),
+    })
+    .default(EXAMPLE_OFFICE.retention),
+  /** guest book and queue at the counter (docs/domain.md 13) */
+  visits: z
+    .strictObject({
+      /** numbers are drawn during the hours of service */
+      open: z.boolean(),
+      services: z
+        .array(z.strictObject({ code: z.string().regex(/^[A-Z]$/), name: localized(60) }))
+        .min(1)
+        .max(6)
+        .refine((services) => new Set(services.map(({ code }) => code)).size === services.length, 'duplicate'),
+      /** counters (loket), numbered from 1 */
+      counters: z.number().int().min(1).max(19),
+      /** minutes from the end of the previous queue number until the next one is called (Rembang) */
+      standardMinutes: z.number().int().min(1).max(240),
+    })
+    .default(EXAMPLE_OFFICE.visits),
+  /** ratings, and what of them is published (docs/domain.md 8) */
+  survey: z
+    .strictObject({
+      /** an invitation that nobody answers is reminded of once, after so many days */
+      reminderDays: days(30),
+      /** the national survey of data needs (SKD), offered after a rating; empty: not */
+      skdLink: webAddress,
+      /** whether /kepuasan shows anything at all */
+      publish: z.boolean(),
+      show: z.strictObject({
+        ikm: z.boolean(),
+        band: z.boolean(),
+        elements: z.boolean(),
+        stars: z.boolean(),
+        respondents: z.boolean(),
+      }),
+      period: z.enum(PUBLISHED_PERIODS),
+      /** fewer answers than this are not published: nobody's own answer is to be read from a figure */
+      minimum: z.number().int().min(1).max(1_000),
+    })
+    .default(EXAMPLE_OFFICE.survey),
+  /** docs/domain.md 7: limits in working days from the day of receipt */
+  complaints: z
+    .strictObject({
+      /** the other ways to complain, as they are told in the chat */
+      channels: localized(1500),
+      /** where matters of integrity are told; '' none */
+      wbs: webAddress,
+      verificationDays: days(30),
+      informationDays: days(60),
+      complaintDays: days(60),
+      /** of a complaint that supervision has to look into */
+      supervisedDays: days(120),
+      aspirationDays: days(60),
+      /** an answer that nobody confirms closes a complaint after so many days */
+      silentDays: days(90),
+    })
+    .default(EXAMPLE_OFFICE.complaints),
+  /** the office's own people are told of new work, in numbers alone (docs/domain.md 15) */
+  notices: z
+    .strictObject({
+      /** id of a Telegram group of officers; empty: none is told */
+      telegramGroup: z
+        .string()
+        .trim()
+        .regex(/^(-\d{5,20})?$/),
+      everyMinutes: z.number().int().min(5).max(480),
+    })
+    .default(EXAMPLE_OFFICE.notices),
   chat: z.strictObject({
     kioskIdleMinutes: z.number().int().min(1).max(60),
     /** a form left unfinished is reminded of once, after so many days of silence (docs/domain.md 4) */
     draftReminderDays: days(90).default(7),
+    /** a talk with an officer ends when nobody wrote for so long (docs/domain.md 12) */
+    talkIdleMinutes: z.number().int().min(5).max(720).default(30),
   }),
 } as const;
 

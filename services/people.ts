@@ -3,6 +3,8 @@ import type { Tx } from '../prisma/database.ts';
 import { makeAccessLink } from './access.ts';
 import { audit } from './audit.ts';
 import type { Actor, Outcome, ServiceContext } from './context.ts';
+import { returnTalksOf } from './desk/endings.ts';
+import { isTalker } from './desk/roles.ts';
 import { invalid, readForm, type Invalid } from './field_errors.ts';
 import { newId } from './ids.ts';
 import { changedOfficer, newOfficer } from './officer_form.ts';
@@ -72,6 +74,7 @@ export async function changeOfficer(
     if (!before) return { ok: false, reason: 'unknown' };
     if (result.value.role !== 'admin' && (await isLastAdmin(tx, id))) return { ok: false, reason: 'last_admin' };
     const row = await tx.officer.update({ where: { id }, data: { ...result.value, updatedAt: new Date(ctx.now()) } });
+    if (!isTalker(row.role)) await returnTalksOf(tx, ctx, id);
     await audit(tx, ctx, actor, 'officer.change', `officer:${id}`, { roleBefore: before.role, role: row.role });
     return { ok: true, officer: viewOf(row) };
   });
@@ -92,6 +95,7 @@ export async function setOfficerActive(
     if (!active) {
       await tx.session.deleteMany({ where: { officerId: id } });
       await tx.accessLink.deleteMany({ where: { officerId: id, usedAt: null } });
+      await returnTalksOf(tx, ctx, id);
     }
     await audit(tx, ctx, actor, active ? 'officer.activate' : 'officer.deactivate', `officer:${id}`, {});
     return { ok: true, officer: viewOf(row) };

@@ -8,13 +8,28 @@ import { newId } from './ids.ts';
 
 /**
  * 'billing.expire': token is the billing code's id. 'billing.remind': `<billing code's id>@<which reminder>`.
- * 'order.completeSilently': token is `<order id>@<revision>`.
+ * 'order.completeSilently': token is `<order id>@<revision>`. 'complaint.closeSilently': `<complaint id>@<answered at, ms>`.
+ * 'messages.wipe': the chat.
+ * 'visit.lapse': the day. 'desk.idle': the talk's id. 'desk.left': the web chat. 'privacy.export': the chat that asked. 'files.erase': what is erased together.
  */
-export type TimerKind = 'billing.expire' | 'billing.remind' | 'order.completeSilently';
+export type TimerKind =
+  | 'complaint.closeSilently'
+  | 'messages.wipe'
+  | 'privacy.export'
+  | 'files.erase'
+  | 'billing.expire'
+  | 'billing.remind'
+  | 'order.completeSilently'
+  | 'visit.lapse'
+  | 'desk.idle'
+  | 'desk.left'
+  | 'survey.invite'
+  | 'survey.remind';
 
 export interface TimerInput {
   kind: TimerKind;
-  orderId: string;
+  /** null: of no order */
+  orderId: string | null;
   token: string;
   /** UTC ms */
   dueAt: number;

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { mayReadAbstraction, noteReading } from './abstraction_reading.ts';
 import type { Actor, ServiceContext } from './context.ts';
-import { isSealed, readBody } from './message_bodies.ts';
+import { isSealed, READ_BY_OFFICERS, readBody } from './message_bodies.ts';
+import { recordAccess } from './privacy/access.ts';
 import { handedIn } from './uploads_in_use.ts';
 
 /** One bubble. Instants UTC ms. */
@@ -21,6 +22,8 @@ export interface ChatLine {
   status: string;
   /** where it was said; null: the customer has but one chat */
   channel: string | null;
+  /** who of the office said it (docs/domain.md 12); null: the assistant, or the customer */
+  officer: string | null;
 }
 
 const choice = z.object({ label: z.string() });
@@ -38,7 +41,8 @@ const body = z.discriminatedUnion('kind', [
 
 /** The chats that are read beside an order. */
 export interface TranscriptOf {
-  code: string;
+  /** what the reading is written down for: 'order:<code>', 'conversation:<id>' */
+  subject: string;
   chats: readonly { id: string; channel: string }[];
 }
 
@@ -49,18 +53,24 @@ export interface TranscriptOf {
 export async function readTranscript(
   ctx: ServiceContext,
   actor: Actor,
-  { code, chats }: TranscriptOf,
+  { subject, chats }: TranscriptOf,
   { limit, before }: { limit: number; before?: number | undefined },
 ): Promise<{ lines: ChatLine[]; earlier: boolean }> {
   const channels = new Map(chats.map(({ id, channel }) => [id, channel]));
   const rows = await ctx.db.read.message.findMany({
-    where: { conversationId: { in: [...channels.keys()] }, ...(before === undefined ? {} : { id: { lt: before } }) },
+    where: {
+      ...READ_BY_OFFICERS,
+      conversationId: { in: [...channels.keys()] },
+      ...(before === undefined ? {} : { id: { lt: before } }),
+    },
     orderBy: { id: 'desc' },
     take: limit + 1,
   });
   const shown = rows.slice(0, limit).toReversed();
+  if (shown.length > 0) await recordAccess(ctx, actor, { subject, fields: ['messages'] });
   const mayRead = mayReadAbstraction(actor);
-  if (mayRead && shown.some((row) => isSealed(row.body))) await noteReading(ctx, actor, code);
+  if (mayRead && shown.some((row) => isSealed(row.body))) await noteReading(ctx, actor, subject);
+  const officers = await officersOf(ctx, shown);
   const lines = shown.map((row): ChatLine => ({
     id: row.id,
     from: row.direction === 'in' ? 'customer' : 'office',
@@ -68,6 +78,7 @@ export async function readTranscript(
     at: row.createdAt.getTime(),
     status: row.status,
     channel: channels.size > 1 ? (channels.get(row.conversationId) ?? null) : null,
+    officer: (row.direction === 'out' && officers.get(eventOf(row.externalId) ?? 0)) || null,
   }));
   const named = lines.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
   const files = await ctx.db.read.storedFile.findMany({ where: { id: { in: named } }, select: { id: true } });
@@ -75,6 +86,27 @@ export async function readTranscript(
   const opens = mayRead ? kept : await handedIn(ctx.db.read, [...kept]);
   for (const line of lines) if (line.fileId !== null && !opens.has(line.fileId)) line.fileId = null;
   return { lines, earlier: rows.length > limit };
+}
+
+/** The event of services/chat_events that a bubble told: its externalId is `chat:<event>#<n>`. */
+function eventOf(externalId: string): number | undefined {
+  const id = /^chat:(\d+)#/.exec(externalId)?.[1];
+  return id === undefined ? undefined : Number(id);
+}
+
+/** Who of the office said something, by the event that told it. */
+async function officersOf(
+  { db }: ServiceContext,
+  rows: readonly { externalId: string }[],
+): Promise<ReadonlyMap<number, string>> {
+  const ids = [...new Set(rows.flatMap(({ externalId }) => eventOf(externalId) ?? []))];
+  if (ids.length === 0) return new Map();
+  const where = { id: { in: ids }, officerId: { not: null } };
+  const events = await db.read.chatEvent.findMany({ where, select: { id: true, officerId: true } });
+  const said = events.flatMap(({ officerId }) => officerId ?? []);
+  const officers = await db.read.officer.findMany({ where: { id: { in: said } }, select: { id: true, name: true } });
+  const names = new Map(officers.map(({ id, name }) => [id, name]));
+  return new Map(events.map(({ id, officerId }) => [id, names.get(officerId ?? '') ?? '']));
 }
 
 /** Stands where something sealed is not for the reader: what it was about, and no more. */

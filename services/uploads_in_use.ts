@@ -21,13 +21,15 @@ export async function isUploadInUse(ctx: Sealer, db: Reader, fileId: string): Pr
   return isInOrder(ctx, db, await customersOfChat(db, conversationId), fileId);
 }
 
-/** Of some uploads those that are a proof, a signed agreement or a letter of an order. */
+/** Of some uploads those that are a proof, a signed agreement or a letter of an order, or belong to a complaint. */
 export async function handedIn(db: Reader, fileIds: readonly string[]): Promise<ReadonlySet<string>> {
   const of = { where: { fileId: { in: [...fileIds] } }, select: { fileId: true } };
   const rows = [
     ...(await db.paymentProof.findMany(of)),
     ...(await db.signedAgreement.findMany(of)),
     ...(await db.reductionRequest.findMany(of)),
+    ...(await db.complaintFile.findMany(of)),
+    ...(await db.handoverFile.findMany(of)),
   ];
   return new Set(rows.flatMap(({ fileId }) => fileId ?? []));
 }

@@ -21,6 +21,35 @@ describe('DATABASE_URL', () => {
   );
 });
 
+describe('SMTP_URL', () => {
+  test.each([
+    ['absent', {}, undefined],
+    ['empty', { SMTP_URL: '', MAIL_FROM: 'a@b.example' }, undefined],
+    ['alone', { SMTP_URL: 'smtp://mail.example' }, { url: 'smtp://mail.example', from: undefined }],
+    [
+      'with name, password and sender',
+      { SMTP_URL: 'smtps://a%40b:c%2Fd@mail.example:465', MAIL_FROM: 'pst@kantor.example' },
+      { url: 'smtps://a%40b:c%2Fd@mail.example:465', from: 'pst@kantor.example' },
+    ],
+  ])('may be %s', (_, env, email) => {
+    expect(readConfig(env).email).toEqual(email);
+  });
+
+  test.each(['mail.example:587', 'http://a:geheim@mail.example', 'smtp://', 'smtp://a:geheim%@mail.example'])(
+    'is refused without being repeated',
+    (given) => {
+      const read = () => readConfig({ SMTP_URL: given });
+      expect(read).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+      expect(read).toThrow(/SMTP_URL: must be smtp:/);
+      expect(read).not.toThrow(/geheim/);
+    },
+  );
+
+  test('a sender must be an address', () => {
+    expect(() => readConfig({ MAIL_FROM: 'PST <pst@kantor.example>' })).toThrow(/MAIL_FROM/);
+  });
+});
+
 describe('TELEGRAM_WEBHOOK_SECRET', () => {
   const TELEGRAM_WEBHOOK_SECRET = 'a-secret-of-the-office';
 

@@ -65,8 +65,8 @@ export function downloads(ctx: ServiceContext): Router {
         <form method="post" action={`/unduh/${req.params.token}`} class="card">
           <h2>{file.name}</h2>
           <dl>
-            <dt>{words.order}</dt>
-            <dd>{orderCode}</dd>
+            {orderCode !== null && <dt>{words.order}</dt>}
+            {orderCode !== null && <dd>{orderCode}</dd>}
             <dt>{words.size}</dt>
             <dd>{humanSize(Number(file.size), language)}</dd>
             <dt>{words.until}</dt>

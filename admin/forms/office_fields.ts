@@ -2,9 +2,12 @@
 import { PRODUCT_KINDS } from '../../domain/vocabulary.ts';
 import type { OfficeTopic } from '../../services/office.ts';
 import { KIND_WORDS } from '../words/orders.ts';
+import { RETENTION_FORM } from './retention_fields.ts';
+import { SURVEY_FORM } from './survey_fields.ts';
 
-/** 'paragraphs': one language of a list of texts, a paragraph each. */
-export type FieldKind = 'line' | 'long' | 'email' | 'number' | 'check' | 'zone' | 'spans' | 'kinds' | 'paragraphs';
+/** 'paragraphs': one language of a list of texts, a paragraph each; 'services': those of the queue, a line each. */
+export type FieldKind =
+  'line' | 'long' | 'email' | 'number' | 'check' | 'zone' | 'spans' | 'kinds' | 'paragraphs' | 'services' | 'choice';
 
 export interface OfficeField {
   /** path in the topic's value; '' the value itself */
@@ -13,6 +16,8 @@ export interface OfficeField {
   kind: FieldKind;
   hint?: string;
   optional?: boolean;
+  /** of a 'choice' */
+  options?: readonly { value: string; label: string }[];
 }
 
 export interface TopicForm {
@@ -65,7 +70,7 @@ export const TOPIC_FORMS: Readonly<Record<OfficeTopic, TopicForm>> = {
       { path: 'address', label: 'Alamat', kind: 'long' },
       { path: 'city', label: 'Kota', kind: 'line', hint: 'Tertulis di depan tanggal pada dokumen.' },
       { path: 'phone', label: 'Telepon', kind: 'line', optional: true },
-      { path: 'email', label: 'Surel', kind: 'email' },
+      { path: 'email', label: 'E-mail', kind: 'email' },
       { path: 'website', label: 'Situs', kind: 'line', optional: true },
       {
         path: 'portal',
@@ -188,6 +193,61 @@ export const TOPIC_FORMS: Readonly<Record<OfficeTopic, TopicForm>> = {
       { path: 'noticeVersion', label: 'Versi pemberitahuan', kind: 'line' },
     ],
   },
+  visits: {
+    title: 'Buku tamu dan antrean',
+    intro:
+      'Nomor antrean per layanan dan hari. Standar pelayanan Rembang: dilayani paling lama 10 menit sejak antrean sebelumnya selesai.',
+    fields: [
+      { path: 'open', label: 'Nomor antrean dapat diambil pada jam layanan', kind: 'check' },
+      {
+        path: 'services',
+        label: 'Layanan',
+        kind: 'services',
+        hint: 'Satu baris per layanan: huruf | nama Indonesia | nama Inggris. Misalnya A | Perpustakaan | Library.',
+      },
+      { path: 'counters', label: 'Banyaknya loket', kind: 'number' },
+      { path: 'standardMinutes', label: 'Standar waktu tunggu (menit)', kind: 'number' },
+    ],
+  },
+  survey: SURVEY_FORM,
+  retention: RETENTION_FORM,
+  complaints: {
+    title: 'Pengaduan',
+    intro:
+      'Batas waktu dalam hari kerja sejak diterima: verifikasi 3, permintaan informasi 5, pengaduan 14, berkadar pengawasan 60 (standar pelayanan pengaduan). Untuk aspirasi tidak ada batas baku; 14 hari adalah pilihan kantor.',
+    fields: [
+      { path: 'channels.id', label: 'Kanal pengaduan lain (Indonesia)', kind: 'long', hint: 'Satu kanal per baris.' },
+      { path: 'channels.en', label: 'Kanal pengaduan lain (Inggris)', kind: 'long', hint: 'Satu kanal per baris.' },
+      {
+        path: 'wbs',
+        label: 'Alamat WBS',
+        kind: 'line',
+        hint: 'Gratifikasi, pungli, dan penyalahgunaan wewenang tidak diterima di obrolan; orangnya diarahkan ke sini.',
+        optional: true,
+      },
+      { path: 'verificationDays', label: 'Verifikasi (hari kerja)', kind: 'number' },
+      { path: 'informationDays', label: 'Permintaan informasi (hari kerja)', kind: 'number' },
+      { path: 'complaintDays', label: 'Pengaduan tidak berkadar pengawasan (hari kerja)', kind: 'number' },
+      { path: 'supervisedDays', label: 'Pengaduan berkadar pengawasan (hari kerja)', kind: 'number' },
+      { path: 'aspirationDays', label: 'Aspirasi (hari kerja)', kind: 'number' },
+      { path: 'silentDays', label: 'Ditutup bila jawaban tidak ditanggapi (hari)', kind: 'number' },
+    ],
+  },
+  notices: {
+    title: 'Pemberitahuan petugas',
+    intro:
+      'Grup Telegram petugas diberi tahu bila ada pekerjaan baru: hanya jumlahnya, tanpa data pribadi, dan hanya pada jam layanan. Ringkasan harian lewat e-mail dinyalakan setiap petugas di halaman Akun.',
+    fields: [
+      {
+        path: 'telegramGroup',
+        label: 'ID grup Telegram',
+        kind: 'line',
+        hint: 'Masukkan bot ke grup, kirim /id di sana, lalu salin jawabannya (diawali tanda minus). Kosong: tidak dipakai.',
+        optional: true,
+      },
+      { path: 'everyMinutes', label: 'Paling sering setiap (menit)', kind: 'number', hint: 'Bawaan 30.' },
+    ],
+  },
   chat: {
     title: 'Obrolan web di loket',
     intro:
@@ -195,6 +255,7 @@ export const TOPIC_FORMS: Readonly<Record<OfficeTopic, TopicForm>> = {
     fields: [
       { path: 'kioskIdleMinutes', label: 'Menit tanpa kegiatan di kios', kind: 'number' },
       { path: 'draftReminderDays', label: 'Isian yang belum selesai diingatkan setelah (hari)', kind: 'number' },
+      { path: 'talkIdleMinutes', label: 'Percakapan petugas ditutup setelah menit tanpa pesan', kind: 'number' },
     ],
   },
 };

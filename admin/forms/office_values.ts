@@ -16,6 +16,8 @@ export function valuesOfTopic(fields: readonly OfficeField[], value: unknown): V
       for (const kind of part) values[`${nameOf(field)}.${String(kind)}`] = 'on';
     } else if (field.kind === 'paragraphs') {
       values[nameOf(field)] = paragraphsText(value, field.path);
+    } else if (field.kind === 'services') {
+      values[nameOf(field)] = servicesText(part);
     } else if (field.kind === 'spans') {
       values[nameOf(field)] = spansText(part);
     } else if (field.kind === 'check') {
@@ -79,6 +81,8 @@ function partOf(field: OfficeField, values: Values): unknown {
               .replaceAll('.', ':')
               .split(/\s*[-–]\s*/),
           );
+    case 'services':
+      return servicesIn(typed);
     case 'kinds': {
       const prefix = `${nameOf(field)}.`;
       return Object.keys(values)
@@ -88,6 +92,24 @@ function partOf(field: OfficeField, values: Values): unknown {
     default:
       return typed;
   }
+}
+
+/** 'A | Perpustakaan | Library', a line each. */
+function servicesText(services: unknown): string {
+  if (!Array.isArray(services)) return '';
+  return services
+    .map((service) => ['code', 'name.id', 'name.en'].map((path) => String(at(service, path) ?? '')).join(' | '))
+    .join('\n');
+}
+
+function servicesIn(typed: string): unknown[] {
+  return typed
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [code = '', id = '', en = ''] = line.split('|').map((part) => part.trim());
+      return { code: code.toUpperCase(), name: { id, en } };
+    });
 }
 
 function spansText(spans: unknown): string {

@@ -1,10 +1,13 @@
-/** The panel's two cookies. Both are out of reach of scripts and stay below /panel. */
+/** The panel's cookies. All are out of reach of scripts and stay below /panel. */
 import type { CookieOptions, Request, Response } from 'express';
 
 /** the session of a signed-in officer */
 export const SESSION_COOKIE = 'gerai_panel';
 /** binds the forms of a browser that is not signed in yet */
 export const FORM_COOKIE = 'gerai_panel_form';
+
+/** the counter (loket) that an officer works at on this computer, until its browser is closed */
+export const COUNTER_COOKIE = 'gerai_panel_loket';
 
 /** The value of a cookie, or '' when the browser sent none. */
 export function readCookie(req: Request, name: string): string {

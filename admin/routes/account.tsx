@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
 import { changeOwnPassword } from '../../services/own_password.ts';
+import { wantsDigest, wishDigest } from '../../services/notices/digest.ts';
 import { endOtherSessions, listSessions } from '../../services/sessions.ts';
 import { EMPTY_FORM, parseForm, type FormState } from '../forms/form.ts';
 import { frameOf } from '../frame.ts';
@@ -12,7 +13,7 @@ import { newPassword } from '../forms/new_password.ts';
 import { withNotice } from '../notices.ts';
 import { AccountPage } from '../views/account/account_page.tsx';
 import { sendPage } from '../views/render.ts';
-import { sessionOf } from '../visit.ts';
+import { officerOf, sessionOf } from '../visit.ts';
 import { PASSWORD_PROBLEMS } from '../words/problems.ts';
 
 const passwordForm = newPassword({ current: z.string().min(1, 'Isi kata sandi sekarang.') });
@@ -37,6 +38,12 @@ export function accountRoutes(ctx: ServiceContext): Router {
     await sendAccount(req, res, { values: {}, errors }, 422);
   });
 
+  routes.post('/akun/ringkasan', async (req, res) => {
+    const { wanted } = req.body as { wanted?: unknown };
+    await wishDigest(ctx, officerOf(res).id, wanted === 'on');
+    res.redirect(303, withNotice('/panel/akun', 'tersimpan'));
+  });
+
   routes.post('/akun/akhiri-lain', async (_req, res) => {
     await endOtherSessions(ctx, sessionOf(res));
     res.redirect(303, withNotice('/panel/akun', 'sesi-diakhiri'));
@@ -44,16 +51,24 @@ export function accountRoutes(ctx: ServiceContext): Router {
 
   async function sendAccount(req: Request, res: Response, form: FormState, status: number): Promise<void> {
     const session = sessionOf(res);
-    const [frame, sessions, office] = await Promise.all([
+    const [frame, sessions, office, wanted] = await Promise.all([
       frameOf(ctx, req, res),
       listSessions(ctx, session),
       readOffice(ctx),
+      wantsDigest(ctx, session.officer.id),
     ]);
     const { timeZone } = office.office;
     const { email } = session.officer;
     sendPage(
       res,
-      <AccountPage frame={frame} email={email} sessions={sessions} form={form} timeZone={timeZone} />,
+      <AccountPage
+        frame={frame}
+        email={email}
+        sessions={sessions}
+        digest={{ wanted, mail: ctx.mail }}
+        form={form}
+        timeZone={timeZone}
+      />,
       status,
     );
   }

@@ -7,6 +7,7 @@ import { readFigures } from '../../services/figures.ts';
 import { readOffice } from '../../services/office.ts';
 import { PRESSING } from '../../services/orders/board.ts';
 import { TASK_ASKS, tasksFor } from '../../services/orders/tasks.ts';
+import { recordAccess } from '../../services/privacy/access.ts';
 import { frameOf } from '../frame.ts';
 import { AdminPage } from '../views/home/admin_page.tsx';
 import { FiguresPage } from '../views/home/figures_page.tsx';
@@ -37,6 +38,8 @@ export function homeRoutes(ctx: ServiceContext, channels: readonly RunningChanne
       default: {
         const only = TASK_ASKS.find((ask) => ask === req.query['hanya']) ?? null;
         const list = await tasksFor(ctx, officer.role, SHOWN);
+        // docs/domain.md 9: every look at names is on the audit log
+        if (list.tasks.length > 0) await recordAccess(ctx, officer, { subject: 'orders:tasks', fields: ['name'] });
         sendPage(
           res,
           <TasksPage

@@ -5,11 +5,12 @@ import { formsFor } from '../acts/index.ts';
 import type { ActFacts } from '../acts/act_form.ts';
 import { invoiceInput } from '../acts/invoice_input.ts';
 import { frameOf } from '../frame.ts';
-import type { Values } from '../forms/form.ts';
+import { EMPTY_FORM, type FormState, type Values } from '../forms/form.ts';
 import { PanelError } from '../panel_error.ts';
 import { previewMessages } from '../preview.ts';
 import { telegramName, type RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
+import { openTalkOf } from '../../services/desk/talk.ts';
 import { readOffice } from '../../services/office.ts';
 import { orderDetail, type OrderDetail } from '../../services/orders/detail.ts';
 import { draftInvoice } from '../../services/orders/invoices.ts';
@@ -21,6 +22,8 @@ import { officerOf, type Officer } from '../visit.ts';
 export interface Mishap {
   attempt?: Attempt;
   upload?: UploadState;
+  /** beginning a talk */
+  talk?: FormState;
   status: number;
 }
 
@@ -52,6 +55,7 @@ export async function sendOrderPage(
       offered={offered}
       attempt={attempt}
       upload={mishap?.upload ?? null}
+      talk={{ openId: await openTalkOf(ctx, order.customer.id), form: mishap?.talk ?? EMPTY_FORM }}
       chat={await newestTranscript(ctx, officer, order)}
       facts={facts}
       bot={await telegramName(ctx, channels)}

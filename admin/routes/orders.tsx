@@ -9,6 +9,7 @@ import { PRESSING, ordersBoard, type BoardFilter } from '../../services/orders/b
 import { renewLinks } from '../../services/orders/delivery.ts';
 import { savePortalNumber } from '../../services/orders/portal_number.ts';
 import { readOrderFile } from '../../services/order_files.ts';
+import { recordAccess } from '../../services/privacy/access.ts';
 import { valuesOf } from '../forms/form.ts';
 import { frameOf } from '../frame.ts';
 import { withNotice } from '../notices.ts';
@@ -31,6 +32,8 @@ export function orderRoutes(ctx: ServiceContext, channels: readonly RunningChann
       ordersBoard(ctx, filter),
       frameOf(ctx, req, res),
     ]);
+    // docs/domain.md 9: every look at names is on the audit log
+    if (board.rows.length > 0) await recordAccess(ctx, officerOf(res), { subject: 'orders:list', fields: ['name'] });
     const { timeZone } = office.office;
     sendPage(
       res,

@@ -1,5 +1,6 @@
 /** Tells Telegram what the bot is and which words it knows, in both languages: its list of commands and its page. */
 import type { Language } from '../../domain/vocabulary.ts';
+import type { GlobalWord } from '../../machines/conversation/events.ts';
 import { renderText } from '../../machines/texts/render.ts';
 import { text } from '../../machines/texts/text.ts';
 import type { ServiceContext } from '../../services/context.ts';
@@ -8,28 +9,53 @@ import { speakerOf } from '../speak.ts';
 import type { TelegramClient } from './client.ts';
 import { INDONESIAN } from './inbound.ts';
 
-type Word = 'menu' | 'status' | 'help' | 'back' | 'cancel' | 'officer' | 'language' | 'connect';
+type Word = Extract<
+  GlobalWord,
+  | 'menu'
+  | 'status'
+  | 'information'
+  | 'officer'
+  | 'complain'
+  | 'visit'
+  | 'back'
+  | 'cancel'
+  | 'help'
+  | 'connect'
+  | 'myData'
+  | 'optOut'
+  | 'language'
+>;
 
 /** Global words as the assistant understands them (machines/understanding/words), in the order of use. */
 const COMMANDS: Record<Language, readonly (readonly [command: string, word: Word])[]> = {
   id: [
     ['menu', 'menu'],
     ['status', 'status'],
+    ['info', 'information'],
+    ['petugas', 'officer'],
+    ['pengaduan', 'complain'],
+    ['antrean', 'visit'],
     ['kembali', 'back'],
     ['batal', 'cancel'],
     ['bantuan', 'help'],
-    ['petugas', 'officer'],
     ['sambung', 'connect'],
+    ['data_saya', 'myData'],
+    ['berhenti', 'optOut'],
     ['bahasa', 'language'],
   ],
   en: [
     ['menu', 'menu'],
     ['status', 'status'],
+    ['info', 'information'],
+    ['officer', 'officer'],
+    ['complaint', 'complain'],
+    ['queue', 'visit'],
     ['back', 'back'],
     ['cancel', 'cancel'],
     ['help', 'help'],
-    ['officer', 'officer'],
     ['connect', 'connect'],
+    ['my_data', 'myData'],
+    ['stop', 'optOut'],
     ['language', 'language'],
   ],
 };

@@ -35,6 +35,18 @@ interface FilesParts {
   signal: AbortSignal;
 }
 
+/** Not even fetched; what it was called says whether it was an identity card (docs/domain.md 9). */
+function unasked({ name, caption }: Pick<SentFile, 'name' | 'caption'>): InboundBody {
+  return { kind: 'refused_file', name, reason: 'unasked', ...(caption === '' ? {} : { caption }) };
+}
+
+function captionsOf(files: readonly SentFile[]): string {
+  return files
+    .map(({ caption }) => caption)
+    .join(' ')
+    .trim();
+}
+
 export class Files {
   readonly #parts: FilesParts;
 
@@ -46,7 +58,7 @@ export class Files {
   async bodyOf(carried: Carried, file: SentFile): Promise<InboundBody | undefined> {
     const chat = await this.#chatFor(carried);
     if (chat === undefined) return undefined;
-    if (!chat.asksForFile) return { kind: 'refused_file', name: file.name, reason: 'unasked' };
+    if (!chat.asksForFile) return unasked(file);
     const stream = await this.#fetch(file);
     if (stream === 'too_large') return { kind: 'refused_file', name: file.name, reason: 'too_large' };
     return this.#keep(chat.id, stream, file);
@@ -60,7 +72,7 @@ export class Files {
   ): Promise<InboundBody | undefined> {
     const chat = await this.#chatFor(carried);
     if (chat === undefined) return undefined;
-    if (!chat.asksForFile) return { kind: 'refused_file', name: files[0]?.name ?? '', reason: 'unasked' };
+    if (!chat.asksForFile) return unasked({ name: files[0]?.name ?? '', caption: captionsOf(files) });
     const parts: Uint8Array[] = [];
     for (const file of files) {
       const stream = await this.#fetch(file);

@@ -7,7 +7,9 @@ import type { Message, MessageEntity, Update } from 'telegraf/types';
 import { LANGUAGES } from '../../domain/vocabulary.ts';
 import { renderText } from '../../machines/texts/render.ts';
 import { text } from '../../machines/texts/text.ts';
+import type { Text } from '../../machines/texts/text.ts';
 import type { ServiceContext } from '../../services/context.ts';
+import { reachedAgain } from '../../services/reachability.ts';
 import { speakerOf } from '../speak.ts';
 import type { BotAccount } from './account.ts';
 import type { TelegramClient } from './client.ts';
@@ -25,27 +27,44 @@ export function inGroups({ ctx, client, account }: GroupsParts): MiddlewareFn<Co
   /** by group: when it was told, UTC ms */
   const told = new Map<number, number>();
 
+  /** For the admin, who names a group of officers in the panel (docs/domain.md 15); the group can be written to again. */
+  async function tellId(group: number, now: number): Promise<void> {
+    await ctx.db.write((tx) => reachedAgain(tx, { ...account.key, chat: String(group) }, now));
+    await say(group, text('telegram.groupId', { id: String(group) }));
+  }
+
+  async function say(group: number, said: Text): Promise<void> {
+    const speaker = await speakerOf(ctx);
+    const lines = LANGUAGES.map((language) => renderText(said, speaker(language)));
+    // a group that does not let the bot write is left in peace
+    await client
+      .call('sendMessage', {
+        chat_id: group,
+        text: lines.join('\n\n'),
+        link_preview_options: { is_disabled: true },
+      })
+      .catch(() => {});
+  }
+
   return async (arrival, next) => {
     const { chat } = arrival;
     if (chat === undefined || chat.type === 'private') return next();
     const name = await account.username();
     if (name === undefined || !isAddressed(arrival.update, { id: Number(account.key.account), name })) return;
     const now = ctx.now();
+    if (asksId(arrival.update, name)) return tellId(chat.id, now);
     for (const [group, at] of told) if (now - at >= DAY_MS) told.delete(group);
     if (told.has(chat.id)) return;
     told.set(chat.id, now);
-    const speaker = await speakerOf(ctx);
-    const link = `https://t.me/${name}`;
-    const lines = LANGUAGES.map((language) => renderText(text('telegram.group', { link }), speaker(language)));
-    // a group that does not let the bot write is left in peace
-    await client
-      .call('sendMessage', {
-        chat_id: chat.id,
-        text: lines.join('\n\n'),
-        link_preview_options: { is_disabled: true },
-      })
-      .catch(() => {});
+    await say(chat.id, text('telegram.group', { link: `https://t.me/${name}` }));
   };
+}
+
+/** '/id' and '/id@geraipst_bot' */
+function asksId(update: Update, name: string): boolean {
+  if (!('message' in update)) return false;
+  const [words] = wordsAndEntities(update.message);
+  return [`/id`, `/id@${name.toLowerCase()}`].includes(words.trim().toLowerCase());
 }
 
 interface Bot {

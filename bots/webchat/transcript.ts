@@ -1,6 +1,6 @@
 /** The conversation as the browser shows it, read from what turns committed. */
 import type { ServiceContext } from '../../services/context.ts';
-import { readBody } from '../../services/message_bodies.ts';
+import { readOwnBody } from '../../services/message_bodies.ts';
 import type { InboundBody, OutboundBody } from '../channel.ts';
 import type { CustomerView, MessageView, OfficeView, Page, Updates } from './protocol.ts';
 import { addressOf } from './sessions.ts';
@@ -66,7 +66,7 @@ export class Transcript {
 
   #view(row: Row): MessageView {
     const placed = { id: row.id, at: row.createdAt.getTime() };
-    const body = readBody(this.#ctx, row.body);
+    const body = readOwnBody(this.#ctx, row.body);
     return row.direction === 'in'
       ? { ...placed, from: 'customer', key: row.externalId, ...customerView(body as InboundBody) }
       : { ...placed, from: 'office', ...officeView(body as OutboundBody) };

@@ -56,12 +56,12 @@ const ID = {
   tooLong: 'Pesan terlalu panjang ({length} dari {max} karakter). Mohon bagi menjadi beberapa pesan.',
   kiosk: 'Mode kios',
   kioskWelcome: 'Selamat datang',
-  kioskIntro: 'Pesan publikasi statistik, cari produk, dan lihat tarifnya di sini.',
+  kioskIntro: 'Pesan produk statistik, ambil nomor antrean, dan sampaikan pengaduan di sini.',
   kioskNote: 'Percakapan dihapus dari layar ini setelah Anda selesai.',
   done: 'Selesai',
   doneQuestion: 'Selesai menggunakan layanan?',
   doneBody:
-    'Percakapan akan dihapus dari layar ini. Agar kabar pesanan sampai kepada Anda, lanjutkan dahulu percakapan ini di ponsel, atau simpan kode pesanan Anda.',
+    'Percakapan akan dihapus dari layar ini. Agar kabar selanjutnya sampai kepada Anda, lanjutkan dahulu percakapan ini di ponsel, atau catat kode dan nomor antrean Anda.',
   doneYes: 'Ya, selesai',
   handover: 'Lanjutkan di ponsel',
   handoverBody:
@@ -151,12 +151,12 @@ const EN: Record<Word, string> = {
   tooLong: 'The message is too long ({length} of {max} characters). Please split it into several messages.',
   kiosk: 'Kiosk mode',
   kioskWelcome: 'Welcome',
-  kioskIntro: 'Order statistical publications, search products and see their fees here.',
+  kioskIntro: 'Order statistical products, take a queue number and send complaints here.',
   kioskNote: 'The conversation is removed from this screen when you have finished.',
   done: 'Finish',
   doneQuestion: 'Finished using the service?',
   doneBody:
-    'The conversation will be removed from this screen. To receive news of your order, first continue this conversation on your phone, or note down your order code.',
+    'The conversation will be removed from this screen. To receive further news, first continue this conversation on your phone, or note down your codes and queue number.',
   doneYes: 'Yes, finish',
   handover: 'Continue on your phone',
   handoverBody:

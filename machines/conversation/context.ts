@@ -5,6 +5,14 @@ import type { Abstraction, AbstractionField, DeliveryPart, Party, ReviewPart } f
 import { EMPTY_ABSTRACTION } from '../../domain/abstraction.ts';
 import type { DeepLink } from '../../domain/deep_links.ts';
 import type { Region, Variable } from '../../domain/request.ts';
+import type { ComplaintCard, ComplaintDraft, ComplaintLine } from './counter/complaints.ts';
+import type { Desk, DeskLine } from './counter/desk.ts';
+import type { InformationCard } from './counter/information.ts';
+import type { KeptData } from './counter/privacy.ts';
+import type { SurveyDraft } from './counter/survey.ts';
+import type { VisitCard, VisitDraft, VisitService } from './counter/visits.ts';
+import type { Wish } from './events.ts';
+import type { Forgotten } from './question.ts';
 import type {
   BasketLine,
   ConnectionLine,
@@ -60,12 +68,18 @@ export interface Clauses {
 /** Where the person was, and what they were saying of an order: another one may be opened meanwhile. */
 export interface Parked {
   value: StateValue;
+  /** answers were being given there; else it is a mere place, come back to right after a talk with the office, or never */
+  draft: boolean;
   page: number;
   order: OrderCard | null;
   words: string;
   stars: number;
   review: Context['review'];
   concerns: Context['concerns'];
+  /** in the shop: what was looked at, as the catalogue may be searched meanwhile */
+  shopping: Pick<Context, 'found' | 'product' | 'request' | 'options'> | null;
+  /** what was parked before it, and is come back to after it */
+  below: Parked | null;
 }
 
 /** What the basket had, and where its form stood, while the same is written for an order that is placed already. */
@@ -89,14 +103,25 @@ export interface Rewrite {
   of: string;
   secret: boolean;
   sealed: boolean;
+  /** its message is not kept in the transcript */
+  forgotten?: Forgotten;
   filling: boolean;
   from: StateValue;
 }
 
-/** What a link led to; or another chat's code, until it is used: `own` is what this chat would bring along (./flows/connecting). */
+/**
+ * What a link led to, or what was asked for; or another chat's code, until it is used: `own` is what this chat would bring
+ * along (./flows/connecting).
+ */
 export type Arrival =
   | Exclude<DeepLink, { kind: 'connect' }>
+  | { kind: 'wish'; event: Wish }
   | { kind: 'connect'; code: string; typed: boolean; own: { known: boolean; orders: number } };
+
+/** '' where no code arrived. */
+export function codeArrived({ arrival }: { arrival: Arrival | null }): string {
+  return arrival === null || arrival.kind === 'wish' ? '' : arrival.code;
+}
 
 export interface Context {
   language: Language;
@@ -145,13 +170,34 @@ export interface Context {
   office: OfficeCard | null;
   /** the form that was interrupted, to come back to */
   parked: Parked | null;
-  /** what is opened once consent is given: nothing is looked up before (docs/domain.md 9) */
+  /** what is gone to once consent is given, the last that was wanted: nothing is looked up before (docs/domain.md 9) */
   arrival: Arrival | null;
   /** the product that a link led to */
   linked: ProductCard | null;
   /** what may be disconnected; one alone when it was chosen */
   connections: ConnectionLine[];
   rewrite: Rewrite | null;
+  /** a person of the office was asked for, or speaks here */
+  desk: Desk | null;
+  line: DeskLine | null;
+  /** the guest book being filled in */
+  visit: VisitDraft | null;
+  services: VisitService[];
+  /** the chat's queue number of the day, as it was told last */
+  queue: VisitCard | null;
+  complaint: ComplaintDraft | null;
+  /** who serves here, to be named in a complaint */
+  officers: { id: string; name: string }[];
+  complaints: ComplaintLine[];
+  ticket: ComplaintCard | null;
+  survey: SurveyDraft | null;
+  information: InformationCard | null;
+  /** what a search beside everything else found (./flows/searching) */
+  lookup: Found | null;
+  /** what "hapus data" would leave */
+  kept: KeptData[];
+  /** "berhenti": nothing is sent here that was not asked for, until "mulai" */
+  muted: boolean;
   /** the unfinished form was reminded of (docs/domain.md 4), which is done once; until nothing of it is left (./step) */
   reminded: boolean;
 }
@@ -192,6 +238,20 @@ export function emptyContext(language: Language): Context {
     linked: null,
     connections: [],
     rewrite: null,
+    desk: null,
+    line: null,
+    visit: null,
+    services: [],
+    queue: null,
+    complaint: null,
+    officers: [],
+    complaints: [],
+    ticket: null,
+    survey: null,
+    information: null,
+    lookup: null,
+    kept: [],
+    muted: false,
     reminded: false,
   };
 }

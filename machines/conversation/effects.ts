@@ -18,10 +18,31 @@ import type {
   OfficeCard,
 } from './cards.ts';
 
+import type { ComplaintCommand, ComplaintQuery, ComplaintResult, ComplaintTold } from './counter/complaints.ts';
+import type { DeskCommand, DeskQuery, DeskResult, DeskTold } from './counter/desk.ts';
+import type { EmailCommand, EmailResult } from './counter/email.ts';
+import type { InformationQuery, InformationResult } from './counter/information.ts';
+import type { PrivacyCommand, PrivacyQuery, PrivacyResult, PrivacyTold } from './counter/privacy.ts';
+import type { SurveyCommand, SurveyQuery, SurveyResult, SurveyTold } from './counter/survey.ts';
+import type { VisitCommand, VisitMoved, VisitQuery, VisitResult, VisitTold } from './counter/visits.ts';
+
 export type { Localized } from '../texts/text.ts';
 export type * from './cards.ts';
 
+/** What the counter beside the orders is asked (./counter). */
+export type CounterQuery = DeskQuery | VisitQuery | ComplaintQuery | SurveyQuery | PrivacyQuery | InformationQuery;
+
+export type CounterCommand =
+  DeskCommand | VisitCommand | ComplaintCommand | SurveyCommand | PrivacyCommand | EmailCommand;
+
+export type CounterResult =
+  DeskResult | VisitResult | ComplaintResult | SurveyResult | PrivacyResult | InformationResult | EmailResult;
+
+/** Told to a chat by the office, in a turn of its own (services/chat_events). */
+export type Told = DeskTold | VisitTold | VisitMoved | ComplaintTold | SurveyTold | PrivacyTold;
+
 export type Query =
+  | CounterQuery
   /** pages are counted from 0 */
   | { type: 'findProducts'; term: string; page: number }
   | { type: 'listProducts'; kind: ProductKind; page: number }
@@ -55,6 +76,7 @@ export interface OrderInput {
 }
 
 export type Command =
+  | CounterCommand
   | { type: 'recordConsent'; textVersion: string }
   | { type: 'saveProfile'; profile: Profile }
   /** idempotent by the turn: one turn places a basket at most once; expectedTotal is of the prices known (rupiah) */
@@ -100,6 +122,7 @@ export interface ReductionInput {
 }
 
 export type Result =
+  | CounterResult
   | {
       type: 'products.listed';
       term: string | null;
@@ -129,7 +152,8 @@ export type Result =
   /** `version` is kept with the order: the meaning's, and that of the office's wording */
   | { type: 'clauses.shown'; version: string; clauses: Localized[]; stampDuty: number }
   | { type: 'consent.recorded' }
-  | { type: 'profile.saved'; profile: Profile }
+  /** `confirm`: letters go out by e-mail here, and the address is not confirmed yet */
+  | { type: 'profile.saved'; profile: Profile; confirm?: true }
   /** `serviceDays`: working days that the office promises */
   | { type: 'order.placed'; orders: { code: string; total: number; unpriced: boolean }[]; serviceDays: number }
   /** prices changed between summary and confirmation, or a product was withdrawn: look again */

@@ -9,6 +9,7 @@ type Stored = Record<string, unknown>;
 export const MIGRATIONS: Record<number, (state: ConversationState) => ConversationState> = {
   1: toWholeOrder,
   2: toConnectedChats,
+  3: toWholeCounter,
 };
 
 /** Version 2: request forms, abstraction and agreement; a basket's line is more than its product. */
@@ -101,6 +102,39 @@ function toConnectedChats({ value, context }: ConversationState): ConversationSt
 }
 
 const NEW_IN_3 = { arrival: null, linked: null, connections: [], rewrite: null };
+
+/** Version 4: the counter beside the orders; interrupted places lie one upon the other. */
+function toWholeCounter({ value, context }: ConversationState): ConversationState {
+  const { parked, aside, ...old } = context as unknown as Stored;
+  const migrated = {
+    ...old,
+    ...NEW_IN_4,
+    parked: onNothing(parked),
+    aside: isRecord(aside) ? { ...aside, parked: onNothing(aside['parked']) } : null,
+  };
+  return { version: 4, value, context: migrated as unknown as ConversationState['context'] };
+}
+
+function onNothing(parked: unknown): unknown {
+  return isRecord(parked) ? { ...parked, draft: true, shopping: null, below: null } : null;
+}
+
+const NEW_IN_4 = {
+  desk: null,
+  line: null,
+  visit: null,
+  services: [],
+  queue: null,
+  complaint: null,
+  officers: [],
+  complaints: [],
+  ticket: null,
+  survey: null,
+  information: null,
+  lookup: null,
+  kept: [],
+  muted: false,
+};
 
 function listOf(list: unknown): Stored[] {
   return Array.isArray(list) ? list.filter(isRecord) : [];

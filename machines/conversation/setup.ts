@@ -6,22 +6,26 @@ import { assign, setup } from 'xstate';
 import type { Text } from '../texts/text.ts';
 import { layAside, takeUp } from './aside.ts';
 import { withLine } from './basket.ts';
+import { codeArrived } from './context.ts';
 import type { Context } from './context.ts';
 import type { Command, OptionKind, Query } from './effects.ts';
+import { isWish } from './events.ts';
 import type { ConversationEvent } from './events.ts';
 import { withoutParkedOrder } from './flows/parked_order.ts';
+import { withoutParkedVisit } from './flows/parked_visit.ts';
 import { becoming } from './persons.ts';
-import type { Answer, Question } from './question.ts';
+import { flowOf, isOrdering, withoutPlaces } from './places.ts';
+import type { Answer, Forgotten, Question } from './question.ts';
 
 const LONGEST_SEARCH = 200;
 
 /** One bubble. */
 export type Say =
-  /** sealed: kept encrypted in the transcript, as a question may be */
-  | { kind: 'text'; text: Text; answers?: Answer[]; sealed?: true }
+  /** sealed, forgotten: kept in the transcript as a question may be */
+  | { kind: 'text'; text: Text; answers?: Answer[]; sealed?: true; forgotten?: Forgotten }
   /** alone in its message, to copy */
-  | { kind: 'code'; value: string; sealed?: true }
-  | { kind: 'link'; text: Text; label: Text; url: string; sealed?: true };
+  | { kind: 'code'; value: string; sealed?: true; forgotten?: Forgotten }
+  | { kind: 'link'; text: Text; label: Text; url: string; sealed?: true; forgotten?: Forgotten };
 
 export interface Meta {
   question: (context: Context) => Question;
@@ -44,7 +48,9 @@ export const conversation = setup({
     command: (_args, _params: Command) => {},
     firstPage: assign({ page: 0 }),
     /** another form is begun instead of the parked one: basket and answers stay, the old place is given up */
-    beginAnew: assign(({ context }) => ({ ...takeUp(context), page: 0, parked: null })),
+    beginAnew: assign(({ context }) => begunAnew(context)),
+    /** the newest of what is parked is over */
+    dropTopPlace: assign({ parked: ({ context }) => context.parked?.below ?? null }),
     layAside: assign(({ context }) => layAside(context)),
     takeUp: assign(({ context }) => takeUp(context)),
     nextPage: assign({ page: ({ context }) => context.page + 1 }),
@@ -73,17 +79,28 @@ export const conversation = setup({
         ? { found: { term: event.text.slice(0, LONGEST_SEARCH), kind: null, products: [], page: 0, pages: 0 } }
         : {},
     ),
+    /** the catalogue is searched beside what is under way (./flows/searching) */
+    lookFor: assign(({ event }) => {
+      const term = event.type === 'text' ? event.text : event.type === 'search' ? event.term : undefined;
+      if (term === undefined) return {};
+      return { lookup: { term: term.slice(0, LONGEST_SEARCH), kind: null, products: [], page: 0, pages: 0 } };
+    }),
     /** what was parked about the very order that was just acted on is over with it */
     dropParkedOrder: assign(({ context, event }) =>
       event.type === 'order.acted' ? withoutParkedOrder(context, event.order.code) : {},
     ),
+    dropParkedVisit: assign(({ context }) => withoutParkedVisit(context)),
+    /** the guest book is filled in, or given up */
+    forgetVisit: assign(({ context }) => ({ ...withoutParkedVisit(context), visit: null })),
     keepCode: assign(({ event }) =>
       event.type === 'connectCode'
         ? { arrival: { kind: 'connect', code: event.code, typed: event.typed, own: { known: false, orders: 0 } } }
         : {},
     ),
+    /** the last that was wanted counts */
+    keepWish: assign(({ event }) => (isWish(event) ? { arrival: { kind: 'wish', event } } : {})),
     forgetArrival: assign({ arrival: null }),
-    openArrival: assign(({ context }) => ({ words: context.arrival?.code ?? '', arrival: null })),
+    openArrival: assign(({ context }) => ({ words: codeArrived(context), arrival: null })),
     /** the product that a link led to is chosen */
     takeLinked: assign(({ context }) => ({ product: context.linked, linked: null, request: null, options: null })),
     /** the chat speaks for somebody else now, or again: what was told of oneself is theirs, and no order is on the table */
@@ -92,6 +109,13 @@ export const conversation = setup({
         ? becoming(context, event.profile)
         : {},
     ),
+    /** nobody of the office is asked for any more, or speaks here */
+    endTalk: assign({ desk: null, line: null, misses: 0 }),
+    surveyOver: assign({ survey: null }),
+    /** another rating is not come back to: what was answered of it is kept, and its button stays */
+    onlySurvey: assign({
+      parked: ({ context }) => withoutPlaces(context.parked, (place) => flowOf(place) === 'survey'),
+    }),
     keepOrder: assign(({ event }) => ('order' in event ? { order: event.order } : {})),
   },
   guards: {
@@ -100,6 +124,12 @@ export const conversation = setup({
     basketEmpty: ({ context }) => context.basket.length === 0,
   },
 });
+
+/** What was parked in other parts of the conversation waits on. */
+function begunAnew(context: Context): Partial<Context> {
+  const taken = takeUp(context);
+  return { ...taken, page: 0, parked: withoutPlaces(taken.parked ?? null, isOrdering) };
+}
 
 /** The one-bubble case of `say`. */
 export function bubble(text: Text, answers?: Answer[]): Say {

@@ -11,6 +11,8 @@ import type { Command, Query } from './effects.ts';
 import { isEntered } from './entered.ts';
 import type { ConversationEvent } from './events.ts';
 import { CONVERSATION_MACHINE_VERSION, conversationMachine } from './machine.ts';
+import { backAt, parkedUpon, placeAt } from './places.ts';
+import { MISSES_BEFORE_A_PERSON } from './question.ts';
 import type { Question } from './question.ts';
 import { passesOver, withOffer, withoutOffer } from './rewrite.ts';
 import { bubble } from './setup.ts';
@@ -48,6 +50,20 @@ const LEAVES_A_FORM = new Set<ConversationEvent['type']>([
   'disconnect',
   'connection.ended',
   'cancel',
+  'officer',
+  'information',
+  'complain',
+  'visit',
+  'myData',
+  'eraseData',
+  'withdraw',
+  'optOut',
+  'openTicket',
+  'openVisit',
+  'openSurvey',
+  'rate',
+  'search',
+  'desk.taken',
 ]);
 /** Messages in which nothing could be read. */
 const MISSED = new Set<ConversationEvent['type']>(['unknown', 'unreadable', 'stale']);
@@ -70,12 +86,21 @@ export function step(stood: ConversationState, given: ConversationEvent): Step {
     return stepOf(restoreSnapshot(withoutOffer(stateOf(after))), actions);
   }
   const parked = after.matches('finished') || after.matches('resumed') ? after.context.parked : null;
-  if (parked === null) return stepOf(after, actions);
-  const { value, ...kept } = parked;
-  const resumed = conversationMachine.resolveState({ value, context: { ...after.context, ...kept, parked: null } });
-  const back = stepOf(resumed, actions);
-  return { ...back, says: [...back.says, bubble(text('resume.back'))] };
+  if (parked === null) return stepOf(withoutMerePlace(after), actions);
+  const context = { ...after.context, ...backAt(parked, after.context) };
+  const back = stepOf(conversationMachine.resolveState({ value: parked.value, context }), actions);
+  // who was only looking at something needs no word about it
+  return parked.draft ? { ...back, says: [...back.says, bubble(text('resume.back'))] } : back;
 }
+
+/** A mere place is come back to right after the office's part, or not at all. */
+function withoutMerePlace(snapshot: Snapshot): Snapshot {
+  const { parked } = snapshot.context;
+  if (parked === null || parked.draft || MAY_LEAD_BACK.some((place) => snapshot.matches(place))) return snapshot;
+  return withContext(snapshot, { parked: parked.below });
+}
+
+const MAY_LEAD_BACK = ['desk', 'rewriting', 'finished', 'resumed', { orders: 'resuming' }] as const;
 
 /**
  * Where the event is taken up. A button of what was asked before an edited message was on offer still answers that; any
@@ -85,8 +110,9 @@ function beside(
   state: ConversationState,
   given: ConversationEvent,
 ): { state: ConversationState; event: ConversationEvent } {
-  if (given.type === 'rewrite.offered' && state.context.consented)
+  if (given.type === 'rewrite.offered' && state.context.consented && questionOf(state)?.silent !== true)
     return { state: withOffer(state, given), event: given };
+  if (given.type === 'survey.asked' && isIdle(state)) return { state: { ...state, value: 'menu' }, event: given };
   if (state.value === 'rewriting') {
     const stood = withoutOffer(state);
     if (passesOver(given)) return { state: stood, event: given };
@@ -94,6 +120,18 @@ function beside(
     if (id !== undefined && !asks(state, id) && asks(stood, id)) return { state: stood, event: { type: 'answer', id } };
   }
   return { state, event: isOldButton(state, given) ? { type: 'stale', id: given.id } : given };
+}
+
+/**
+ * Services that were only looked at: a question after what was served may take their place, as it takes the menu's. Not so what
+ * concerns a complaint: what is written next may be meant for it, and is for its reader alone (docs/domain.md 7).
+ */
+const LOOKED_AT = [{ visits: 'own' }, 'information'] as const;
+
+function isIdle(state: ConversationState): boolean {
+  const snapshot = restoreSnapshot(state);
+  const { consented, parked } = snapshot.context;
+  return consented && parked === null && LOOKED_AT.some((place) => snapshot.matches(place));
 }
 
 function asks(state: ConversationState, id: string): boolean {
@@ -122,17 +160,31 @@ export function isUndoable(before: ConversationState, after: ConversationState, 
   // an edited message is offered beside what is asked, and so it goes again
   if (after.value === 'rewriting' || (before.value === 'rewriting' && event.type === 'answer')) return false;
   // news of the order on the table renews its card: nobody may go back to the old one
+  // a talk with a person of the office is not gone back into, nor out of
+  if (event.type.startsWith('desk.')) return false;
+  // nor is what is noted for whoever comes taken back: the question stays the same
+  if (isAtDesk(before) && isAtDesk(after)) return false;
   if (event.type === 'order.news' && JSON.stringify(before.value) === JSON.stringify(after.value)) return false;
   const bare = ({ context, value }: ConversationState) =>
     JSON.stringify([value, { ...context, misses: 0, office: null, reminded: false }]);
   return bare(before) !== bare(after);
 }
 
-/** The state before, as "kembali" restores it: the language stays as it is now, and that the form was reminded of. */
+function isAtDesk(state: ConversationState): boolean {
+  return restoreSnapshot(state).matches('desk');
+}
+
+/**
+ * The state before, as "kembali" restores it: the language stays as it is now, that the form was reminded of, and how it is
+ * with a person of the office.
+ */
 export function undone(now: ConversationState, before: ConversationState): ConversationState {
-  const { language } = now.context;
+  const { language, desk } = now.context;
   const reminded = now.context.reminded || before.context.reminded;
-  return { ...before, context: { ...before.context, language, reminded, misses: 0 } };
+  // nobody waits any more for an officer who came and went
+  const value = desk === null && restoreSnapshot(before).matches('desk') ? 'menu' : before.value;
+  const context = { ...before.context, language, desk, reminded, misses: 0 };
+  return stateOf(withoutMerePlace(restoreSnapshot({ ...before, value, context })));
 }
 
 /** @throws Error with code CONVERSATION_STATE_UNKNOWN when the machine no longer knows the state */
@@ -155,20 +207,39 @@ function count(snapshot: Snapshot, event: ConversationEvent): Snapshot {
   return withContext(snapshot, { misses });
 }
 
+/** What leads to a person of the office, from wherever. */
+function leadsToPerson(event: ConversationEvent, { misses }: Context): boolean {
+  if (event.type === 'unknown') return misses >= MISSES_BEFORE_A_PERSON;
+  return (
+    event.type === 'officer' || event.type === 'desk.taken' || (event.type === 'answer' && event.id === 'menu.person')
+  );
+}
+
 /** Results and news carry a dot in their type; what a customer says does not. */
 function isFromCustomer(event: ConversationEvent): boolean {
   return !event.type.includes('.');
 }
 
-/** The first interruption is the one to come back to. */
+/** Where the chat is, to be come back to: a draft always, any other place when a person of the office comes between. */
 function park(snapshot: Snapshot, event: ConversationEvent): Snapshot {
-  if (!LEAVES_A_FORM.has(event.type) || !isDraft(snapshot) || snapshot.context.parked !== null) return snapshot;
+  const toPerson = leadsToPerson(event, snapshot.context);
+  if (!(LEAVES_A_FORM.has(event.type) || toPerson) || snapshot.matches('desk') || !snapshot.context.consented)
+    return snapshot;
+  const draft = isDraft(snapshot);
+  if (!draft && !toPerson) return snapshot;
+  // a fact is told where the chat stands
+  if (event.type === 'information' && event.topic !== undefined) return snapshot;
   // it is only said that there is nothing to connect
   if (event.type === 'connect' && snapshot.context.profile === null) return snapshot;
   // the other drafts answer "batal" themselves
   if (event.type === 'cancel' && !snapshot.hasTag('form')) return snapshot;
-  const { page, order, words, stars, review, concerns } = snapshot.context;
-  return withContext(snapshot, { parked: { value: snapshot.value, page, order, words, stars, review, concerns } });
+  const { context, value } = snapshot;
+  const place = placeAt(value, context, draft);
+  // neither a talk that nobody here asked for nor a mere place costs anything of what is parked
+  const costs = draft && event.type !== 'desk.taken';
+  return withContext(snapshot, {
+    parked: costs ? parkedUpon(context.parked, place) : { ...place, below: context.parked },
+  });
 }
 
 /** Whether the person fills in a form, whose summary has a way to change what was given. */

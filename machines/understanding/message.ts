@@ -3,7 +3,8 @@ export type MessageBody =
   | { kind: 'text'; text: string }
   /** a tapped choice: `token` is the id it was offered under, `label` is what its button said */
   | { kind: 'choice'; token: string; label: string }
-  | { kind: 'file'; fileId: string; name: string }
+  /** `caption`: what was written under it; '' or left out: nothing */
+  | { kind: 'file'; fileId: string; name: string; caption?: string }
   /**
    * `several`: an album, of which an answer takes one; `too_large`: for the network; `unasked`: not even fetched; `edited`: in
    * place of one that was taken up before

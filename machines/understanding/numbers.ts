@@ -29,7 +29,7 @@ const BEFORE = new Set([
 ]);
 const AFTER = new Set([
   ...ADDRESSES,
-  ...phrases('saja, ya, dong, deh, please, lah, sih, one, option, bintang, star, stars, nih, tolong, dulu'),
+  ...phrases('saja, ya, dong, deh, please, lah, sih, one, option, nih, tolong, dulu'),
 ]);
 
 const AND = new Set(phrases('dan, and, dengan, serta, juga, plus, n'));
@@ -54,6 +54,14 @@ export function readNumber(words: readonly string[], anyText: boolean): number |
   return value < 10 && explicit && before.every((word) => PICKS.has(word) || word === 'saya' || word === 'ke')
     ? value
     : null;
+}
+
+const STAR_WORDS = new Set(phrases('bintang, star, stars'));
+
+/** The words without those that name stars: "bintang 5" (docs/domain.md 8); the same list where none does. */
+export function withoutStars(words: readonly string[]): readonly string[] {
+  const others = words.filter((word) => !STAR_WORDS.has(word));
+  return others.length === words.length ? words : others;
 }
 
 /** "yang terakhir", "the last one": whichever number that is. */

@@ -5,6 +5,7 @@ import type { Answer } from '../conversation/question.ts';
 import { LANGUAGE_CHOICE } from './choice.ts';
 import { unwrapped } from './courtesy.ts';
 import { beforeThanks, isStarter, isThanksLeadIn, opener, signedCourtesy } from './greetings.ts';
+import { namesIntegrity } from './integrity.ts';
 import {
   closeLabel,
   exactLabel,
@@ -17,11 +18,20 @@ import {
 } from './labels.ts';
 import { answerMeant, answerSigned, saysPaid } from './meanings.ts';
 import { canonicalWords, LONGEST_PHRASE, tidy, visible } from './normalize.ts';
-import { namesTheLast, readNumber } from './numbers.ts';
-import { connectCodeWithin, orderCodeWithin, wholeConnectCode, wholeOrderCode } from './order_code.ts';
+import { namesTheLast, readNumber, withoutStars } from './numbers.ts';
+import {
+  connectCodeWithin,
+  orderCodeWithin,
+  ticketCodeWithin,
+  wholeConnectCode,
+  wholeOrderCode,
+  wholeTicketCode,
+} from './order_code.ts';
 import { namesProduct } from './product_words.ts';
 import type { Reading } from './reading.ts';
+import { searchTerm, slashedSearch } from './search_words.ts';
 import { sameAs } from './same_as.ts';
+import { topicAsked, topicMeant } from './topic_words.ts';
 import { asksHelp, globalWord, languageOf, menuLabel, misspeltGlobalWord } from './words.ts';
 
 /** Longer free texts, in characters, are refused where the question does not say otherwise. */
@@ -47,7 +57,21 @@ interface Asked {
   anyText: boolean;
   /** numbers are for the reader of the text */
   ownNumbers: boolean;
+  /** numbers are stars */
+  stars: boolean;
+  /** the name of a service is an answer */
+  namesServices: boolean;
 }
+
+/** Words that lead to a service of the office, and may as well be said of one. */
+const SERVICE_WORDS: ReadonlySet<Understood['type']> = new Set([
+  'complain',
+  'visit',
+  'information',
+  'officer',
+  'status',
+  'search',
+]);
 
 export function understandTyped(text: string, { question, labels }: Reading): Understood {
   if (visible(text) === '') return { type: 'unknown' };
@@ -57,17 +81,20 @@ export function understandTyped(text: string, { question, labels }: Reading): Un
   const asked: Asked = {
     answers,
     options,
-    listed: options.slice(0, shown.length),
+    listed: options.slice(0, shown.length).filter((_, at) => shown[at]?.unnumbered !== true),
     guessable: options.filter((_, i) => answers[i]?.exact !== true),
     anyText: takesText(question),
     ownNumbers: question?.ownNumbers === true,
+    stars: question?.stars === true,
+    namesServices: question?.namesServices === true,
   };
   const understood = text.length > LONGEST_PHRASE ? undefined : phrase(text, asked);
   if (understood !== undefined) return understood;
   // that it is too long is said at every question
   const read = freeText(text, question?.longest ?? LONGEST_TEXT);
   if (asked.anyText || read.type === 'tooLong') return read;
-  return question?.searches === true && namesProduct(canonicalWords(text)) ? read : { type: 'unknown' };
+  if (question?.searches === true && namesProduct(canonicalWords(text))) return read;
+  return namesIntegrity(text) ? { type: 'integrity', certain: false } : { type: 'unknown' };
 }
 
 // The label of the other language is in that language, so that what it says depends on the language read in: "english"
@@ -78,12 +105,16 @@ function namesOf(id: string, label: { id: string; en: string } | undefined): str
 
 function phrase(text: string, asked: Asked): Understood | undefined {
   const command = /^\s*\/([a-z_]{1,32})(?:@\w{1,64})?(?:\s|$)/i.exec(text)?.[1]?.toLowerCase().replaceAll('_', ' ');
-  if (command === 'start') return { type: 'greeting', salam: false };
+  if (command === 'start') return { type: 'greeting', salam: false, starts: true };
+  const sought = slashedSearch(text);
+  if (sought !== undefined) return { type: 'search', term: sought };
   if (asksHelp(text)) return { type: 'help' };
   const words = canonicalWords(command ?? text);
   if (words.length === 0) return wordless(text, asked);
   const message = { text, words, readings: unwrapped(words) };
-  return whole(message, asked) ?? (asked.anyText ? elsewhere(message) : vague(message, asked));
+  const understood = whole(message, asked) ?? (asked.anyText ? elsewhere(message) : vague(message, asked));
+  const isService = understood !== undefined && SERVICE_WORDS.has(understood.type);
+  return asked.namesServices && isService && command === undefined ? undefined : understood;
 }
 
 /** Readings that take the whole message, sure enough to go before any free text. */
@@ -94,6 +125,8 @@ function whole(message: Message, asked: Asked): Understood | undefined {
 function certain({ text, words, readings }: Message, asked: Asked): Understood | undefined {
   const code = wholeOrderCode(text);
   if (code !== null) return { type: 'openOrder', code };
+  const ticket = wholeTicketCode(text);
+  if (ticket !== null) return { type: 'openTicket', code: ticket };
   const connecting = wholeConnectCode(text);
   if (connecting !== null) return { type: 'connectCode', code: connecting, typed: true };
   const labelled = exactLabel(asked.options, words) ?? sameAs(asked.answers, readings);
@@ -115,7 +148,9 @@ function meantOrWord(
   if (part !== undefined) return { type: 'answer', id: part };
   const meant = answerMeant(answers, readings);
   if (meant !== undefined) return answer(unlessTaken(options, meant, core));
-  return word === undefined ? undefined : { type: word };
+  if (word !== undefined) return { type: word };
+  const topic = topicAsked(readings);
+  return topic === undefined ? undefined : { type: 'information', topic };
 }
 
 function asksLanguage(readings: readonly string[]): Understood | undefined {
@@ -124,8 +159,14 @@ function asksLanguage(readings: readonly string[]): Understood | undefined {
 }
 
 /** A number of the list; one that the list does not have is not understood, unless it may be text. */
-function counted(words: readonly string[], { options, listed, anyText, ownNumbers }: Asked): Understood | undefined {
+function counted(
+  said: readonly string[],
+  { options, listed, anyText, ownNumbers, stars }: Asked,
+): Understood | undefined {
   if (ownNumbers) return undefined;
+  const words = withoutStars(said);
+  // "5 bintang" is no place in a list
+  if (words !== said && !stars) return undefined;
   if (!anyText && namesTheLast(words)) return answer(listed.at(-1)?.id);
   const first = readNumber(words.slice(0, 1), anyText);
   // A line of the list sent back as it stands: "1. Publikasi".
@@ -144,7 +185,10 @@ function opening({ words }: Message, asked: Asked): Understood | undefined {
   const begun = isStarter(words) && !asked.anyText ? closeLabel(asked.guessable, words, false) : undefined;
   if (begun !== undefined) return { type: 'answer', id: begun };
   const opened = opener(words, asked.anyText);
-  if (opened !== undefined && opened.rest.length === 0) return { type: 'greeting', salam: opened.salam };
+  if (opened !== undefined && opened.rest.length === 0) {
+    const starts = isStarter(words) ? { starts: true as const } : {};
+    return { type: 'greeting', salam: opened.salam, ...starts };
+  }
   return beforeThanks(words, asked.anyText)?.length === 0 ? { type: 'thanks' } : undefined;
 }
 
@@ -181,10 +225,16 @@ function elsewhere({ words, readings }: Message): Understood | undefined {
 function vague({ text, words, readings }: Message, asked: Asked): Understood | undefined {
   const close = closeLabel(asked.guessable, words, /[?？]/u.test(text));
   if (close !== undefined) return { type: 'answer', id: close };
+  const sought = searchTerm(text);
+  if (sought !== undefined) return { type: 'search', term: sought };
+  const topic = topicMeant(readings);
+  if (topic !== undefined) return { type: 'information', topic };
   const language = languageOf(readings, 'named');
   if (language !== undefined) return { type: 'speak', language };
   const code = orderCodeWithin(text);
   if (code !== null) return { type: 'openOrder', code };
+  const ticket = ticketCodeWithin(text);
+  if (ticket !== null) return { type: 'openTicket', code: ticket };
   const connecting = connectCodeWithin(text);
   if (connecting !== null) return { type: 'connectCode', code: connecting, typed: true };
   // who has paid and is asked something else wants to tell it on the order

@@ -15,7 +15,7 @@ const SPOKEN: Record<GlobalWord, string> = {
     pertanyaannya apa, apa pertanyaannya, tanya ulang, repeat question, repeat the question, repeat that, say again,
     say that again, come again`,
   cancel: `batal, batal pesan, cancel, cancle, cancel it, cancel that, tidak jadi, tidak jadi pesan, tidak jadi deh,
-    berhenti, stop, keluar, exit, quit, abort, udahan, never mind, nevermind, forget it`,
+    keluar, exit, quit, abort, udahan, never mind, nevermind, forget it`,
   status: `status, cek status, cek pesanan, cek status pesanan, cek status pesanan saya, cek pesanan saya, status pesanan,
     status pesanan saya, status order, status order saya, pesanan saya, pesananku, lihat pesanan, lihat pesanan saya,
     lihat status, lihat status pesanan, lacak pesanan, lacak, progres pesanan, progres, bagaimana pesanan saya,
@@ -41,6 +41,27 @@ const SPOKEN: Record<GlobalWord, string> = {
   disconnect: `putuskan, putus, disconnect, putuskan sambungan, putus sambungan, putuskan hubungan, putuskan obrolan,
     putuskan telegram, putuskan whatsapp, putuskan wa, lepaskan sambungan, batalkan sambungan, disconnect telegram,
     disconnect whatsapp, disconnect chat, disconnect this chat, unlink, unlink chat, unlink telegram, unlink whatsapp`,
+  information: `info, informasi, information, info layanan, informasi layanan, lihat informasi layanan, layanan, layanan apa saja,
+    ada layanan apa saja, info pst, about your services, about our services, your services, service information`,
+  complain: `pengaduan, aduan, mengadu, lapor, komplain, keluhan, aspirasi, saran, kritik, buat pengaduan, complaint, complain, complaints,
+    make a complaint, feedback`,
+  visit: `antrian, antrean, antri, antre, nomor antrian, nomor antrean, no antrian, no antrean, ambil antrian, ambil antrean,
+    ambil nomor, ambil nomor antrian, ambil nomor antrean, minta nomor antrian, minta nomor antrean, daftar antrian,
+    daftar antrean, nomor antrian saya, nomor antrean saya, cek antrian, cek antrean, lihat antrian, lihat antrean,
+    batalkan antrian, batalkan antrean, mau antri, mau antre, buku tamu, isi buku tamu, mengisi buku tamu, kunjungan, berkunjung,
+    queue, queue number, my queue number, get a queue number, take a queue number, take a number, guest book, guestbook,
+    sign the guest book, visit`,
+  myData: `data saya, lihat data saya, minta data saya, unduh data saya, salinan data saya, data pribadi saya, my data, my personal data, download my data, export my data`,
+  eraseData: `hapus data, hapus data saya, hapus semua data saya, erase my data, delete my data, erase data, delete data`,
+  withdraw: `tarik persetujuan, cabut persetujuan, tarik persetujuan saya, cabut persetujuan saya, menarik persetujuan, batalkan persetujuan, withdraw consent, withdraw my consent, revoke consent`,
+  optOut: `berhenti, stop, berhenti berlangganan, unsubscribe, jangan kirim pesan, jangan kirim pesan lagi,
+    jangan kirimi saya pesan, jangan kirimi saya pesan lagi, berhenti kirim pesan, berhenti mengirim pesan, stop kirim pesan,
+    stop pesan, matikan notifikasi, stop messages, stop sending messages, stop messaging me, do not send me messages`,
+  optIn: `kirim pesan lagi, kirimi saya pesan lagi, boleh kirim pesan lagi, aktifkan pesan, aktifkan notifikasi,
+    berlangganan lagi, mulai kirim pesan lagi, send messages again, resume messages, subscribe`,
+  rate: `nilai, menilai, beri nilai, beri penilaian, berikan nilai, berikan penilaian, penilaian, rating, rate, beri rating, kasih rating,
+    kasih nilai, beri bintang, kasih bintang, nilai layanan, menilai layanan, survei kepuasan, isi survei, isi survei kepuasan,
+    rate the service, rate your service, give a rating, leave a rating, satisfaction survey`,
 };
 
 const GLOBAL = new Map(GLOBAL_WORDS.flatMap((word) => phrases(SPOKEN[word]).map((phrase) => [phrase, word] as const)));
@@ -87,8 +108,10 @@ export function globalWord(readings: readonly string[]): GlobalWord | undefined 
 const MENU_LABELS = new Map<string, GlobalWord>([
   ...phrases(`lanjutkan isian tadi, lanjutkan isian, lanjutkan yang tadi, lanjut isian tadi, continue where i left off,
     continue the form`).map((phrase) => [phrase, 'repeat'] as const),
-  ...phrases(`pesan produk statistik, tarif dan persyaratan, data diri saya, order statistical products,
-    fees and requirements, my details, cari produk, search products`).map((phrase) => [phrase, 'menu'] as const),
+  ...phrases(`pesan produk statistik, data diri saya, order statistical products, my details, cari produk,
+    search products`).map((phrase) => [phrase, 'menu'] as const),
+  ...phrases('pengaduan dan saran, complaints and suggestions').map((phrase) => [phrase, 'complain'] as const),
+  ...phrases('buku tamu dan antrean, guest book and queue').map((phrase) => [phrase, 'visit'] as const),
 ]);
 
 /** What a label of the menu means where it is not offered. */

@@ -4,6 +4,7 @@
  */
 import { DEFAULT_LETTER_TEMPLATE } from '../../domain/letter_number.ts';
 import type { ServiceHours } from '../../domain/hours.ts';
+import type { PublishedPeriod } from '../../domain/periods.ts';
 import type { ProductKind } from '../../domain/vocabulary.ts';
 
 const weekdayHours: readonly (readonly [string, string])[] = [['08:00', '15:30']];
@@ -18,6 +19,7 @@ const hours: ServiceHours = {
   ],
 };
 const kinds: ProductKind[] = ['publication', 'microdata', 'map'];
+const period: PublishedPeriod = 'last_quarter';
 
 export const EXAMPLE_OFFICE = {
   office: {
@@ -65,5 +67,53 @@ export const EXAMPLE_OFFICE = {
   // docs/domain.md 2: service time of the standard, in working days
   serviceDays: 10,
   privacy: { contact: 'pst@contoh.example', noticeVersion: '2026-11' },
-  chat: { kioskIdleMinutes: 2, draftReminderDays: 7 },
+  // docs/domain.md 9: this project's own choices, for the office to confirm
+  retention: {
+    messages: 730,
+    turns: 180,
+    chats: 365,
+    uploads: 1,
+    abstractions: 180,
+    visits: 365,
+    complaints: 1_825,
+    keys: 30,
+    inbox: 30,
+  },
+  // docs/domain.md 13: Rembang's ten minutes
+  visits: {
+    open: true,
+    services: [
+      { code: 'A', name: { id: 'Konsultasi dan produk statistik', en: 'Consultation and statistical products' } },
+      { code: 'B', name: { id: 'Perpustakaan', en: 'Library' } },
+      { code: 'C', name: { id: 'Pengaduan', en: 'Complaints' } },
+    ],
+    counters: 3,
+    standardMinutes: 10,
+  },
+  // docs/domain.md 8: nothing is published before the office says so
+  survey: {
+    reminderDays: 3,
+    skdLink: 'https://skd.bps.go.id',
+    publish: false,
+    show: { ikm: true, band: true, elements: true, stars: true, respondents: true },
+    period,
+    minimum: 5,
+  },
+  // docs/domain.md 7: channels as both standards list them; limits of the field, the one for aspirations is the office's own
+  complaints: {
+    channels: {
+      id: '• Langsung: kotak saran dan pengaduan di unit PST\n• LAPOR!: https://www.lapor.go.id (SMS 1708)\n• Website: https://webapps.bps.go.id/pengaduan\n• E-mail: pst@contoh.example\n• WhatsApp: 0800-0000-0000',
+      en: '• In person: the suggestion box at our service counter\n• LAPOR!: https://www.lapor.go.id (SMS 1708)\n• Website: https://webapps.bps.go.id/pengaduan\n• E-mail: pst@contoh.example\n• WhatsApp: 0800-0000-0000',
+    },
+    wbs: 'https://webapps.bps.go.id/pengaduan/wbs',
+    verificationDays: 3,
+    informationDays: 5,
+    complaintDays: 14,
+    supervisedDays: 60,
+    aspirationDays: 14,
+    silentDays: 7,
+  },
+  // docs/domain.md 15: switched off until an admin names a group
+  notices: { telegramGroup: '', everyMinutes: 30 },
+  chat: { kioskIdleMinutes: 2, draftReminderDays: 7, talkIdleMinutes: 30 },
 };

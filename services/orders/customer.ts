@@ -24,6 +24,7 @@ export interface CustomerChat {
   /** null: not registered */
   customerId: string | null;
   channel: string;
+  conversationId: string;
 }
 
 const LIST_MAX = 20;
@@ -71,14 +72,14 @@ export async function customerAct(
 ): Promise<CustomerActResult> {
   const { customerId } = chat;
   if (customerId === null) return { type: 'order.refused', order: null, reason: 'not_allowed' };
-  const done = await carryOut(ctx, tx, { customerId, channel: chat.channel }, command);
+  const done = await carryOut(ctx, tx, { ...chat, customerId }, command);
   const order = await orderCard(ctx, tx, customerId, command.code);
   if (done.ok && order !== null) return { type: 'order.acted', order, act: done.act };
   return { type: 'order.refused', order, reason: done.ok ? 'not_allowed' : done.reason };
 }
 
 type Done = { ok: true; act: OrderAct | 'renewLinks' } | { ok: false; reason: 'not_allowed' | 'file_unusable' };
-type Chat = { customerId: string; channel: string };
+type Chat = CustomerChat & { customerId: string };
 
 const NOT_ALLOWED = { ok: false, reason: 'not_allowed' } as const;
 

@@ -2,6 +2,7 @@
 import type { Actor, ServiceContext } from '../context.ts';
 import { audit } from '../audit.ts';
 import type { Tx } from '../../prisma/database.ts';
+import { mailOrder } from '../email/order_letters.ts';
 import { actOnOrder, findOrder, judge } from './acts.ts';
 import { answerCorrection } from './corrections.ts';
 import { wordsOf } from './office_acts.ts';
@@ -23,7 +24,9 @@ export function releaseOrder(
     const details = words === null ? {} : { words };
     const acted = await actOnOrder(ctx, tx, { code, revision, actor, act: 'release', details });
     if (!acted.ok) return acted;
-    await linkInForce(ctx, tx, acted.order.id, true);
+    const orderId = acted.order.id;
+    await linkInForce(ctx, tx, orderId, true);
+    await mailOrder(ctx, tx, { orderId, eventId: acted.eventId, act: 'release' });
     return { ok: true, revision: acted.revision };
   });
 }
@@ -80,6 +83,7 @@ async function answer<R extends string>(
     await answerCorrection(ctx, tx, actor, { orderId, loop: 'delivery', of: 'product', answer: words });
     // a file prepared before the officer decided to answer in words is the customer's too
     await linkInForce(ctx, tx, orderId, true);
+    await mailOrder(ctx, tx, { orderId, eventId: acted.eventId, act });
     return { ok: true, revision: acted.revision };
   });
 }

@@ -2,6 +2,8 @@
 import { agreementStateOf, paymentStateOf, phaseOf, turnOf } from '../../machines/order/life.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { profileOf } from '../customers.ts';
+import { recordAccess } from '../privacy/access.ts';
+import { withdrawnOf } from '../privacy/withdrawn.ts';
 import { actsOf } from './acts.ts';
 import { clockRules, pausedSince, viewClock, yearMissing } from './clock.ts';
 import { chatsOf } from './detail_chats.ts';
@@ -12,10 +14,14 @@ import { askedElsewhere, reductionOf } from './reduction.ts';
 import type { Happened } from './refusal.ts';
 import { clockOf, rupiahOf, stateOf } from './rows.ts';
 import { detailsOf, timeline } from './timeline.ts';
+import { numberOf } from '../visits/queue.ts';
 
 export type { ChatView, OrderDetail, OrderDetailDocument, OrderDetailItem, OrderFile } from './detail_view.ts';
 
 type Officer = Extract<Actor, { kind: 'officer' }>;
+
+/** Personal fields that the page shows to whoever opens it. */
+const SHOWN_OF_CUSTOMER = ['name', 'email', 'phone', 'institution'];
 
 /**
  * Looking at a tax number or an abstraction is written to the audit log; who needs the order only to act on it asks without
@@ -36,6 +42,7 @@ export async function orderDetail(
   const rules = await clockRules(ctx);
   const events = await timeline(db, row.id);
   const npwp = personal ? await npwpFor(ctx, officer, row) : null;
+  if (personal) await recordAccess(ctx, officer, { subject: `order:${code}`, fields: SHOWN_OF_CUSTOMER });
   return {
     id: row.id,
     code: row.code,
@@ -47,14 +54,17 @@ export async function orderDetail(
     language: row.language,
     total: rupiahOf(row.total),
     termsVersion: row.termsVersion,
+    visit: row.visit && { code: row.visit.code, number: numberOf(row.visit), day: row.visit.day },
     portalNumber: row.portalNumber,
     createdAt: row.createdAt.getTime(),
     updatedAt: row.updatedAt.getTime(),
     customer: { id: row.customerId, ...profileOf(row.customer, npwp) },
+    withdrawn: (await withdrawnOf(db, [row.customerId])).get(row.customerId) ?? null,
+    erased: row.customer.erasedAt !== null,
     buyerChanged: buyerChangeOf(ctx, row, npwp !== null),
     ...(personal ? await agreementFor(ctx, officer, row) : UNREAD),
     agreementTerms: row.agreementTerms,
-    conversations: chatsOf(row.customer),
+    conversations: await chatsOf(ctx, row.customer),
     items: itemsOf(row, named),
     documents: documentsOf(row, named),
     signed: signedOf(row, named),

@@ -25,7 +25,7 @@ export const UNREAD: Agreement = { abstraction: null, party: null };
 /** The abstraction and the party, for whoever may read them. */
 export async function agreementFor(ctx: ServiceContext, officer: Officer, row: DetailRow): Promise<Agreement> {
   if (row.abstraction === null || !mayReadAbstraction(officer)) return UNREAD;
-  await noteReading(ctx, officer, row.code);
+  await noteReading(ctx, officer, `order:${row.code}`);
   const { abstraction, party } = row;
   return { abstraction: readAbstraction(ctx, abstraction), party: readParty(ctx, party) };
 }

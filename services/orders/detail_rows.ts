@@ -26,6 +26,7 @@ const FOR_DETAIL = {
   agreements: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
   reductions: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
   rating: true,
+  visit: { select: { code: true, service: true, number: true, day: true } },
   // the acts that the guards ask for
   events: WITH_FACTS.events,
 } satisfies Prisma.OrderInclude;

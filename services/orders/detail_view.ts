@@ -86,6 +86,8 @@ export interface ChatView {
   lastInboundAt: number | null;
   /** since when nothing reaches it: blocked, deleted */
   unreachableSince: number | null;
+  /** nobody gets into it any more: a kiosk's screen that was left, a browser that was signed out */
+  left: boolean;
 }
 
 /** Somebody typed another amount than the invoice's: it was refused (docs/domain.md 2.10). */
@@ -129,6 +131,8 @@ export interface OrderDetail {
   customer: Profile & { id: string };
   /** the order's buyer beside the profile of today; null: they are the same */
   buyerChanged: { ordered: BuyerView; now: BuyerView } | null;
+  /** the visit at the counter during which it was placed (docs/domain.md 13) */
+  visit: { code: string; number: string; day: string } | null;
   /** the request number in the national portal */
   portalNumber: string | null;
   /** null: not due, or not for this reader */
@@ -189,6 +193,10 @@ export interface OrderDetail {
   clock: ClockView | null;
   /** the year without holiday table for which there is no clock */
   yearMissing: number | null;
+  /** the customer withdrew their consent (docs/domain.md 9), with the instant by which it has to be seen to, UTC ms */
+  withdrawn: { at: number; until: number } | null;
+  /** the customer had their data erased: what is left is the ledger */
+  erased: boolean;
   /** since when the clock is paused */
   pausedSince: number | null;
 }

@@ -13,6 +13,7 @@ import type { OrderAct } from '../../machines/order/machine.ts';
 import type { Tx } from '../../prisma/database.ts';
 import { audit } from '../audit.ts';
 import type { Actor, ServiceContext } from '../context.ts';
+import { mailOrder } from '../email/order_letters.ts';
 import { discard } from '../file_intake.ts';
 import { putBytes } from '../files.ts';
 import { readOffice } from '../office.ts';
@@ -141,6 +142,7 @@ function commit<R extends string>(
     await issuing.alongside(tx, acted, first);
     // documents alone: links to products are for the release to give, and their own renewal (delivery.ts)
     await linkInForce(ctx, tx, orderId, false);
+    await mailOrder(ctx, tx, { orderId, eventId: acted.eventId, act });
     return { ok: true, revision: acted.revision, number: first.number, version: first.version };
   });
 }

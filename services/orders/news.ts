@@ -2,6 +2,7 @@
 import type { OrderNews } from '../../machines/conversation/effects.ts';
 import type { Reader } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
+import { IS_CHAT } from '../email/letter.ts';
 import { cardOf, cardRules } from './card.ts';
 import { cardRow } from './card_row.ts';
 import { stateOf } from './rows.ts';
@@ -13,10 +14,10 @@ export interface PendingNews {
   customerId: string;
 }
 
-/** Oldest first. Events of customers without a chat stay pending and are left out. */
+/** Oldest first. Events of customers without a chat, or who want none of them, stay pending and are left out. */
 export async function pendingNews(ctx: Pick<ServiceContext, 'db'>, limit: number): Promise<PendingNews[]> {
   const rows = await ctx.db.read.orderEvent.findMany({
-    where: { notify: 'pending', order: { customer: { conversations: { some: {} } } } },
+    where: { notify: 'pending', order: { customer: { conversations: { some: { ...IS_CHAT, optedOutAt: null } } } } },
     orderBy: { id: 'asc' },
     take: limit,
     select: { id: true, order: { select: { customerId: true } } },

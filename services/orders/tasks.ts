@@ -5,6 +5,7 @@ import { addWorkingDays } from '../../domain/working_days.ts';
 import { agreementStateOf, paymentStateOf, phaseOf, turnOf } from '../../machines/order/life.ts';
 import type { OrderPhase, OrderState } from '../../machines/order/life.ts';
 import type { ServiceContext } from '../context.ts';
+import { withdrawnOf } from '../privacy/withdrawn.ts';
 import { clockRules, urgencyOf, viewClock, yearMissing } from './clock.ts';
 import type { ClockRules, ClockView } from './clock.ts';
 import { WAITING } from './reduction.ts';
@@ -34,6 +35,8 @@ export interface Task {
   clock: ClockView | null;
   /** the year without holiday table for which there is no clock */
   yearMissing: number | null;
+  /** the customer withdrew their consent: until when the office has to see to it, UTC ms (docs/domain.md 9) */
+  withdrawnUntil: number | null;
 }
 
 export interface TaskList {
@@ -127,12 +130,14 @@ async function show(ctx: ServiceContext, due: Due[]): Promise<Task[]> {
       machine: true,
       createdAt: true,
       updatedAt: true,
+      customerId: true,
       customer: { select: { name: true } },
       items: { select: { title: true }, orderBy: { position: 'asc' } },
       reductions: { where: WAITING, select: { id: true } },
     },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const withdrawn = await withdrawnOf(ctx.db.read, [...new Set(rows.map(({ customerId }) => customerId))]);
   return due.flatMap(({ id, asks, clock, yearMissing: year }): Task[] => {
     const row = byId.get(id);
     if (!row) return [];
@@ -152,6 +157,7 @@ async function show(ctx: ServiceContext, due: Due[]): Promise<Task[]> {
         createdAt: row.createdAt.getTime(),
         clock,
         yearMissing: year,
+        withdrawnUntil: withdrawn.get(row.customerId)?.until ?? null,
       },
     ];
   });

@@ -61,7 +61,7 @@ describe('what is written for an abstraction', () => {
     ).toBe(true);
     expect(history.at(-1)).toMatchObject({ kind: 'text', choices: [{ token: 'abstraction.next:background' }, {}] });
 
-    const of = { code: 'GP-ABC234', chats: [{ id, channel: 'web' }] };
+    const of = { subject: 'order:GP-ABC234', chats: [{ id, channel: 'web' }] };
     const { lines } = await readTranscript(ctx, PETUGAS, of, { limit: 50 });
     expect(lines.filter(({ text }) => text.includes(SECRET)).length).toBeGreaterThan(2);
     expect(lines.some(({ choices }) => choices.includes('Lanjut'))).toBe(true);
@@ -160,7 +160,7 @@ test('the reasons of an officer per field are sealed as news and on the card', a
   const { lines } = await readTranscript(
     ctx,
     PETUGAS,
-    { code, chats: [{ id: conversationId, channel: 'web' }] },
+    { subject: `order:${code}`, chats: [{ id: conversationId, channel: 'web' }] },
     { limit: 50 },
   );
   expect(lines.filter(({ text }) => text.includes(SECRET))).toHaveLength(2);

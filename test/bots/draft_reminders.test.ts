@@ -77,6 +77,9 @@ test('a form that is parked counts; the menu offers to go on with it', async () 
     stars: 0,
     review: {},
     concerns: [],
+    draft: true,
+    shopping: null,
+    below: null,
   };
   const draft = await openDraft('menu', { ...STARTED, parked });
   await draft.office.setClock('2026-11-30 11:00');

@@ -2,7 +2,7 @@
 import type { ChatAddress, InboundBody, OutboundBody } from '../../bots/channel.ts';
 import { Turns } from '../../bots/turn.ts';
 import type { ServiceContext } from '../../services/context.ts';
-import { readBody } from '../../services/message_bodies.ts';
+import { readOwnBody } from '../../services/message_bodies.ts';
 import type { StoredConversation } from '../../prisma/turn_store.ts';
 import type { Context } from '../../machines/conversation/context.ts';
 import { contextOf } from './standing.ts';
@@ -41,7 +41,7 @@ export class Talker {
       orderBy: { id: 'asc' },
     });
     this.#seen = rows.at(-1)?.id ?? this.#seen;
-    return rows.map(({ body }) => shown(readBody(this.#ctx, body) as OutboundBody));
+    return rows.map(({ body }) => shown(readOwnBody(this.#ctx, body) as OutboundBody));
   }
 
   /** Everything of this chat as it is at rest. */

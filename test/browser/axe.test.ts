@@ -95,6 +95,7 @@ test('an order at every stage: the officers who look at it, the documents and li
     for (const [path, words] of [
       ['/', 'Mulai mengobrol'],
       ['/verifikasi', 'Kode verifikasi'],
+      ['/kepuasan', 'belum menerbitkan angka'],
       [`/verifikasi/${verifyCode}`, 'Dokumen ini asli'],
       ['/verifikasi/ABCDEFGHJKLM', 'Tidak ada dokumen'],
       [link, 'Sisa unduhan'],
@@ -110,7 +111,14 @@ test('an order at every stage: the officers who look at it, the documents and li
 });
 
 const PAGES = {
-  petugas: ['/panel/katalog', '/panel/akun', '/panel/orang', '/panel/tidak-ada'],
+  petugas: [
+    '/panel/kepuasan',
+    '/panel/kepuasan/komentar',
+    '/panel/katalog',
+    '/panel/akun',
+    '/panel/orang',
+    '/panel/tidak-ada',
+  ],
   bendahara: ['/panel/kantor'],
   pimpinan: ['/panel', '/panel/kanal', '/panel/tarif', '/panel/catatan'],
   admin: [
@@ -131,10 +139,10 @@ test('signing in, and every other page of the panel, all of them at a phone', as
   const findings: string[] = [];
   const gate = new Panel(await browserOf(browser(), office(), PHONE));
   await gate.go('/panel/masuk');
-  await gate.page.getByLabel('Alamat surel').fill('tidak@ada.example');
+  await gate.page.getByLabel('Alamat e-mail').fill('tidak@ada.example');
   await gate.page.getByLabel('Kata sandi').fill('salah');
   await gate.page.getByRole('button', { name: 'Masuk' }).click();
-  await gate.page.getByText('Alamat surel atau kata sandi salah.').waitFor();
+  await gate.page.getByText('Alamat e-mail atau kata sandi salah.').waitFor();
   await mustFit(gate.page);
   findings.push(...(await seriousFindings(gate.page, 'sign-in')));
   for (const [who, paths] of Object.entries(PAGES)) {

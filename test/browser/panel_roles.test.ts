@@ -16,12 +16,19 @@ beforeAll(async () => {
   orders = { review: await orderAt(office(), 'review'), receipting: await orderAt(office(), 'receipting') };
 });
 
-const EVERYBODY = ['Katalog', 'Tarif', 'Hari libur', 'Data kantor', 'Teks percakapan'];
+const EVERYBODY = ['Katalog', 'Kepuasan', 'Tarif', 'Hari libur', 'Data kantor', 'Teks percakapan'];
+/** Whoever serves the public at the counter, or answers for it. */
+const COUNTER = ['Percakapan', 'Pesanan', 'Antrean'];
+const OF_OVERSEERS = ['Kanal', 'Petugas', 'Data pribadi', 'Catatan audit'];
 
 interface Expected {
   home: string;
   /** beside home and what everybody finds */
   places: string[];
+  /** one of the two orders is theirs to go on with, which the navigation says */
+  waits: boolean;
+  /** may begin a talk with an order's customer, at any stage */
+  talks: boolean;
   /** acts offered on an order that waits for the officer's review, and on one that waits for the receipt */
   review: string[] | 'refused';
   receipting: string[] | 'refused';
@@ -33,52 +40,72 @@ interface Expected {
 
 const FORMS_OF_ADMIN = ['/panel/kantor/office', '/panel/tarif/baru', '/panel/orang/baru'];
 const PRODUCT_FORM = '/panel/katalog/baru/publication';
-const OVERSIGHT = ['/panel/kanal', '/panel/orang', '/panel/catatan'];
+const OVERSIGHT = ['/panel/kanal', '/panel/orang', '/panel/data-pribadi', '/panel/catatan'];
+const COMPLAINTS = '/panel/pengaduan';
+const NEW_COMPLAINT = '/panel/pengaduan/baru';
+const FIGURES = '/panel/laporan';
+const CANNED = '/panel/balasan';
 
 const ROLES: Record<'petugas' | 'bendahara' | 'admin' | 'pimpinan', Expected> = {
   petugas: {
     home: 'Yang harus saya kerjakan',
-    places: ['Pesanan'],
+    places: [...COUNTER, 'Pengaduan', 'Balasan siap pakai'],
+    waits: true,
+    talks: true,
     review: ['Terima: pesanan lengkap', 'Kembalikan untuk diperbaiki', 'Batalkan pesanan'],
     receipting: [],
-    refused: [...FORMS_OF_ADMIN, ...OVERSIGHT],
+    refused: [...FORMS_OF_ADMIN, ...OVERSIGHT, FIGURES],
     edits: ['/panel/katalog'],
   },
   bendahara: {
     home: 'Yang harus saya kerjakan',
-    places: ['Pesanan'],
+    places: [...COUNTER, 'Laporan'],
+    waits: true,
+    talks: true,
     review: [],
     receipting: ['Terbitkan kuitansi', 'Batalkan pesanan'],
-    refused: [...FORMS_OF_ADMIN, ...OVERSIGHT, PRODUCT_FORM],
+    refused: [...FORMS_OF_ADMIN, ...OVERSIGHT, PRODUCT_FORM, COMPLAINTS, CANNED],
     edits: [],
   },
   admin: {
     home: 'Yang harus saya kerjakan',
-    places: ['Kanal', 'Petugas', 'Catatan audit'],
+    places: ['Balasan siap pakai', ...OF_OVERSEERS],
+    waits: false,
+    talks: false,
     review: 'refused',
     receipting: 'refused',
-    refused: ['/panel/pesanan'],
+    refused: ['/panel/pesanan', '/panel/percakapan', '/panel/antrean', COMPLAINTS, FIGURES],
     edits: ['/panel/katalog', '/panel/hari-libur', '/panel/teks/consent.ask'],
   },
   pimpinan: {
     home: 'Keadaan layanan',
-    places: ['Pesanan', 'Kanal', 'Petugas', 'Catatan audit'],
+    places: [...COUNTER, 'Pengaduan', 'Laporan', ...OF_OVERSEERS],
+    waits: false,
+    talks: false,
     review: [],
     receipting: [],
-    refused: [...FORMS_OF_ADMIN, PRODUCT_FORM],
+    refused: [...FORMS_OF_ADMIN, PRODUCT_FORM, NEW_COMPLAINT, CANNED],
     edits: [],
   },
 };
 
-const READABLE = ['/panel/katalog', '/panel/tarif', '/panel/hari-libur', '/panel/kantor', '/panel/teks/consent.ask'];
+const READABLE = [
+  '/panel/katalog',
+  '/panel/kepuasan',
+  '/panel/tarif',
+  '/panel/hari-libur',
+  '/panel/kantor',
+  '/panel/teks/consent.ask',
+];
 
 test.each(Object.entries(ROLES))('%s', async (role, expected) => {
   const panel = await atDesk(role as keyof People);
   const { page } = panel;
 
   await page.getByRole('heading', { level: 1, name: expected.home }).waitFor();
+  const waiting = expected.waits ? 'Beranda1 menunggu' : 'Beranda';
   const places = await page.locator('.side-nav nav ul a').allTextContents();
-  expect(places.toSorted()).toEqual(['Beranda', ...expected.places, ...EVERYBODY].toSorted());
+  expect(places.toSorted()).toEqual([waiting, ...expected.places, ...EVERYBODY].toSorted());
   await everyLinkLeadsSomewhere(page);
 
   for (const stage of ['review', 'receipting'] as const) {
@@ -89,7 +116,8 @@ test.each(Object.entries(ROLES))('%s', async (role, expected) => {
       expect(await panel.acts(), stage).toEqual(acts);
       // the portal's number is a note of the officers, not an act on the order
       const changes = (await changesOffered(page)).filter((address) => !address.endsWith('/nomor-portal'));
-      if (acts.length === 0) expect(changes, stage).toEqual([]);
+      const talk = expected.talks ? [`/panel/pesanan/${orders[stage].code}/percakapan`] : [];
+      if (acts.length === 0) expect(changes, stage).toEqual(talk);
     }
   }
   for (const path of expected.refused) {
@@ -152,3 +180,15 @@ async function everyLinkLeadsSomewhere(page: Page): Promise<void> {
   }
   expect(seen.size).toBeGreaterThan(8);
 }
+
+test('registers are printed on sheets as wide as they are, other pages upright', async () => {
+  const { page } = await atDesk('bendahara');
+  const sheet = async (path: string): Promise<string> => {
+    await page.goto(path);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const [, width = 0, height = 0] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)?.map(Number) ?? [];
+    return width > height ? 'wide' : 'upright';
+  };
+  expect(await sheet('/panel/laporan/penerimaan')).toBe('wide');
+  expect(await sheet('/panel/laporan')).toBe('upright');
+});

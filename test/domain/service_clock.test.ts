@@ -6,6 +6,7 @@ import {
   isPaused,
   pauseClock,
   readClock,
+  reopenClock,
   resumeClock,
   startClock,
   stopClock,
@@ -97,6 +98,22 @@ describe('a clock that stopped', () => {
     const stopped = stopClock(pauseClock(started, at('2026-11-24', 10)), at('2026-11-26', 10));
     expect(isPaused(stopped)).toBe(false);
     expect(read(stopped, at('2026-12-31', 9))).toMatchObject({ grossDays: 3, netDays: 1, pausedDays: 2 });
+  });
+});
+
+describe('a clock that is opened again', () => {
+  it('goes on where it stood: the time in between is given back', () => {
+    const stopped = stopClock(startClock(IDLE_CLOCK, 1_000), 5_000);
+    expect(reopenClock(stopped, 9_000)).toEqual({
+      startedAt: 1_000,
+      pauses: [{ from: 5_000, to: 9_000 }],
+      stoppedAt: null,
+    });
+  });
+
+  it('stays as it is while it runs, or before it began', () => {
+    const running = startClock(IDLE_CLOCK, 1_000);
+    expect([reopenClock(running, 9_000), reopenClock(IDLE_CLOCK, 9_000)]).toEqual([running, IDLE_CLOCK]);
   });
 });
 

@@ -11,12 +11,16 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseScript, writeScript } from '../../bots/script.ts';
 import { openOffice } from '../office.ts';
 import type { ChannelDriver } from './driver.ts';
+import { openMailbox } from './mailbox.ts';
 import { play } from './play.ts';
 
 const FOLDER = fileURLToPath(new URL('./', import.meta.url));
 const SCRIPTS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.journey'))
   .toSorted();
+
+/** The office of these has a mail server. */
+const WITH_LETTERS = /_by_mail\.journey$/;
 
 /** Only so that a busy machine does not end a long journey half-way. */
 const PLAYED_MS = 120_000;
@@ -32,12 +36,18 @@ export function playGolden(driver: ChannelDriver, { writes = false } = {}): void
       const script = parseScript(written);
       const clock = script.find((line) => line.kind === 'clock')?.to;
       const network = await driver.begin();
-      const office = await openOffice({ ...network.options, ...(clock === undefined ? {} : { clock }) });
+      const mailbox = WITH_LETTERS.test(name) ? await openMailbox() : undefined;
+      const office = await openOffice({
+        ...network.options,
+        ...(clock === undefined ? {} : { clock }),
+        ...(mailbox === undefined ? {} : { email: mailbox.email }),
+      });
       onTestFinished(async () => {
         await office.stop();
         await network.end();
+        await mailbox?.end();
       });
-      const played = await play(script, network, office);
+      const played = await play(script, { network, mailbox }, office);
       if (updating) return writeFileSync(file, writeScript(played));
       expect(
         script.some(({ kind }) => kind === 'reply'),

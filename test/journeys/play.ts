@@ -1,12 +1,15 @@
 /** Plays a script in an office over one channel: the same lines, with what really came of them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { connectNames, orderNames, parseScript, replyLine, writeScript } from '../../bots/script.ts';
+import { connectNames, orderNames, parseScript, replyLine, ticketNames, writeScript } from '../../bots/script.ts';
 import type { Line, Said, ScriptOfficer } from '../../bots/script.ts';
 import type { Office, People } from '../office.ts';
+import { actAtCounter } from './counter.ts';
 import { download } from './download.ts';
 import type { Device, Network, Received, Sent } from './driver.ts';
 import { actAsAdmin, actAsOfficer } from './officers.ts';
+import { MAILBOX } from './mailbox.ts';
+import type { Mailbox } from './mailbox.ts';
 import { sampleFile } from './sample_files.ts';
 
 const OPENINGS = fileURLToPath(new URL('openings/', import.meta.url));
@@ -28,9 +31,15 @@ const CHANNEL_NAME = /(?<=[Oo]brolan lain \()(?:obrolan web|Telegram)(?=\))/g;
 /** Lines that are told when one cannot be carried out. */
 const TOLD = 8;
 
+/** How customers are reached: `mailbox` where the office has a mail server. */
+export interface Reach {
+  network: Network;
+  mailbox?: Mailbox | undefined;
+}
+
 /** @throws Error that tells what had happened until a line could not be carried out */
-export async function play(script: readonly Line[], network: Network, office: Office): Promise<Line[]> {
-  const stage = new Stage(network, office);
+export async function play(script: readonly Line[], reach: Reach, office: Office): Promise<Line[]> {
+  const stage = new Stage(reach, office);
   const played: Line[] = [];
   for (const line of script) {
     if (line.kind === 'reply' || line.kind === 'refused') continue;
@@ -61,17 +70,21 @@ async function open(stage: Stage, { chat, name }: Line & { kind: 'opening' }): P
 
 class Stage {
   readonly #network: Network;
+  readonly #mailbox: Mailbox | undefined;
   readonly #office: Office;
   readonly #devices = new Map<string, Device>();
   /** links by chat, newest last */
   readonly #links = new Map<string, (Received & { kind: 'link' })[]>();
   /** codes of the orders in the sequence in which they were placed */
   #codes: string[] = [];
-  /** codes that connect a chat in the sequence in which they were given */
+  /** codes of the complaints in the sequence in which they were sent */
+  #tickets: string[] = [];
+  /** codes that connect a chat, or confirm an address, in the sequence in which they were given */
   readonly #keys: string[] = [];
 
-  constructor(network: Network, office: Office) {
+  constructor({ network, mailbox }: Reach, office: Office) {
     this.#network = network;
+    this.#mailbox = mailbox;
     this.#office = office;
   }
 
@@ -84,6 +97,8 @@ class Stage {
       select: { code: true },
     });
     this.#codes = orders.map(({ code }) => code);
+    const complaints = await this.#office.ctx.db.read.complaint.findMany({ orderBy: { id: 'asc' } });
+    this.#tickets = complaints.map(({ code }) => code);
     const shown = await this.#shown();
     return [...results, ...shown].map((result) =>
       result.kind === 'reply' ? { ...result, text: this.#withNames(result.text) } : result,
@@ -96,15 +111,23 @@ class Stage {
         await this.#moveClock(line.to);
         return [];
       case 'officer': {
+        const { ctx, people } = this.#office;
         if (line.who === 'admin' && line.order === null) {
-          const { ctx, people } = this.#office;
           const reason = await actAsAdmin(ctx, people.admin, line.act);
+          return reason === undefined ? [] : [{ kind: 'refused', reason }];
+        }
+        const counter =
+          line.order === null
+            ? actAtCounter({ ctx, actor: people[OFFICERS[line.who]] }, this.#withCodes(line.act))
+            : undefined;
+        if (counter !== undefined) {
+          const reason = await counter;
           return reason === undefined ? [] : [{ kind: 'refused', reason }];
         }
         const code = line.order === null ? this.#codes.at(-1) : this.#withCodes(line.order);
         if (code === undefined) throw new Error('There is no order yet');
-        const actor = this.#office.people[OFFICERS[line.who]];
-        const reason = await actAsOfficer(this.#office.ctx, actor, code, this.#withCodes(line.act));
+        const actor = people[OFFICERS[line.who]];
+        const reason = await actAsOfficer(ctx, actor, code, this.#withCodes(line.act));
         return reason === undefined ? [] : [{ kind: 'refused', reason }];
       }
       case 'customer':
@@ -155,11 +178,12 @@ class Stage {
   }
 
   #withCodes(text: string): string {
-    return connectNames(this.#keys).show(orderNames(this.#codes).show(text));
+    return ticketNames(this.#tickets).show(connectNames(this.#keys).show(orderNames(this.#codes).show(text)));
   }
 
   #withNames(text: string): string {
-    return connectNames(this.#keys).hide(orderNames(this.#codes).hide(text)).replace(CHANNEL_NAME, '{channel}');
+    const hidden = connectNames(this.#keys).hide(orderNames(this.#codes).hide(text));
+    return ticketNames(this.#tickets).hide(hidden).replace(CHANNEL_NAME, '{channel}');
   }
 
   async #moveClock(to: string): Promise<void> {
@@ -182,6 +206,10 @@ class Stage {
         if (received.kind === 'code' && received.value.startsWith('SB-')) this.#keys.push(received.value);
         if (received.kind === 'link') this.#links.set(chat, [...(this.#links.get(chat) ?? []), received]);
       }
+    }
+    for (const { text, codes } of this.#mailbox?.received() ?? []) {
+      lines.push({ kind: 'reply', chat: MAILBOX, text });
+      this.#keys.push(...codes);
     }
     return lines;
   }

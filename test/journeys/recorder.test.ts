@@ -15,7 +15,7 @@ async function playInNewOffice(script: Line[]) {
   const clock = script.find((line) => line.kind === 'clock')?.to ?? '';
   const office = await openOffice({ clock });
   onTestFinished(() => office.stop());
-  return { office, played: await play(script, await webchatDriver.begin(), office) };
+  return { office, played: await play(script, { network: await webchatDriver.begin() }, office) };
 }
 
 /** What was said in the chat: not what came of downloads, which leave no message. */

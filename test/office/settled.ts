@@ -12,12 +12,14 @@ export async function unsettled(ctx: ServiceContext): Promise<string[]> {
   });
   const timers = await ctx.db.read.timer.findFirst({ where: { dueAt: { lte: due } }, select: { kind: true } });
   const news = await pendingNews(ctx, 1);
+  const told = await ctx.db.read.chatEvent.findFirst({ where: { status: 'pending' }, select: { id: true } });
   const queued = await ctx.db.read.message.findFirst({
     where: { status: 'queued', OR: [{ nextAttemptAt: null }, { nextAttemptAt: { lte: due } }] },
     select: { id: true, error: true },
   });
   return [
     ...news.map(({ eventId }) => `order event ${eventId} is not told`),
+    ...(told === null ? [] : [`chat event ${told.id} is not told`]),
     ...(received === null ? [] : [`event ${received.id} is not taken up (${received.error ?? 'not tried'})`]),
     ...(queued === null ? [] : [`message ${queued.id} is not sent (${queued.error ?? 'not tried'})`]),
     ...(timers === null ? [] : [`timer ${timers.kind} is due`]),

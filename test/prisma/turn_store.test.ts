@@ -45,7 +45,15 @@ describe('a committed turn', () => {
     expect(await db.turns.load(state)).toEqual({ ...state, revision: 1 });
     expect(await db.turns.loadById('c')).toEqual({ ...state, revision: 1 });
     expect(await db.read.conversation.findMany()).toEqual([
-      { ...state, revision: 1, lastInboundAt: at, unreachableSince: null, createdAt: at, updatedAt: at },
+      {
+        ...state,
+        revision: 1,
+        lastInboundAt: at,
+        unreachableSince: null,
+        optedOutAt: null,
+        createdAt: at,
+        updatedAt: at,
+      },
     ]);
     const history = { conversationId: 'c', externalId: 'm1', revision: 1, event: '{"type":"message"}', before: '{}' };
     expect(await db.read.turn.findMany()).toEqual([{ id: 1, ...history, barrier: false, undone: false, at }]);

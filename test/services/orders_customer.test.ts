@@ -48,7 +48,8 @@ describe('registration', () => {
     const { conversationId, customerId } = await newCustomer(ctx, company);
     const student = { ...company, segment: 'research_education' } as const;
     const saved = await ctx.db.write((tx) => saveProfile(ctx, tx, conversationId, student));
-    expect(saved).toEqual({ customerId, profile: { ...student, npwp: null, npwpDeclaredActive: false } });
+    const kept = { ...student, npwp: null, npwpDeclaredActive: false };
+    expect(saved).toEqual({ customerId, profile: kept, confirmed: false });
     expect(await ctx.db.read.customer.findMany()).toMatchObject([{ npwpCipher: null, segment: 'research_education' }]);
     expect(await ctx.db.read.consent.findMany()).toMatchObject([
       { conversationId, given: true, textVersion: '2026-11' },
@@ -119,7 +120,7 @@ describe('another customer’s order', () => {
     ];
     for (const command of commands) {
       for (const asker of [me, { customerId: null }]) {
-        const chat = { customerId: asker.customerId, channel: 'web' };
+        const chat = { customerId: asker.customerId, conversationId: me.conversationId, channel: 'web' };
         const result = await ctx.db.write((tx) => customerAct(ctx, tx, chat, command));
         expect(result).toEqual({ type: 'order.refused', order: null, reason: 'not_allowed' });
       }

@@ -184,7 +184,7 @@ export async function orderAt(ctx: ServiceContext, stage: Stage, profile: Profil
 }
 
 /** The usual act that leads to a stage from the one before it. */
-async function advance(ctx: ServiceContext, placed: Placed, to: Stage): Promise<void> {
+export async function advance(ctx: ServiceContext, placed: Placed, to: Stage): Promise<void> {
   const { code } = placed;
   const page = { code, revision: await revisionOf(ctx, code) };
   switch (to) {
@@ -249,8 +249,12 @@ export function payment(ctx: ServiceContext): { ntpn: string; ntb: string; amoun
   return { ntpn, ntb: '123456', amount: TOTAL, paidOn };
 }
 
-export function ask(ctx: ServiceContext, { customerId }: Pick<Placed, 'customerId'>, command: CustomerCommand) {
-  return ctx.db.write((tx) => customerAct(ctx, tx, { customerId, channel: 'web' }, command));
+export function ask(
+  ctx: ServiceContext,
+  { customerId, conversationId }: Pick<Placed, 'customerId' | 'conversationId'>,
+  command: CustomerCommand,
+) {
+  return ctx.db.write((tx) => customerAct(ctx, tx, { customerId, conversationId, channel: 'web' }, command));
 }
 
 /** Approves what is there to be reviewed, as the newest card shows it. */

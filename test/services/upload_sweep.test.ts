@@ -36,7 +36,18 @@ it('goes after a day, by whichever program comes first, unless a form or an orde
   await ask(ctx, placed, { type: 'actOnOrder', code, act: 'requestReduction', reason: 'Skripsi', fileId: letter });
   // a proof at hand when the form of an order was begun (machines/conversation/aside)
   const { order, words, stars, review, concerns } = { ...emptyContext('id'), words: parked };
-  const place: Parked = { value: { orders: 'whichFile' }, page: 0, order, words, stars, review, concerns };
+  const place: Parked = {
+    value: { orders: 'whichFile' },
+    page: 0,
+    order,
+    words,
+    stars,
+    review,
+    concerns,
+    draft: true,
+    shopping: null,
+    below: null,
+  };
   const { abstraction, asking, reduction, reminded } = emptyContext('id');
   const aside: Aside = { abstraction, asking, reduction, reminded, parked: place };
   await standAt(ctx, { abstraction: 'check' }, { abstraction: draftOf(draft), aside }, conversationId);

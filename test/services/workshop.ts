@@ -41,6 +41,7 @@ export async function openWorkshop({ seeded = false }: { seeded?: boolean } = {}
     renderer: { render: () => Promise.reject(new Error('no documents here')), close: () => Promise.resolve() },
     filesDir: join(dataDir, 'files'),
     publicUrl: 'https://pst.example',
+    mail: false,
     log: pino({ level: 'silent' }),
   };
   return { ctx, dataDir, pass: (ms) => void (now += ms) };

@@ -38,7 +38,8 @@ async function openUpload({
     server.closeAllConnections();
   });
   ctx.publicUrl = `http://localhost:${(server.address() as AddressInfo).port}`;
-  server.on('request', createServer({ ctx, door: wrap?.(turns) ?? turns, health, ...parts }));
+  const stopping = new AbortController().signal;
+  server.on('request', createServer({ ctx, door: wrap?.(turns) ?? turns, health, stopping, ...parts }));
   await turns.receive({
     address: CHAT,
     externalId: 'm1',

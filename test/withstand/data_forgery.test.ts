@@ -108,9 +108,10 @@ test("an agreement from another customer's chat is nobody's", async () => {
   // nor is a file of somebody else's chat, by whatever way its id became known
   const [foreign] = (await orderNow(own)).agreements;
   const { customerId } = await office.ctx.db.read.order.findUniqueOrThrow({ where: { code } });
+  const { id: conversationId } = await office.ctx.db.read.conversation.findFirstOrThrow({ where: { customerId } });
   const command = { type: 'actOnOrder', code, act: 'submitAgreement', fileId: foreign?.fileId ?? '' } as const;
   const outcome = await office.ctx.db.write((tx) =>
-    customerAct(office.ctx, tx, { customerId, channel: 'web' }, command),
+    customerAct(office.ctx, tx, { customerId, conversationId, channel: 'web' }, command),
   );
   expect(outcome).toMatchObject({ type: 'order.refused', reason: 'file_unusable' });
   expect(await orderNow(code)).toEqual(before);

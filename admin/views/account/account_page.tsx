@@ -10,11 +10,13 @@ export interface AccountProps {
   frame: Frame;
   email: string;
   sessions: readonly SessionLine[];
+  /** what waits, by e-mail every morning; `mail`: the office has a mail server */
+  digest: { wanted: boolean; mail: boolean };
   form: FormState;
   timeZone: string;
 }
 
-export function AccountPage({ frame, email, sessions, form, timeZone }: AccountProps) {
+export function AccountPage({ frame, email, sessions, digest, form, timeZone }: AccountProps) {
   return (
     <Shell frame={frame} title="Akun saya">
       <div class="pair">
@@ -39,6 +41,7 @@ export function AccountPage({ frame, email, sessions, form, timeZone }: AccountP
             </button>
           </form>
         </section>
+        <Digest frame={frame} email={email} digest={digest} />
         <section class="sheet" aria-labelledby="sesi">
           <h2 id="sesi">Sesi saya</h2>
           <ul class="plain-list">
@@ -63,6 +66,34 @@ export function AccountPage({ frame, email, sessions, form, timeZone }: AccountP
         </section>
       </div>
     </Shell>
+  );
+}
+
+function Digest({ frame, email, digest }: Pick<AccountProps, 'frame' | 'email' | 'digest'>) {
+  return (
+    <section class="sheet" aria-labelledby="ringkasan">
+      <h2 id="ringkasan">Ringkasan harian lewat e-mail</h2>
+      <p>
+        Pada awal jam layanan, jumlah pekerjaan yang menunggu dikirim ke {email}: hanya angka, tanpa data pelanggan, dan
+        hanya bila ada.
+      </p>
+      {digest.mail ? (
+        <form method="post" action="/panel/akun/ringkasan" data-once>
+          <CsrfField token={frame.csrf} />
+          <p>
+            <label class="form-check">
+              <input class="form-check-input" type="checkbox" name="wanted" checked={digest.wanted} />
+              <span class="form-check-label">Kirimi saya ringkasan</span>
+            </label>
+          </p>
+          <button class="btn btn-primary" type="submit">
+            Simpan
+          </button>
+        </form>
+      ) : (
+        <p class="text-secondary">Kantor ini belum memiliki server e-mail (setelan SMTP_URL).</p>
+      )}
+    </section>
   );
 }
 

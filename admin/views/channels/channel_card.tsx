@@ -26,21 +26,27 @@ export function ChannelCard({ standing, localOnly, now, timeZone }: ChannelCardP
       <Trouble standing={standing} timeZone={timeZone} />
       {mode !== 'own' && localOnly && (
         <p class="channel-note">
-          Setelan <code>PUBLIC_URL</code> belum diisi: tautan unduhan dan unggahan yang dikirim ke {channelWords(name)}{' '}
-          hanya terbuka di komputer ini.
+          Setelan <code>PUBLIC_URL</code> belum diisi: tautan unduhan dan unggahan yang dikirim lewat{' '}
+          {channelWords(name)} hanya terbuka di komputer ini.
         </p>
       )}
       <Facts
         facts={[
           ['Dikenal sebagai', knownAs && <KnownAs name={name} knownAs={knownAs} />],
           ['Cara kerja', MODE_WORDS[mode]],
-          ['Masuk terakhir', when(standing.lastInboundAt, timeZone)],
+          ...(mode === 'smtp' ? [] : ([['Masuk terakhir', when(standing.lastInboundAt, timeZone)]] as const)),
           ['Keluar terakhir', when(standing.lastOutboundAt, timeZone)],
-          ['Percakapan hari ini', count(chatsToday)],
-          ...(mode === 'own' ? [] : ([['Menunggu diolah', waiting(inbound, now)]] as const)),
+          ...(mode === 'smtp' ? [] : ([['Percakapan hari ini', count(chatsToday)]] as const)),
+          ...(mode === 'own' || mode === 'smtp' ? [] : ([['Menunggu diolah', waiting(inbound, now)]] as const)),
           ['Menunggu dikirim', waiting(outbound, now)],
           ['Tidak tersampaikan', dead === 0 ? 'tidak ada' : <a href="#tidak-tersampaikan">{count(dead)} pesan</a>],
-          ['Tidak terjangkau', unreachable > 0 && `${count(unreachable)} percakapan (diblokir atau dihapus pelanggan)`],
+          [
+            'Tidak terjangkau',
+            unreachable > 0 &&
+              (mode === 'smtp'
+                ? `${count(unreachable)} alamat (ditolak server penerima)`
+                : `${count(unreachable)} percakapan (diblokir atau dihapus pelanggan)`),
+          ],
         ]}
       />
       {name === 'telegram' && knownAs !== null && (
@@ -75,6 +81,10 @@ function Trouble({ standing, timeZone }: { standing: ChannelStanding; timeZone: 
 }
 
 function adviceOn(state: 'troubled' | 'refused', problem: string | null, name: string): string {
+  if (name === 'email')
+    return state === 'refused'
+      ? 'Server e-mail menolak nama atau kata sandi. Perbaiki SMTP_URL, lalu jalankan ulang program. E-mail yang belum terkirim tetap tersimpan.'
+      : 'Program terus mencoba lagi sendiri; e-mail yang belum terkirim tetap tersimpan. Bila berlangsung lama, periksa SMTP_URL dan server e-mail.';
   if (state === 'refused')
     return `${channelWords(name)} menolak token kantor. Minta token baru (di Telegram: @BotFather, perintah /token), isi TELEGRAM_BOT_TOKEN, lalu jalankan ulang program. Pesan yang belum terkirim tetap tersimpan.`;
   if (problem?.startsWith('Conflict') === true)

@@ -24,7 +24,7 @@ export interface ChannelsPageProps {
 }
 
 /** Channels that an office may have, whether or not it has them. */
-const OFFERED = ['webchat', 'telegram'] as const;
+const OFFERED = ['webchat', 'telegram', 'email'] as const;
 
 /** How often an open page asks anew. */
 const REFRESH = 'every 20s';

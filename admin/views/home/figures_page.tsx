@@ -19,7 +19,15 @@ export function FiguresPage({ frame, figures, month, warnings }: FiguresPageProp
   const { byPhase } = figures;
   const most = Math.max(1, ...Object.values(byPhase));
   return (
-    <Shell frame={frame} title="Keadaan layanan">
+    <Shell
+      frame={frame}
+      title="Keadaan layanan"
+      actions={
+        <a class="btn btn-primary" href="/panel/laporan">
+          Buka laporan
+        </a>
+      }
+    >
       <Warnings warnings={warnings} />
       <dl class="tallies">
         <Figure label="Pesanan berjalan" value={count(figures.open)} href="/panel/pesanan" />

@@ -96,6 +96,11 @@ function TaskRow({ task, limit, timeZone }: { task: Task; limit: number; timeZon
           <code>{task.code}</code> · {standing(task)}
           {task.reductionAsked && ' · ada permohonan keringanan'}
         </small>
+        {task.withdrawnUntil !== null && (
+          <small class="task-withdrawn">
+            persetujuan ditarik, tindak lanjuti sebelum <Time at={task.withdrawnUntil} zone={timeZone} />
+          </small>
+        )}
       </span>
       <span class="task-when">
         <DayStrip days={task.clock} yearMissing={task.yearMissing} limit={limit} />

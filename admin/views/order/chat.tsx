@@ -1,8 +1,6 @@
 import type { Language } from '../../../domain/vocabulary.ts';
 import type { ChatLine } from '../../../services/transcript.ts';
-import { channelWords } from '../../words/channels.ts';
-import { Bubble } from '../parts/bubble.tsx';
-import { Time } from '../parts/time.tsx';
+import { SaidLines } from '../parts/said_lines.tsx';
 
 export interface ChatProps {
   code: string;
@@ -36,30 +34,11 @@ export function ChatLines({ code, chat, timeZone }: Omit<ChatProps, 'language'>)
           <a href={`/panel/pesanan/${code}/percakapan?sebelum=${first.id}`}>Pesan sebelumnya</a>
         </p>
       )}
-      {chat.lines.map((line) => (
-        <div class={`said said-${line.from}`} id={`pesan-${line.id}`}>
-          <Bubble body={line.kind === 'other' ? { ...line, text: otherWords(line.text) } : line} from={line.from} />
-          <small>
-            <Time at={line.at} zone={timeZone} />
-            {line.channel !== null && ` · ${channelWords(line.channel)}`}
-            {line.status === 'queued' && ' · belum terkirim'}
-            {(line.status === 'failed' || line.status === 'discarded') && ' · gagal terkirim'}
-            {line.fileId !== null && (
-              <>
-                {' · '}
-                <a href={`/panel/pesanan/${code}/berkas/${line.fileId}`}>Unduh berkas</a>
-              </>
-            )}
-          </small>
-        </div>
-      ))}
+      <SaidLines
+        lines={chat.lines}
+        timeZone={timeZone}
+        fileHref={(fileId) => `/panel/pesanan/${code}/berkas/${fileId}`}
+      />
     </>
   );
-}
-
-function otherWords(what: string): string {
-  if (what === 'sticker') return '(stiker)';
-  if (what === 'abstraction') return '(abstraksi)';
-  if (what === 'start') return '(datang lewat tautan)';
-  return what === 'voice' ? '(pesan suara)' : `(${what})`;
 }

@@ -2,6 +2,7 @@ import { COUNTRIES } from '../../../domain/countries.ts';
 import { formatNpwp } from '../../../domain/identity.ts';
 import type { ChatView, OrderDetail } from '../../../services/orders/detail.ts';
 import { channelWords } from '../../words/channels.ts';
+import { shortDay } from '../../words/formats.ts';
 import { OCCUPATION_WORDS, SEGMENT_WORDS, USE_WORDS } from '../../words/people.ts';
 import { termsWords } from '../../words/requests.ts';
 import { Facts } from '../parts/facts.tsx';
@@ -21,7 +22,7 @@ export function CustomerCard({ order, timeZone }: { order: OrderDetail; timeZone
           ['Segmen', SEGMENT_WORDS[customer.segment]],
           ['Pekerjaan', OCCUPATION_WORDS[customer.occupation]],
           ['Kegunaan', USE_WORDS[customer.use]],
-          ['Surel', customer.email],
+          ['E-mail', customer.email],
           ['Telepon', customer.phone],
           ['Domisili', customer.country === 'ID' ? country : `${country} (pembayar luar negeri)`],
           [
@@ -32,6 +33,14 @@ export function CustomerCard({ order, timeZone }: { order: OrderDetail; timeZone
           ],
           ['Bahasa', order.language === 'id' ? 'Indonesia' : 'Inggris'],
           ['Pesanan dibuat', <Time at={order.createdAt} zone={timeZone} />],
+          [
+            'Kunjungan',
+            order.visit && (
+              <a href={`/panel/antrean/kunjungan/${order.visit.code}`}>
+                {order.visit.number}, {shortDay(order.visit.day)}
+              </a>
+            ),
+          ],
           ['Terakhir menulis', lastSeen ? <Time at={lastSeen} zone={timeZone} /> : null],
           ['Percakapan di', <Chats chats={order.conversations} timeZone={timeZone} />],
           ['Ketentuan pemesanan', termsWords(order.termsVersion)],

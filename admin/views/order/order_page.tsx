@@ -1,6 +1,7 @@
 /** One order: what may be done with it now, and everything that is known about it. */
 import type { ActFacts, ActForm } from '../../acts/act_form.ts';
 import type { FormState } from '../../forms/form.ts';
+import { mayTalk } from '../../../services/desk/roles.ts';
 import type { OrderDetail } from '../../../services/orders/detail.ts';
 import type { Happened } from '../../../services/orders/refusal.ts';
 import type { ChatLine } from '../../../services/transcript.ts';
@@ -10,6 +11,7 @@ import { DayStrip } from '../parts/day_strip.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 import { TelegramLink } from '../parts/telegram_link.tsx';
 import { StandingBadge } from '../parts/standing_badge.tsx';
+import { BeginTalk } from '../desk/begin_talk.tsx';
 import { AbstractionSheet } from './abstraction.tsx';
 import { Time } from '../parts/time.tsx';
 import { ActCard } from './act_card.tsx';
@@ -49,6 +51,8 @@ export interface OrderPageProps {
   attempt: Attempt | null;
   upload: UploadState | null;
   chat: { lines: readonly ChatLine[]; earlier: boolean };
+  /** with a person of the office: the one that is not over, and a first message that did not go */
+  talk: { openId: string | null; form: FormState };
   facts: ActFacts;
   /** the office's Telegram bot; null: none */
   bot: string | null;
@@ -67,7 +71,7 @@ export function OrderPage(props: OrderPageProps) {
         {!order.turn.closed && <DayStrip days={order.clock} yearMissing={order.yearMissing} limit={limit} />}
         {order.clock && (
           <span class="order-clock">
-            {order.clock.netDays} hari kerja bersih, {order.clock.grossDays} kotor
+            {order.clock.netDays} hari kerja berjalan, {order.clock.grossDays} termasuk jeda
             {order.pausedSince !== null && (
               <>
                 ; jeda sejak <Time at={order.pausedSince} zone={timeZone} />, menunggu pelanggan
@@ -96,6 +100,9 @@ export function OrderPage(props: OrderPageProps) {
             Untuk pelanggan yang ada di depan Anda: membuka pesanan ini di Telegram miliknya.
           </TelegramLink>
           <PortalNumber order={order} role={frame.officer.role} csrf={frame.csrf} />
+          {(props.talk.openId !== null || mayTalk(frame.officer)) && (
+            <BeginTalk code={order.code} csrf={frame.csrf} talkId={props.talk.openId} form={props.talk.form} />
+          )}
           <Chat code={order.code} chat={chat} timeZone={timeZone} language={order.language} />
           <Timeline events={order.timeline} timeZone={timeZone} />
         </div>

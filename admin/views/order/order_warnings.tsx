@@ -8,9 +8,18 @@ import { MismatchWords } from './money.tsx';
 export function OrderWarnings({ order, timeZone }: { order: OrderDetail; timeZone: string }) {
   const unpaid = order.phase === 'settling' && order.payment !== 'paid';
   const mismatch = unpaid ? order.mismatches[0] : undefined;
-  // the chat last written in is where news goes
-  const latest = order.conversations[0];
+  // the chat last written in is where news goes, unless nobody gets into it any more
+  const latest = order.conversations.find(({ left }) => !left);
   const warnings: ComponentChild[] = [
+    ...(order.withdrawn && !order.turn.closed ? [<ConsentWithdrawn order={order} timeZone={timeZone} />] : []),
+    ...(order.erased
+      ? ['Data pribadi pelanggan ini sudah dihapus atas permintaannya; yang tersisa arsip keuangan.']
+      : []),
+    ...(latest === undefined && order.conversations.length > 0
+      ? [
+          'Obrolan pelanggan di kios atau web sudah ditutup, jadi pesan di sana tidak dibaca: hubungi lewat telepon atau e-mail.',
+        ]
+      : []),
     ...(latest && latest.unreachableSince !== null ? [<Unreachable chat={latest} timeZone={timeZone} />] : []),
     ...(mismatch ? [<MismatchWords mismatch={mismatch} timeZone={timeZone} />] : []),
     ...(order.yearMissing === null || order.turn.closed
@@ -37,12 +46,30 @@ export function OrderWarnings({ order, timeZone }: { order: OrderDetail; timeZon
   );
 }
 
+/** To be honoured within 3x24 hours (UU 27/2022); what is paid is finished, as the archives of finance demand. */
+function ConsentWithdrawn({ order, timeZone }: { order: OrderDetail; timeZone: string }) {
+  return (
+    <>
+      Persetujuan ditarik <Time at={order.withdrawn?.at ?? 0} zone={timeZone} />.{' '}
+      {order.payments.length > 0
+        ? 'Pesanan sudah dibayar: selesaikan menurut aturan keuangan dan kearsipan, tanpa mengirim pesan yang tidak diminta.'
+        : 'Hentikan pemrosesannya (batalkan pesanan)'}
+      {order.payments.length === 0 && (
+        <>
+          {' '}
+          paling lambat <Time at={order.withdrawn?.until ?? 0} zone={timeZone} /> (3×24 jam).
+        </>
+      )}
+    </>
+  );
+}
+
 function Unreachable({ chat, timeZone }: { chat: ChatView; timeZone: string }) {
   return (
     <>
       Pesan tidak sampai ke {channelWords(chat.channel)} pelanggan sejak{' '}
       <Time at={chat.unreachableSince ?? chat.since} zone={timeZone} /> (diblokir atau dihapus): hubungi lewat telepon
-      atau surel.
+      atau e-mail.
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { assetUrl } from '../../assets.ts';
-import { navigationFor } from '../../navigation.ts';
 import { ROLE_WORDS } from '../../words/people.ts';
 import type { Officer } from '../../visit.ts';
 import { HtmlDocument } from './document.tsx';
 import { CsrfField } from './fields.tsx';
+import { Places } from './places.tsx';
 
 /** What is around every page of a signed-in officer. */
 export interface Frame {
@@ -15,6 +15,8 @@ export interface Frame {
   example: boolean;
   /** address of the page, to mark it in the navigation */
   path: string;
+  /** what waits, by the place in the navigation */
+  waiting: ReadonlyMap<string, number>;
   /** what the last change did, said once */
   notice: string | null;
 }
@@ -83,19 +85,11 @@ export function Shell({ frame, title, actions, parent, children }: ShellProps) {
 function Navigation({ frame }: { frame: Frame }) {
   return (
     <nav aria-label="Menu panel">
-      {navigationFor(frame.officer.role).map((group) => (
-        <ul>
-          {group.map(({ href, label }) => (
-            <li>
-              <a href={href} aria-current={isHere(href, frame.path) ? 'page' : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ))}
+      <div class="side-places" data-live={`/panel/lencana?di=${encodeURIComponent(frame.path)}`}>
+        <Places frame={frame} />
+      </div>
       <div class="side-me">
-        <a href="/panel/akun" aria-current={isHere('/panel/akun', frame.path) ? 'page' : undefined}>
+        <a href="/panel/akun" aria-current={frame.path === '/panel/akun' ? 'page' : undefined}>
           <strong>{frame.officer.name}</strong>
           <small>{ROLE_WORDS[frame.officer.role]}</small>
         </a>
@@ -108,8 +102,4 @@ function Navigation({ frame }: { frame: Frame }) {
       </div>
     </nav>
   );
-}
-
-function isHere(href: string, path: string): boolean {
-  return href === '/panel' ? path === '/panel' || path === '/panel/' : path === href || path.startsWith(`${href}/`);
 }

@@ -47,5 +47,6 @@ function shown(field: OfficeField, value: unknown): string {
     );
   if (field.kind === 'spans') return Object.values(values)[0] || 'tutup';
   if (field.kind === 'paragraphs') return Object.values(values)[0] || 'ketentuan bawaan, di bawah';
-  return Object.values(values)[0] ?? '';
+  const [first = ''] = Object.values(values);
+  return field.options?.find(({ value: option }) => option === first)?.label ?? first;
 }

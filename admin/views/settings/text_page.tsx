@@ -34,6 +34,9 @@ export interface TextPageProps {
   timeZone: string;
 }
 
+/** Letters that stand on a line of the form. */
+const LINE = 50;
+
 const LANGUAGE_WORDS = { id: 'Bahasa Indonesia', en: 'Bahasa Inggris' } as const;
 
 export function TextPage(props: TextPageProps) {
@@ -75,6 +78,9 @@ function Wordings(props: TextPageProps) {
   );
 }
 
+/** English has two forms of a counted word (machines/texts/render). */
+const HAS_FORMS = /\[[^\]|]+\|[^\]|]+\]/;
+
 type SheetProps = TextPageProps & { wording: Wording };
 
 function WordingSheet({ frame, form, wording }: SheetProps) {
@@ -100,6 +106,11 @@ function WordingSheet({ frame, form, wording }: SheetProps) {
           ))}
         </p>
       )}
+      {HAS_FORMS.test(builtIn) && (
+        <p>
+          <code>[day|days]</code> berarti: kata pertama setelah angka 1, kata kedua setelah angka lain.
+        </p>
+      )}
       {frame.officer.role === 'admin' && (
         <>
           <input type="hidden" name={seenField(language)} value={String(history[0]?.version ?? 0)} />
@@ -108,13 +119,19 @@ function WordingSheet({ frame, form, wording }: SheetProps) {
             name={bodyField(language)}
             label={`Kata-kata kantor, ${LANGUAGE_WORDS[language]}`}
             initial={written}
-            rows={8}
+            rows={rowsFor(written)}
             required
           />
         </>
       )}
     </section>
   );
+}
+
+/** As many lines as the text takes, with some room to write on. */
+function rowsFor(written: string): number {
+  const lines = written.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+  return Math.min(Math.max(lines + 2, 6), 24);
 }
 
 function History({ frame, textKey, wording, names, timeZone }: SheetProps) {

@@ -1,3 +1,4 @@
+import { textGroups } from '../../words/texts.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 
@@ -19,6 +20,7 @@ export interface TextsPageProps {
 }
 
 export function TextsPage({ frame, texts, search, onlyOwn }: TextsPageProps) {
+  const groups = textGroups(texts);
   return (
     <Shell frame={frame} title="Teks percakapan">
       <form
@@ -58,21 +60,43 @@ export function TextsPage({ frame, texts, search, onlyOwn }: TextsPageProps) {
         {texts.length === 0 ? (
           <Empty title="Tidak ada teks yang cocok." />
         ) : (
-          <ul class="texts">
-            {texts.map((text) => (
-              <li>
-                <a class="row-link" href={`/panel/teks/${text.key}`}>
-                  <code>{text.key}</code>
-                </a>
-                {text.own && <span class="standing standing-office">diubah kantor</span>}
-                {text.unfit && <span class="standing standing-closed">tidak dipakai</span>}
-                <p>{text.id}</p>
-                <p lang="en">{text.en}</p>
-              </li>
+          <>
+            {groups.length > 1 && (
+              <ul class="text-groups">
+                {groups.map(({ id, name, list }) => (
+                  <li>
+                    <a href={`#${id}`}>{name}</a> <small>{list.length}</small>
+                  </li>
+                ))}
+              </ul>
+            )}
+            {groups.map(({ id, name, list }) => (
+              <section class="text-group" aria-labelledby={id}>
+                <h2 id={id}>{name}</h2>
+                <Lines list={list} />
+              </section>
             ))}
-          </ul>
+          </>
         )}
       </div>
     </Shell>
+  );
+}
+
+function Lines({ list }: { list: readonly TextLine[] }) {
+  return (
+    <ul class="texts">
+      {list.map((text) => (
+        <li>
+          <a class="row-link" href={`/panel/teks/${text.key}`}>
+            <code>{text.key}</code>
+          </a>
+          {text.own && <span class="standing standing-office">diubah kantor</span>}
+          {text.unfit && <span class="standing standing-closed">tidak dipakai</span>}
+          <p>{text.id}</p>
+          <p lang="en">{text.en}</p>
+        </li>
+      ))}
+    </ul>
   );
 }

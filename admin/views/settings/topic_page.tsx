@@ -51,12 +51,16 @@ function TopicField({ field, form, initial }: { field: OfficeField; form: FormSt
   switch (field.kind) {
     case 'long':
       return <TextArea {...common} rows={3} />;
+    case 'services':
+      return <TextArea {...common} rows={6} look="code-input" />;
     case 'paragraphs':
       return <TextArea {...common} rows={14} />;
     case 'check':
       return <CheckField {...common} />;
     case 'zone':
       return <SelectField {...common} options={ZONE_OPTIONS} />;
+    case 'choice':
+      return <SelectField {...common} options={field.options ?? []} />;
     case 'number':
       return <TextField {...common} inputmode="numeric" />;
     case 'email':

@@ -6,7 +6,7 @@ import type { Outgoing } from './outbox.ts';
 import { dayName } from './words.ts';
 
 /** Choices that open something of one's own work for ever; other answers only while they are asked for. */
-const LASTING = /^order:/;
+const LASTING = /^(?:order|survey|ticket):|^word:optIn$/;
 
 interface Entry {
   message?: MessageView;

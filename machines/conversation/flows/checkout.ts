@@ -4,6 +4,7 @@ import { text } from '../../texts/text.ts';
 import { NOTHING_WRITTEN } from '../aside.ts';
 import { isMixed, isWritten, needsAbstraction, ordersOf, reductionOf } from '../basket.ts';
 import { basketTotal } from '../context.ts';
+import { isOrdering, withoutPlaces } from '../places.ts';
 import { bubble, conversation } from '../setup.ts';
 import { placedSays } from './placed.ts';
 import { profileLines } from './profile.ts';
@@ -149,7 +150,7 @@ export const checkout = conversation.createStateConfig({
               found: null,
               product: null,
               tariff: null,
-              parked: null,
+              parked: ({ context }) => withoutPlaces(context.parked, isOrdering),
               ...NOTHING_WRITTEN,
             }),
           ],

@@ -76,6 +76,7 @@ export const claim = conversation.createStateConfig({
       meta: {
         question: (context) => ({
           text: text('claim.ntpn'),
+          codes: true,
           answers: [{ id: about('claim.skip', context.order), label: text('word.skip'), means: 'skip' }],
           accepts: 'text',
         }),

@@ -1,4 +1,5 @@
 /** How an act on an order ends, for every state that carries one out. */
+import { assign } from 'xstate';
 import { text } from '../../texts/text.ts';
 import type { OrderCard } from '../effects.ts';
 import { bubble, conversation } from '../setup.ts';
@@ -23,6 +24,17 @@ export const outcome = conversation.createStateConfig({
         actions: [
           'keepOrder',
           'dropParkedOrder',
+          { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order))] },
+        ],
+      },
+      // the nine elements may follow the stars (docs/domain.md 8)
+      {
+        guard: ({ event }) => event.act === 'rate',
+        target: '#survey.continuing',
+        actions: [
+          'keepOrder',
+          'dropParkedOrder',
+          assign({ words: ({ event }) => event.order.code }),
           { type: 'say', params: ({ event }) => [bubble(actedText(event.act, event.order))] },
         ],
       },

@@ -7,6 +7,7 @@ import { text } from '../../texts/text.ts';
 import { actIn, codeIn } from '../ask.ts';
 import type { Context } from '../context.ts';
 import type { OrderCard, OrderLine } from '../effects.ts';
+import { MISSES_BEFORE_A_PERSON } from '../question.ts';
 import { bubble, conversation } from '../setup.ts';
 import { agreement, fileMayBe, takesFiles } from './agreement.ts';
 import { cancelling } from './cancelling.ts';
@@ -21,9 +22,6 @@ import { isAsParked } from './parked_order.ts';
 import { rating } from './rating.ts';
 import { isUnmended, resubmitting } from './resubmitting.ts';
 import { review } from './review.ts';
-
-/** Misses in a row after which the way to a person is shown instead (machines/conversation/machine). */
-const HINTS_BEFORE_A_PERSON = 3;
 
 const may = ({ order }: Context, act: string) => order?.acts.some((one) => one === act) === true;
 
@@ -112,13 +110,23 @@ export const orders = conversation.createStateConfig({
           {
             guard: ({ event }) => event.order === null,
             target: '#menu',
-            actions: [assign({ parked: null }), 'takeUp', { type: 'say', params: [bubble(text('orders.unknown'))] }],
+            actions: ['dropTopPlace', 'takeUp', { type: 'say', params: [bubble(text('orders.unknown'))] }],
+          },
+          // nothing was being said of it: it is shown as it is now
+          {
+            guard: ({ context }) => context.parked?.draft === false,
+            target: 'card',
+            actions: [
+              'keepOrder',
+              'dropTopPlace',
+              { type: 'say', params: ({ event }) => (event.order ? cardSays(event.order) : []) },
+            ],
           },
           {
             target: 'card',
             actions: [
               'keepOrder',
-              assign({ parked: null }),
+              'dropTopPlace',
               'takeUp',
               {
                 type: 'say',
@@ -240,12 +248,12 @@ export const orders = conversation.createStateConfig({
         unknown: [
           // "oke" agrees to no money: how it is done is said
           {
-            guard: ({ context }) => may(context, 'approveInvoice') && context.misses < HINTS_BEFORE_A_PERSON,
+            guard: ({ context }) => may(context, 'approveInvoice') && context.misses < MISSES_BEFORE_A_PERSON,
             actions: { type: 'say', params: [bubble(text('review.how'))] },
           },
           // "sudah saya terima" does not say that it is right, and it would end the order
           {
-            guard: ({ context }) => may(context, 'confirmDelivery') && context.misses < HINTS_BEFORE_A_PERSON,
+            guard: ({ context }) => may(context, 'confirmDelivery') && context.misses < MISSES_BEFORE_A_PERSON,
             actions: { type: 'say', params: [bubble(text('delivery.how'))] },
           },
         ],

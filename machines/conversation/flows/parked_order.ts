@@ -2,19 +2,22 @@
 import { takeUp } from '../aside.ts';
 import type { Context, Parked } from '../context.ts';
 import type { OrderCard } from '../effects.ts';
+import { flowOf, isWriting, placesOf, withoutPlaces } from '../places.ts';
 
 /** Flows in which an order that is placed already is spoken of. */
 export function isAboutOrder({ parked, writing }: Pick<Context, 'parked' | 'writing'>): boolean {
-  if (parked === null || parked.order === null || typeof parked.value === 'string') return false;
-  const [flow] = Object.keys(parked.value);
-  return flow === 'orders' || (writing === 'order' && (flow === 'abstraction' || flow === 'reduction'));
+  if (parked === null || parked.order === null) return false;
+  return flowOf(parked) === 'orders' || (writing === 'order' && isWriting(parked));
 }
 
 /** What becomes of a chat when what is parked about one order is over; what the basket had laid aside for it comes back. */
 export function withoutParkedOrder(context: Context, code: string): Partial<Context> {
-  if (!isAboutOrder(context) || context.parked?.order?.code !== code) return {};
-  if (context.writing === 'basket') return { parked: null };
-  const taken = { ...context, ...takeUp(context) };
+  const { writing } = context;
+  const over = (place: Parked) => isAboutOrder({ parked: place, writing }) && place.order?.code === code;
+  if (!placesOf(context.parked).some(over)) return {};
+  const parked = withoutPlaces(context.parked, over);
+  if (writing === 'basket') return { parked };
+  const taken = { ...context, parked, ...takeUp({ ...context, parked }) };
   return { ...taken, ...withoutParkedOrder(taken, code) };
 }
 

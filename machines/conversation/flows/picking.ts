@@ -17,8 +17,8 @@ const LONGEST_SELECTION = 20_000;
 
 type Unknown = Extract<Result, { type: 'selection.read' }>['unknown'][number];
 
-/** Understood as the whole list. */
-const EVERYTHING = 'semua';
+/** Understood as the whole list, and said back where there is none of it. */
+const EVERYTHING = { id: 'semua', en: 'all' } as const;
 
 function kindOf({ options }: Context): OptionKind {
   return options?.what ?? 'regions';
@@ -131,7 +131,7 @@ export const picking = conversation.createStateConfig({
           type: 'readSelection',
           code: context.product?.code ?? '',
           what: kindOf(context),
-          text: event.type === 'text' ? event.text : EVERYTHING,
+          text: event.type === 'text' ? event.text : EVERYTHING[context.language],
         }),
       },
       on: {
@@ -172,7 +172,7 @@ export const picking = conversation.createStateConfig({
             type: 'readSelection',
             code: context.product?.code ?? '',
             what: kindOf(context),
-            text: hasAll(context) ? `${EVERYTHING} kecuali ${said}` : said,
+            text: hasAll(context) ? `${EVERYTHING[context.language]} kecuali ${said}` : said,
           };
         },
       },

@@ -173,6 +173,11 @@ export const profile = conversation.createStateConfig({
       on: {
         'profile.saved': [
           {
+            guard: ({ event }) => event.confirm === true,
+            target: '#email',
+            actions: ['keepProfile', { type: 'say', params: [bubble(text('profile.saved'))] }],
+          },
+          {
             guard: ({ context }) => context.goal === 'shop',
             target: '#shop.reading',
             actions: ['keepProfile', { type: 'say', params: [bubble(text('profile.saved'))] }],

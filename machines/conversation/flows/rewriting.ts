@@ -31,6 +31,8 @@ export const rewriting = conversation.createStateConfig({
       ],
       accepts: 'answers',
       sealed: rewrite?.sealed === true,
+      // what it repeats is not to stay
+      ...(rewrite?.forgotten === undefined ? {} : { forgotten: 'brief' as const }),
     }),
   },
   on: {

@@ -26,14 +26,33 @@ it('offers its words in Indonesian to telephones that speak it or a language clo
     expect(commandsOf(close)).toEqual([
       'menu',
       'status',
+      'info',
+      'petugas',
+      'pengaduan',
+      'antrean',
       'kembali',
       'batal',
       'bantuan',
-      'petugas',
       'sambung',
+      'data_saya',
+      'berhenti',
       'bahasa',
     ]);
-  expect(commandsOf('de')).toEqual(['menu', 'status', 'back', 'cancel', 'help', 'officer', 'connect', 'language']);
+  expect(commandsOf('de')).toEqual([
+    'menu',
+    'status',
+    'info',
+    'officer',
+    'complaint',
+    'queue',
+    'back',
+    'cancel',
+    'help',
+    'connect',
+    'my_data',
+    'stop',
+    'language',
+  ]);
 });
 
 it('understands every word that it offers', async () => {

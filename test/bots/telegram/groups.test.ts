@@ -55,3 +55,34 @@ it('a group that does not let it write is left in peace', async () => {
   expect(said()).toEqual([]);
   expect(await inboxRows()).toEqual([]);
 });
+
+it('whoever asks is told the group’s id, which the panel wants for the officers’ own group; it can be written to again', async () => {
+  const { ctx, telegram, group, inbound, said, says } = await open();
+  const at = new Date(ctx.now());
+  await ctx.db.write((tx) =>
+    tx.conversation.create({
+      data: {
+        id: 'group',
+        channel: 'telegram',
+        account: String(telegram.bot.id),
+        chat: String(group.id),
+        language: 'id',
+        machineVersion: 0,
+        snapshot: '',
+        revision: 0,
+        unreachableSince: at,
+        createdAt: at,
+        updatedAt: at,
+      },
+    }),
+  );
+  await says('/id@another_bot');
+  expect(said()).toEqual([]);
+  await says('/id');
+  await says('/id@gerai_pst_bot');
+  expect(said()).toHaveLength(2);
+  expect(said()[0]).toContain(`ID grup ini: ${group.id}\n`);
+  expect(said()[0]).toContain(`The id of this group: ${group.id}\n`);
+  expect((await ctx.db.read.conversation.findFirstOrThrow()).unreachableSince).toBeNull();
+  expect(inbound).toEqual([]);
+});

@@ -1,14 +1,21 @@
 import { getMicrosteps } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { conversationMachine } from '../../../machines/conversation/machine.ts';
+import type { Parked } from '../../../machines/conversation/context.ts';
 import type { ConversationEvent } from '../../../machines/conversation/events.ts';
+import { flowOf, placesOf } from '../../../machines/conversation/places.ts';
+import { MISSES_BEFORE_A_PERSON } from '../../../machines/conversation/question.ts';
 import { questionOf, restoreSnapshot, step } from '../../../machines/conversation/step.ts';
 import type { ConversationState } from '../../../machines/conversation/step.ts';
 import { renderText } from '../../../machines/texts/render.ts';
 import type { Text } from '../../../machines/texts/text.ts';
-import { asked, nameOf, newChat, tell } from './chat.ts';
+import { asked, nameOf, newChat, tapped, tell } from './chat.ts';
 import type { Chat } from './chat.ts';
+import { COMPLAINT_NEWS } from './counter/complaints.ts';
+import { surveyAsked } from './counter/survey.ts';
+import { CALLED } from './counter/visits.ts';
 import { orderCodeAt } from './desk.ts';
+import { canBeShown, staysAsked } from './question_watch.ts';
 import { fewOfEach, leaves, placeOf, walk, WORDS } from './walk.ts';
 
 const { places, edges } = walk();
@@ -75,11 +82,16 @@ describe('the states of a conversation', () => {
 });
 
 describe('the questions', () => {
-  it('have at most eight answers with ids of their own that every channel can carry', () => {
+  it('have at most eight answers and are no longer than a message, like everything else that is said', () => {
+    for (const chat of chats) canBeShown(chat);
+    for (const { turn } of edges) canBeShown(turn.chat, turn.says);
+    expect(edges.length).toBeGreaterThan(chats.length);
+  });
+
+  it('have answers with ids of their own that every channel can carry', () => {
     for (const chat of chats) {
       const { answers, beyond = [] } = asked(chat);
       const ids = [...answers, ...beyond].map(({ id }) => id);
-      expect(answers.length, where(chat)).toBeLessThanOrEqual(8);
       expect(new Set(ids).size, where(chat)).toBe(ids.length);
       expect(
         ids.filter((id) => !/^[A-Za-z0-9:._-]{1,64}$/.test(id)),
@@ -142,6 +154,34 @@ describe('the questions', () => {
   });
 });
 
+/** Forms that waited in the pile, and neither wait there any more nor were come back to. */
+function lost(before: Chat, after: Chat): Parked[] {
+  const { context, value } = after.state;
+  const waits = placesOf(context.parked);
+  const same = (one: Parked, other: Parked) =>
+    JSON.stringify({ ...one, below: null }) === JSON.stringify({ ...other, below: null });
+  return placesOf(before.state.context.parked).filter((place) => {
+    if (!place.draft || waits.some((other) => same(place, other))) return false;
+    const at = place.order?.code;
+    // it is on the screen again, unless the order that it was about has changed
+    const back = at === undefined || context.order?.code === at ? [place.value] : [];
+    if (at !== undefined && context.order?.code === at) back.push({ orders: 'card' });
+    if (back.some((one) => JSON.stringify(one) === JSON.stringify(value))) return false;
+    // "batal" at the comment rated the order: nothing is left to be given stars
+    const { state: commented } = before;
+    const rates = JSON.stringify([commented.value, place.value]) === '[{"orders":"comment"},{"orders":"stars"}]';
+    if (rates && commented.context.order?.code === at) return false;
+    // the newer place of the same part, which took its turn, is not lost (machines/conversation/places)
+    const { state: stood } = before;
+    const newer = [...waits, { value, order: context.order }].find((one) => flowOf(one) === flowOf(place));
+    const tookTurn = flowOf(stood) === flowOf(place) && stood.context.order?.code === at;
+    if (tookTurn && newer?.order?.code === at && JSON.stringify(newer?.value) === JSON.stringify(stood.value))
+      return false;
+    // a guest book is gone on with by its own question
+    return !(flowOf(place) === 'visits' && flowOf(after.state) === 'visits' && context.visit !== null);
+  });
+}
+
 describe('in every place', () => {
   const kept = ({ context }: ConversationState) => [context.profile, context.form, context.basket];
 
@@ -151,12 +191,7 @@ describe('in every place', () => {
       for (const chat of samples) {
         const { chat: after } = tell(chat, eventOf(word));
         expect(kept(after.state), where(chat)).toEqual(kept(chat.state));
-        // a parked form stays parked, unless it was come back to
-        const { parked } = chat.state.context;
-        if (parked !== null) expect([parked, null], where(chat)).toContainEqual(after.state.context.parked);
-        // ... or the order that it was about has changed
-        const back = (parked?.order ?? null) === null ? [parked?.value] : [parked?.value, { orders: 'card' }];
-        if (parked !== null && after.state.context.parked === null) expect(back).toContainEqual(after.state.value);
+        expect(lost(chat, after), where(chat)).toEqual([]);
       }
     },
   );
@@ -168,27 +203,67 @@ describe('in every place', () => {
     }
   });
 
-  it.each(['repeat', 'help', 'officer', 'language', 'greeting', 'thanks', 'unknown', 'stale'] as const)(
+  it.each(['repeat', 'help', 'language', 'greeting', 'thanks', 'unknown', 'stale'] as const)(
     '"%s" stays where it was',
     (word) => {
       for (const chat of samples) {
         const { chat: after } = tell(chat, eventOf(word));
-        expect(after.state.value).toEqual(chat.state.value);
+        // what is noted without a word says where it stands when it is asked
+        const says = word === 'repeat' && where(chat) === 'desk.noted';
+        expect(after.state.value).toEqual(says ? { desk: 'waiting' } : chat.state.value);
         expect(asked(after).answers, where(chat)).toEqual(asked(chat).answers);
       }
     },
   );
+
+  it('"officer" and being misunderstood three times lead to a person, and back to where it was', () => {
+    const tried = samples.filter((chat) => chat.state.context.consented && !/^(?:desk\.|rewriting)/.test(where(chat)));
+    const misses = Array.from({ length: MISSES_BEFORE_A_PERSON }, () => ({ type: 'unknown' as const }));
+    for (const chat of tried) {
+      for (const words of [[{ type: 'officer' as const }], misses]) {
+        const line = words.reduce((at, word) => tell(at, word).chat, chat);
+        expect(line.state, where(chat)).toMatchObject({ value: { desk: 'waiting' }, context: { misses: 0 } });
+        for (const id of ['desk.later', 'desk.withdraw']) {
+          const { chat: back } = tell(line, tapped(line, id));
+          expect([back.state.value, lost(chat, back)]).toEqual([chat.state.value, []]);
+        }
+        const { chat: withdrawn } = tell(line, tapped(line, 'desk.withdraw'));
+        // nothing leads back to what was told anonymously
+        if (where(chat).startsWith('complaints.') && chat.state.context.ticket?.anonymous === true) continue;
+        expect(asked(withdrawn), where(chat)).toEqual(asked(chat));
+      }
+    }
+    expect(tried.length).toBeGreaterThan(100);
+  });
+
+  it('what the office tells takes the place of no question that is being written to, or is for its reader alone', () => {
+    const told: ConversationEvent[] = [
+      surveyAsked(false),
+      surveyAsked(true),
+      ...COMPLAINT_NEWS,
+      { type: 'visit.called', visit: CALLED, again: false },
+      { type: 'visit.moved', number: 'A-003' },
+      { type: 'privacy.erasedElsewhere' },
+      { type: 'privacy.ready', url: 'https://contoh.id/unduh/x', days: 7 },
+    ];
+    for (const chat of samples) for (const event of told) tell(chat, event).strides.forEach(staysAsked);
+    expect(samples.length).toBeGreaterThan(100);
+  });
 
   it('asks for consent before anything else', () => {
     const before = edges.filter(({ from }) => !from.state.context.consented);
     for (const { from, event, turn } of before) {
       // what a link led to comes right after consent
       const done = turn.strides.filter(({ after }) => !after.context.consented).flatMap(({ effects }) => effects);
-      const others = done.filter((effect) =>
-        effect.kind === 'query' ? effect.query.type !== 'showOffice' : effect.command.type !== 'recordConsent',
-      );
+      // ... but for the rights over one's own data (docs/domain.md 9)
+      const others = done
+        .map((effect) => (effect.kind === 'query' ? effect.query.type : effect.command.type))
+        .filter(
+          (type) =>
+            !/^(?:showOffice|recordConsent|complaint\.wbs|privacy\.(?:export|preview|erase|optOut))$/.test(type),
+        );
       expect(others, `${where(from)}: ${event.type}`).toEqual([]);
-      if (!turn.chat.state.context.consented) expect(where(turn.chat)).toMatch(/^welcome/);
+      if (!turn.chat.state.context.consented) expect(where(turn.chat)).toMatch(/^(?:welcome|privacy)\./);
     }
     expect(before.length).toBeGreaterThan(0);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OrderAct } from '../../../machines/order/machine.ts';
 import { conversationMachine } from '../../../machines/conversation/machine.ts';
 import { restoreSnapshot } from '../../../machines/conversation/step.ts';
-import { asked, nameOf, tapped, tell } from './chat.ts';
+import { asked, nameOf, tapped, tell, typed } from './chat.ts';
 import type { Chat } from './chat.ts';
 import { officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import {
@@ -11,6 +11,7 @@ import {
   atAbstraction,
   atSummary,
   company,
+  confirming,
   consented,
   dataInvoiced,
   dataOrder,
@@ -22,6 +23,7 @@ import {
   served,
   twoRequests,
 } from './stories.ts';
+import { surveyAsked } from './counter/survey.ts';
 import { leaves } from './walk.ts';
 
 const INVOICED: OrderAct[] = ['accept', 'prepare', 'sendInvoice'];
@@ -81,6 +83,23 @@ function drafts(): [string, Chat][] {
   ];
   const order = dataOrder(known);
   const placed = tell(order, { type: 'openOrder', code: orderCodeAt(0) }).chat;
+  const complaint = ['menu.complain', 'complaint.kind.complaint'];
+  const telling = [
+    [],
+    ['anonymous.no'],
+    ['category.officer'],
+    ['about:officer-1'],
+    ['Saya menunggu dua jam.'],
+    ['more.done'],
+    ['aboutOrder.none'],
+    ['0812 3456'],
+    ['complaint.change'],
+  ];
+  const menu = tell(order, { type: 'menu' }).chat;
+  const told = play(menu, [...complaint, ...telling.flat().slice(0, -1)]);
+  const book = ['menu.visit', 'visit.service:A', 'Siti Aminah', 'visit.private'];
+  const guest = play(consented(), book.slice(0, 3));
+  const stars = play(tell(known, surveyAsked(false)).chat, ['survey.stars.4']);
   const chats = [
     ...form,
     play(consented(), ['menu.order', ...FILLED.slice(0, 3), 'page.next']),
@@ -122,17 +141,30 @@ function drafts(): [string, Chat][] {
     play(delivered, ['act.requestDeliveryCorrection', 'concern.both', 'Keduanya salah']),
     play(delivered, ['act.confirmDelivery']),
     play(delivered, ['act.confirmDelivery', 'stars.4']),
+    ...telling.map((_, index) => play(menu, [...complaint, ...telling.slice(0, index + 1).flat()])),
+    play(menu, [...complaint, 'anonymous.yes', 'category.services', 'Saya diminta suap.']),
+    play(told, ['complaint.drop']),
+    play(consented(), [...complaint, 'anonymous.no', 'category.services', 'Saya menunggu dua jam.', 'more.done']),
+    ...book.slice(1).map((_, index) => play(consented(), book.slice(0, index + 2))),
+    play(consented(), book.slice(0, 1)),
+    tell(tell(guest, { type: 'menu' }).chat, { type: 'visit' }).chat,
+    stars,
+    play(stars, ['survey.noComment']),
+    play(stars, ['survey.noComment', 'survey.begin', 'survey.u1.4']),
+    confirming(),
   ];
   return chats.map((chat, index) => [`${nameOf(chat.state.value)} (${index + 1})`, chat]);
 }
 
 const DRAFTS = drafts();
 
+const OTHERS: [string, string] = [orderCodeAt(6), orderCodeAt(7)];
+
 /** Two more orders of the same customer, of which one awaits an answer. */
 function withOtherOrders(chat: Chat): { chat: Chat; codes: [string, string] } {
   const place = ordered(registered()).office.orders[0];
   if (place === undefined) throw new Error('No order was placed');
-  const codes: [string, string] = [orderCodeAt(6), orderCodeAt(7)];
+  const codes = OTHERS;
   let office = { ...chat.office, orders: [...chat.office.orders, ...codes.map((code) => ({ ...place, code }))] };
   for (const name of INVOICED) {
     const order = office.orders.find(({ code }) => code === codes[1]);
@@ -146,8 +178,12 @@ function withOtherOrders(chat: Chat): { chat: Chat; codes: [string, string] } {
 function seen(chat: Chat) {
   const { form, basket, profile, words, stars, order, goal, abstraction, asking, party, agreed, reduction, writing } =
     chat.state.context;
-  const written = { abstraction, asking, party, agreed, reduction, writing };
-  return { value: chat.state.value, question: asked(chat), form, basket, profile, words, stars, order, goal, written };
+  const { complaint, visit, survey } = chat.state.context;
+  const written = { abstraction, asking, party, agreed, reduction, writing, complaint, visit, survey };
+  // a complaint may be about an order that was placed meanwhile
+  const answers = asked(chat).answers.filter(({ id }) => !OTHERS.some((code) => id === `aboutOrder.${code}`));
+  const question = { ...asked(chat), answers };
+  return { value: chat.state.value, question, form, basket, profile, words, stars, order, goal, written };
 }
 
 it('is tried in every state in which answers are being given', () => {
@@ -225,7 +261,7 @@ describe.each(DRAFTS)('somebody in %s', (_name, draft) => {
     });
   });
 
-  it('comes back after several interruptions to where the first one came', () => {
+  it('comes back after several interruptions to where the newest came, then the first', () => {
     const { chat, codes } = withOtherOrders(draft);
     let at = tell(chat, { type: 'status' }).chat;
     at = tell(at, { type: 'openOrder', code: codes[1] }).chat;
@@ -233,6 +269,31 @@ describe.each(DRAFTS)('somebody in %s', (_name, draft) => {
     at = tell(at, { type: 'menu' }).chat;
     at = tell(at, { type: 'status' }).chat;
     at = tell(at, { type: 'menu' }).chat;
-    expect(seen(play(at, ['menu.resume']))).toEqual(seen(draft));
+    at = play(at, ['menu.resume']);
+    expect([nameOf(at.state.value), at.state.context.order?.code]).toEqual(['orders.describingPart', codes[1]]);
+    expect(seen(play(at, ['Nama salah', 'correction.send']))).toEqual(seen(draft));
+  });
+
+  it('comes back exactly there from a talk with the office, asked for or not', () => {
+    const asks = play(tell(draft, { type: 'officer' }).chat, ['Apakah bisa?']);
+    expect(nameOf(asks.state.value)).toBe('desk.noted');
+    const talk = (chat: Chat, invited: boolean) => {
+      let at = tell(chat, { type: 'desk.taken', officer: 'Sari', invited }).chat;
+      expect(asked(at)).toMatchObject({ silent: true });
+      at = play(at, ['Ya, betul.']);
+      at = tell(at, { type: 'desk.said', officer: 'Sari', text: 'Baik.', file: null }).chat;
+      return tell(at, { type: 'desk.ended', by: 'officer' }).chat;
+    };
+    expect(seen(talk(asks, false))).toEqual(seen(draft));
+    expect(talk(asks, false).state.context.parked).toEqual(draft.state.context.parked);
+    expect(seen(talk(draft, true))).toEqual(seen(draft));
+    expect(seen(play(asks, ['desk.later']))).toEqual(seen(draft));
+    expect(seen(play(asks, ['desk.withdraw']))).toEqual(seen(draft));
+  });
+
+  it('keeps its place when a talk is ended by the word', () => {
+    const held = tell(draft, { type: 'desk.taken', officer: 'Sari', invited: true }).chat;
+    const over = tell(held, typed(held, 'selesai')).chat;
+    expect([seen(over), over.state.context.desk]).toEqual([seen(draft), null]);
   });
 });

@@ -5,6 +5,7 @@ import type { Abstraction } from '../../../domain/abstraction.ts';
 import { OPTIONS_PAGE } from '../../../machines/conversation/ask.ts';
 import type { BasketLine, Command, LineInput, Profile, Query, Result } from '../../../machines/conversation/effects.ts';
 import type { Effect } from '../../../machines/conversation/step.ts';
+import { counterOffice, isCounter } from './counter_office.ts';
 import { cardOf, change, newOrder, orderCodeAt } from './desk.ts';
 import type { PlacedOrder } from './desk.ts';
 import { optionIndex } from '../../../machines/understanding/option_index.ts';
@@ -58,6 +59,7 @@ export function carryOut(office: Office, effect: Effect, mood: Mood): { office: 
 }
 
 function answer(office: Office, query: Query, mood: Mood): Result {
+  if (isCounter(query)) return counterOffice(query, mood);
   const none = mood !== 'usual';
   switch (query.type) {
     case 'showOffice':
@@ -133,13 +135,19 @@ function lineOf({ code, request }: LineInput, dearer: number): BasketLine[] {
 }
 
 function obey(office: Office, command: Command, mood: Mood): { office: Office; result: Result } {
+  if (isCounter(command)) return { office, result: counterOffice(command, mood) };
   switch (command.type) {
     case 'recordConsent':
       return { office, result: { type: 'consent.recorded' } };
     case 'saveProfile':
       return {
         office: { ...office, profile: command.profile },
-        result: { type: 'profile.saved', profile: command.profile },
+        // an office that also writes by e-mail has the address confirmed
+        result: {
+          type: 'profile.saved',
+          profile: command.profile,
+          ...(mood === 'moved' || mood === 'lost' ? { confirm: true as const } : {}),
+        },
       };
     case 'placeOrders':
       return place(office, command, mood);

@@ -73,7 +73,9 @@ describe('what was said of an order', () => {
       'Jumlahnya keliru',
     ]);
     expect(other.state.context.review).toEqual({});
-    const back = resume(tell(other, { type: 'menu' }).chat).chat;
+    const newest = resume(tell(other, { type: 'menu' }).chat).chat;
+    expect([where(newest), newest.state.context.order?.code]).toEqual(['orders.confirmingPart', orderCodeAt(1)]);
+    const back = play(newest, ['correction.send', 'review.right', 'review.right', 'review.send']);
     expect([where(back), asked(back).text.key]).toEqual(['orders.reviewing', 'review.sample']);
     expect([back.state.context.review, back.state.context.order?.code]).toEqual([{ invoice: true }, orderCodeAt(0)]);
   });
@@ -118,7 +120,11 @@ describe('a form that was left for the menu', () => {
     for (const [label, at] of [
       ['lanjutkan isian tadi', 'abstraction.field'],
       ['Pesan produk statistik', 'menu'],
-      ['tarif dan persyaratan', 'menu'],
+      ['Informasi layanan', 'information.choosing'],
+      ['Pengaduan dan saran', 'complaints.start'],
+      ['Buku tamu dan antrean', 'visits.service'],
+      // a fact is told where the chat stands
+      ['tarif dan persyaratan', 'abstraction.field'],
     ] as const) {
       const desk = new Desk(writing.state.value, writing.context, answers()).say(label);
       expect([label, desk.at, desk.context.abstraction.fields]).toEqual([label, at, {}]);

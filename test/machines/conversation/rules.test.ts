@@ -1,7 +1,7 @@
 /** Rules of the field that the machine keeps by itself, whatever the services do. */
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../machines/conversation/effects.ts';
-import { asked, nameOf, tapped, tell } from './chat.ts';
+import { asked, nameOf, newChat, tapped, tell } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
 import { TARIFF } from './shelf.ts';
 import { atSummary, company, consented, ordered, play, registered, registeredAbroad, served } from './stories.ts';
@@ -128,7 +128,7 @@ describe('an order', () => {
     expect(commandsOf(tell(due, file))).toMatchObject([{ act: 'submitProof', fileId: 'file-1' }]);
   });
 
-  it('is rated once, and "batal" gives the rating up and not the basket', () => {
+  it('is rated once, and "batal" at the comment keeps the stars that were given', () => {
     const invoiced = served(ordered(registered()), ['accept', 'prepare', 'sendInvoice']);
     const delivered = served(play(invoiced, ['act.approveInvoice']), [
       'enterBillingCode',
@@ -138,20 +138,48 @@ describe('an order', () => {
     ]);
     const starred = play(delivered, ['act.confirmDelivery', 'stars.5']);
     const given = tell(starred, { type: 'cancel' });
-    expect([where(given.chat), commandsOf(given)]).toEqual(['menu', []]);
+    expect(where(given.chat)).toBe('menu');
+    expect(commandsOf(given)).toMatchObject([{ type: 'rateOrder', stars: 5, comment: null }]);
     const rated = tell(starred, { type: 'text', text: 'Cepat!' });
     expect(commandsOf(rated)).toMatchObject([{ type: 'rateOrder', stars: 5, comment: 'Cepat!' }]);
-    const again = play(rated.chat, ['menu.status']);
+    expect(where(rated.chat)).toBe('survey.offering');
+    const again = play(rated.chat, ['survey.enough', 'menu.status']);
     expect(asked(again).answers.map(({ id }) => id.split(':')[0])).not.toContain('act.rate');
   });
 });
 
-it('shows the way to a person after three misses, and starts to count again', () => {
-  let chat = consented();
-  const said = Array.from({ length: 4 }, () => {
-    const turn = tell(chat, { type: 'unknown' });
-    chat = turn.chat;
-    return keysOf(turn).includes('person');
+describe('three misses in a row', () => {
+  const missed = (chat: Chat, times: number): Turn[] => {
+    const turns: Turn[] = [];
+    let at = chat;
+    for (let time = 0; time < times; time += 1) {
+      const turn = tell(at, { type: 'unknown' });
+      turns.push(turn);
+      at = turn.chat;
+    }
+    return turns;
+  };
+  const led = ({ chat }: Turn) => where(chat) === 'desk.waiting';
+
+  it('lead to the line for a person of the office, and start to count again', () => {
+    const turns = missed(consented(), 3);
+    expect(turns.map(led)).toEqual([false, false, true]);
+    expect(turns.map((turn) => keysOf(turn).includes('unknown.again'))).toEqual([false, false, true]);
+    expect(turns.map(commandsOf)).toEqual([[], [], [{ type: 'desk.request' }]]);
+    const back = play(turns.at(-1)?.chat ?? consented(), ['desk.later']);
+    expect(where(back)).toBe('menu');
+    expect(missed(back, 3).map(led)).toEqual([false, false, true]);
   });
-  expect(said).toEqual([false, false, true, false]);
+
+  it('begin to count anew when something was understood', () => {
+    const [, second] = missed(consented(), 2);
+    const thanked = tell(second?.chat ?? consented(), { type: 'thanks' }).chat;
+    expect(missed(thanked, 2).map(led)).toEqual([false, false]);
+  });
+
+  it('show the way to the office before consent, and start to count again', () => {
+    const turns = missed(newChat().chat, 4);
+    expect(turns.map((turn) => keysOf(turn).includes('person'))).toEqual([false, false, true, false]);
+    expect(turns.flatMap(commandsOf)).toEqual([]);
+  });
 });

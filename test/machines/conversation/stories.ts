@@ -46,6 +46,13 @@ export function registered(): Chat {
   return play(consented(), ['menu.profile', ...FORM, 'country.ID', 'profile.save']);
 }
 
+/** Registered where letters go out by e-mail too: asked for the code that went to the address. */
+export function confirming(): Chat {
+  const filled = play(consented(), ['menu.order', ...FORM, 'country.ID']);
+  // a code went there before
+  return tell(filled, tapped(filled, 'profile.save'), 'lost').chat;
+}
+
 export function registeredAbroad(): Chat {
   return play(consented(), ['menu.profile', ...FORM, 'Jepang', 'profile.save']);
 }

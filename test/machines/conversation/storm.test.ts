@@ -10,6 +10,7 @@ import {
   atAbstraction,
   atSummary,
   company,
+  confirming,
   consented,
   dataInvoiced,
   dataOrder,
@@ -21,6 +22,7 @@ import {
   served,
   twoOrders,
 } from './stories.ts';
+import { surveyAsked } from './counter/survey.ts';
 import { memoryOf, watch } from './watch.ts';
 import { blow, gust } from './weather.ts';
 
@@ -28,7 +30,24 @@ const BEGINNINGS = {
   'a first message': () => newChat().chat,
   consent: consented,
   'a registration': registered,
+  'a rating': () =>
+    play(tell(registered(), surveyAsked(false)).chat, [
+      'survey.stars.5',
+      'survey.noComment',
+      'survey.begin',
+      'survey.u1.4',
+    ]),
+  'a complaint': () =>
+    tell(play(consented(), ['menu.complain', 'complaint.kind.complaint', 'anonymous.no', 'category.services']), {
+      type: 'text',
+      text: 'Saya menunggu dua jam.',
+    }).chat,
+  'a guest book': () => play(consented(), ['menu.visit', 'visit.service:A']),
+  'a talk with the office': () =>
+    tell(atSummary(registered()), { type: 'desk.taken', officer: 'Sari', invited: true }).chat,
+  'a line': () => tell(atAbstraction(registered()), { type: 'officer' }).chat,
   'a company': company,
+  'a code by e-mail': confirming,
   'a summary': () => atSummary(registered()),
   'a request form': () =>
     play(registered(), ['menu.order', 'shop.choose', 'kind:microdata', 'product:MIK-SUSENAS', 'request.begin']),

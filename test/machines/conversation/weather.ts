@@ -1,10 +1,16 @@
 /** What a storm is made of: everything that may happen to a chat, likely or not. */
 import fc from 'fast-check';
+import { INFORMATION_TOPICS } from '../../../machines/conversation/counter/information.ts';
 import { takesFile, takesText } from '../../../machines/conversation/question.ts';
 import type { ConversationEvent } from '../../../machines/conversation/events.ts';
 import type { Result } from '../../../machines/conversation/effects.ts';
 import { asked, nameOf, tapped } from './chat.ts';
 import type { Chat } from './chat.ts';
+import { deskOffice } from './counter/desk.ts';
+import { COMPLAINT_NEWS, complaintOffice, TICKET } from './counter/complaints.ts';
+import { informationOffice } from './counter/information.ts';
+import { INVITATION, surveyAsked } from './counter/survey.ts';
+import { CALLED, VISIT, visitOffice } from './counter/visits.ts';
 import { cardOf, newOrder, officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import { OWNER } from './office.ts';
 import type { Mood } from './office.ts';
@@ -60,9 +66,44 @@ const said: fc.Arbitrary<ConversationEvent> = fc.oneof(
     .constantFrom('sticker' as const, 'voice' as const, 'other' as const, 'file' as const)
     .map((what) => ({ type: 'unreadable' as const, what })),
   fc.constant({ type: 'tooLong' as const, length: 20_000 }),
+  fc.constantFrom('angka', '2025', 'zzz').map((term) => ({ type: 'search' as const, term })),
+  fc.constantFrom(...INFORMATION_TOPICS).map((topic) => ({ type: 'information' as const, topic })),
+  fc.constant({ type: 'information' as const }),
+  fc.constant({ type: 'visit' as const }),
+  fc.constantFrom(INVITATION.invite, '01kandere').map((invite) => ({ type: 'openSurvey' as const, invite })),
+  fc.boolean().map(surveyAsked),
+  fc.constant({ type: 'rate' as const }),
+  fc.boolean().map((certain) => ({ type: 'integrity' as const, certain })),
+  fc.constant({ type: 'complain' as const }),
+  fc.constant({ type: 'openTicket' as const, code: TICKET.code }),
+  fc.constantFrom(...COMPLAINT_NEWS),
+  fc.constant({ type: 'openVisit' as const, code: VISIT.code }),
+  fc.boolean().map((again) => ({ type: 'visit.called' as const, visit: CALLED, again })),
+  fc.constant({ type: 'visit.moved' as const, number: 'A-003' }),
+  fc.constant({ type: 'visit.skipped' as const, visit: { ...CALLED, status: 'skipped' as const } }),
+);
+
+/** A person of the office comes, speaks and goes, also where nobody expects it. */
+const talks: fc.Arbitrary<ConversationEvent> = fc.oneof(
+  fc.boolean().map((invited) => ({ type: 'desk.taken' as const, officer: 'Sari', invited })),
+  fc.constant({ type: 'desk.said' as const, officer: 'Sari', text: 'Halo *ya*', file: null }),
+  fc.constant({ type: 'desk.transferred' as const, officer: 'Bagus' }),
+  fc.constant({ type: 'desk.returned' as const }),
+  fc.constant({ type: 'text' as const, text: 'menu', command: true as const }),
+  fc.constantFrom('officer' as const, 'idle' as const).map((by) => ({ type: 'desk.ended' as const, by })),
+  fc.constant({ type: 'officer' as const }),
 );
 
 const foreignOrder = cardOf(newOrder('GP-ZZZZZ9', [{ code: 'PUB-2020', request: null }], false), { orders: [] });
+
+const ownData: fc.Arbitrary<ConversationEvent> = fc.oneof(
+  fc
+    .constantFrom('myData' as const, 'eraseData' as const, 'withdraw' as const, 'optOut' as const, 'optIn' as const)
+    .map((type) => ({ type })),
+  fc.constant({ type: 'greeting' as const, salam: false, starts: true as const }),
+  fc.constant({ type: 'privacy.ready' as const, url: 'https://contoh.id/unduh/x', days: 7 }),
+  fc.constant({ type: 'privacy.erasedElsewhere' as const }),
+);
 
 const strayResult = fc.constantFrom<Result>(
   { type: 'consent.recorded' },
@@ -82,12 +123,42 @@ const strayResult = fc.constantFrom<Result>(
   { type: 'connect.refused', reason: 'unknown' },
   { type: 'connections.listed', connections: [] },
   { type: 'disconnect.done', own: true, channel: 'webchat', profile: null },
+  { type: 'privacy.erased', kept: [] },
+  { type: 'privacy.withdrawn', unpaid: 1, paid: 0 },
+  { type: 'privacy.muted' },
+  { type: 'privacy.previewed', kept: [], blocked: false },
+  { type: 'privacy.refused', kept: [] },
+  { type: 'privacy.exported', counts: [], file: true },
   { type: 'office.shown', office: OFFICE },
+  complaintOffice({ type: 'complaint.show', code: TICKET.code }, 'usual'),
+  complaintOffice({ type: 'complaint.list' }, 'usual'),
+  complaintOffice({ type: 'complaint.wbs' }, 'usual'),
+  complaintOffice({ type: 'complaint.confirm', code: TICKET.code }, 'usual'),
+  complaintOffice({ type: 'complaint.forget', what: 'draft', fileIds: [] }, 'usual'),
+  deskOffice({ type: 'desk.line' }, 'usual'),
+  { type: 'desk.left' },
+  { type: 'desk.fileKept' },
+  { type: 'email.sent', email: 'siti@contoh.id', minutes: 15 },
+  { type: 'email.notSent', reason: 'too_many' },
+  { type: 'email.confirmed', email: 'siti@contoh.id' },
+  { type: 'email.refused', reason: 'wrong' },
+  visitOffice({ type: 'visit.services' }, 'usual'),
+  { type: 'visit.taken', visit: VISIT, kiosk: true },
+  { type: 'visit.cancelled' },
+  { type: 'survey.shown', survey: INVITATION },
+  { type: 'survey.kept', answers: { u1: 4 }, link: null },
+  { type: 'survey.declined' },
+  { type: 'survey.refused' },
+  { type: 'visit.refused', reason: 'already' },
+  { type: 'visit.attached', name: 'Siti', institution: '', number: 'A-003' },
+  informationOffice({ type: 'information.show', topic: null }, 'usual'),
 );
 
 export const gust: fc.Arbitrary<Gust> = fc.oneof(
   { weight: 16, arbitrary: fc.record({ kind: fc.constant('reply' as const), pick: number, mood }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('said' as const), event: said, mood }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('said' as const), event: ownData, mood }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('said' as const), event: talks, mood }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('oldButton' as const), pick: number, forged: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'back' as const }) },
   {
@@ -105,6 +176,20 @@ const WRITTEN: Record<string, string[]> = {
   'profile.institution': ['Universitas Contoh', 'pribadi'],
   'profile.country': ['Jepang', 'Indonesia'],
   'profile.npwp': ['012345678901234', '0123456789012345'],
+  'desk.waiting': ['Apakah datanya ada?'],
+  'desk.noted': ['Satu lagi'],
+  'desk.held': ['Baik, terima kasih.'],
+  'email.code': ['123456', 'kode saya 123 456', 'belum ada'],
+  'visits.name': ['Siti Aminah', '77'],
+  'visits.institution': ['Universitas Contoh', '-'],
+  'visits.purpose': ['Konsultasi data inflasi', '...'],
+  'complaints.about': ['Sri Wahyuni', 'ya'],
+  'complaints.name': ['Siti Aminah', 'ya'],
+  'complaints.contact': ['0812-0000-1111', 'ya'],
+  'complaints.describing': ['Saya menunggu dua jam.', 'Saya diminta suap.', 'ya'],
+  'complaints.replying': ['Pukul sembilan.', 'Saya diminta suap.'],
+  'complaints.objecting': ['Belum selesai.', 'Malah ada pungli.'],
+  'complaints.more': ['Lalu saya pulang.', 'Ada pungli juga.'],
   'shop.choosing': ['angka', 'tidak ada'],
   'shop.results': ['2025', 'angka'],
   'shop.removing': ['1', '1,2', '99'],

@@ -11,6 +11,7 @@ import { renderText } from '../../../machines/texts/render.ts';
 import type { Text } from '../../../machines/texts/text.ts';
 import { understand } from '../../../machines/understanding/understand.ts';
 import { nameOf } from './chat.ts';
+import { counterOffice, isCounter } from './counter_office.ts';
 
 export const STUDENT: Profile = {
   name: 'Citra',
@@ -118,6 +119,7 @@ export function office(order: OrderCard = orderCard(), refuses = false) {
       case 'priceBasket':
         return { type: 'basket.priced', lines: [MICRODATA], total: 0, gone: [] };
       default:
+        if (isCounter(asked)) return counterOffice(asked, 'usual');
         throw new Error(`Not asked here: ${asked.type}`);
     }
   };

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { placeholdersOf } from '../../../machines/texts/catalogue.ts';
 import { EN } from '../../../machines/texts/en.ts';
 import { ID } from '../../../machines/texts/id.ts';
+import { renderText } from '../../../machines/texts/render.ts';
+import { text } from '../../../machines/texts/text.ts';
 import { understand } from '../../../machines/understanding/understand.ts';
 
 const INDONESIAN: Readonly<Record<string, string>> = ID;
@@ -27,7 +29,7 @@ const LABEL_FAMILIES = [
   'field',
   'basket',
 ];
-const NOT_LABELS = new Set(['menu.ask', 'field.line', 'basket.line', 'basket.lineLater']);
+const NOT_LABELS = new Set(['menu.ask', 'menu.brief', 'field.line', 'basket.line', 'basket.lineLater']);
 const SINGLE_LABELS = new Set([
   'abandon.no',
   'abandon.yes',
@@ -88,6 +90,48 @@ const SINGLE_LABELS = new Set([
   'shop.toBasket',
   'split.no',
   'split.yes',
+  'survey.begin',
+  'survey.decline',
+  'survey.end',
+  'survey.enough',
+  'survey.open',
+  'survey.skd.open',
+  'survey.u1.1',
+  'survey.u1.2',
+  'survey.u1.3',
+  'survey.u1.4',
+  'survey.u2.1',
+  'survey.u2.2',
+  'survey.u2.3',
+  'survey.u2.4',
+  'survey.u3.1',
+  'survey.u3.2',
+  'survey.u3.3',
+  'survey.u3.4',
+  'survey.u4.1',
+  'survey.u4.2',
+  'survey.u4.3',
+  'survey.u4.4',
+  'survey.u5.1',
+  'survey.u5.2',
+  'survey.u5.3',
+  'survey.u5.4',
+  'survey.u6.1',
+  'survey.u6.2',
+  'survey.u6.3',
+  'survey.u6.4',
+  'survey.u7.1',
+  'survey.u7.2',
+  'survey.u7.3',
+  'survey.u7.4',
+  'survey.u8.1',
+  'survey.u8.2',
+  'survey.u8.3',
+  'survey.u8.4',
+  'survey.u9.1',
+  'survey.u9.2',
+  'survey.u9.3',
+  'survey.u9.4',
   'terms.agree',
   'terms.decline',
 ]);
@@ -123,6 +167,21 @@ describe('the texts of the assistant', () => {
     expect(keysWhere((key) => count(ENGLISH[key] ?? '', '*') !== count(INDONESIAN[key] ?? '', '*'))).toEqual([]);
   });
 
+  it('follow in English the number before them, and have one form in Indonesian', () => {
+    const forms = /\[[\p{L} ]+\|[\p{L} ]+\]/gu;
+    expect(keysWhere((key) => (INDONESIAN[key] ?? '').search(forms) >= 0)).toEqual([]);
+    expect(keysWhere((key) => /\(s\)|[[\]]/.test((ENGLISH[key] ?? '').replace(forms, '')))).toEqual([]);
+    const english = { language: 'en' as const, timeZone: 'Asia/Jakarta', overrides: new Map() };
+    const said = (missing: number) => renderText(text('abstraction.readMissing', { count: missing }), english).trim();
+    expect([0, 1, 2].map(said)).toEqual([
+      '0 parts are still missing; let us complete them now.',
+      '1 part is still missing; let us complete it now.',
+      '2 parts are still missing; let us complete them now.',
+    ]);
+    // what people write is no wording
+    expect(renderText(text('any', { value: '[a|b]' }), english)).toBe('[a|b]');
+  });
+
   it('fit in one message', () => {
     expect(textsWhere((wording) => wording.length > 3500)).toEqual([]);
   });
@@ -137,13 +196,30 @@ describe('the texts of the assistant', () => {
     expect([...SINGLE_LABELS, ...NOT_LABELS].filter((key) => !KEYS.includes(key))).toEqual([]);
   });
 
-  const HELP = ['menu', 'back', 'repeat', 'cancel', 'status', 'connect', 'officer', 'speak'];
+  const HELP = [
+    'menu',
+    'back',
+    'repeat',
+    'cancel',
+    'status',
+    'information',
+    'search',
+    'officer',
+    'connect',
+    'speak',
+    'complain',
+    'visit',
+    'myData',
+    'eraseData',
+    'optOut',
+  ];
 
   it.each([
     ['id', INDONESIAN],
     ['en', ENGLISH],
   ])('offer as help only words that are understood as what they promise (%s)', (_, texts) => {
-    const offered = [...(texts['help'] ?? '').matchAll(/^• \*([^*]+)\*/gm)].map((match) => match[1] ?? '');
+    const [, ...lines] = (texts['help'] ?? '').split(/^(?=•)/m);
+    const offered = lines.flatMap((line) => [...line.matchAll(/\*([^*]+)\*/g)].map((match) => match[1] ?? ''));
     const types = offered.map((word) => understand({ kind: 'text', text: word }, { question: null, labels: [] }).type);
     expect(types).toEqual(HELP);
   });

@@ -38,6 +38,18 @@ describe('answers on another page of a long list', () => {
   });
 });
 
+test.each(['E-mail', 'email', 'e mail', 'surel', 'Alamat surel', 'alamat email saya'])(
+  'the e-mail address is also named %s',
+  (message) => {
+    const fields = asking('answers', [
+      { id: 'name', id_en: ['Nama lengkap', 'Full name'] },
+      { id: 'email', id_en: ['E-mail', 'E-mail'] },
+      { id: 'phone', id_en: ['Nomor telepon', 'Telephone number'] },
+    ]);
+    expect(brief(message, fields)).toBe('answer email');
+  },
+);
+
 describe('words that mean an answer', () => {
   test.each(
     rows(`
@@ -123,7 +135,7 @@ describe('words of meaning against labels', () => {
     rows(`
 answer stop: ya | hentikan | ya hentikan | yes | 1 | iya kak
 answer keep: tidak | lanjut | lanjutkan | lanjut aja kak | continue | gak | tidak, lanjutkan isian | lanjutin
-cancel: batal | stop | cancel
+cancel: batal | cancel
 `),
   )('a word belongs to the answer whose label has it: %s is %s', (message, expected) => {
     expect(brief(message, ABANDON)).toBe(expected);
@@ -221,7 +233,7 @@ describe('labels', () => {
 answer publication: Publikasi (softcopy) | publikasi | PUBLIKASI | publiksi | publikasih | pblikasi | mau publikasi | saya mau pesan publikasi | Publications | publication please | halo mau pesan publikasi | pagi kak, publikasi dong | publikasi aja makasih | softcopy | publ
 answer microdata: data mikro | Data Mikro kak | mikro | micro data | microdata | data mikor | halo min mau beli data mikro
 answer map: peta | peta digital | wilkerstat | petaa | digital maps | peta wilkerstat ya | saya butuh peta digital wilkerstat
-unknown: buku | bukan publikasi | publikasi atau data mikro | publikasi dan peta | kenapa data mikro mahal | berapa harga publikasi (softcopy)? | di | a | pu | xyz | jangan data mikro
+unknown: buku | bukan publikasi | publikasi atau data mikro | publikasi dan peta | kenapa data mikro mahal | kenapa publikasi (softcopy)? | di | a | pu | xyz | jangan data mikro
 `),
   )('%s is %s', (message, expected) => {
     expect(brief(message, KINDS)).toBe(expected);
@@ -233,12 +245,13 @@ answer order: pesan | mau pesan produk | Order statistical products | 🛒 | ord
 answer search: cari | cari produk | search | saya mau cari produk | 🔎
 answer basket: keranjang | keranjang saya | basket | kranjang | 3
 answer orders: Status pesanan saya | pesanan
-answer tariff: tarif | persyaratan | requirements
+answer information: informasi layanan | About our services
 answer person: hubungi petugas
 status: status | cek status | pagi kak mau cek status pesanan
 officer: petugas | hubungi petugas bps
 greeting: halo
-unknown: produk | halo kak mau tanya soal skripsi saya | beli buku
+information: tarif | persyaratan | requirements | produk | info
+unknown: halo kak mau tanya soal skripsi saya | beli buku
 `),
   )('in the menu %s is %s', (message, expected) => {
     expect(brief(message, MENU)).toBe(expected);

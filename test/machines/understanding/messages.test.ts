@@ -70,8 +70,8 @@ describe('files and other things', () => {
     caption: 'ya',
   };
 
-  test('a file is taken only where one is asked for', () => {
-    expect(understand(file, PROOF)).toEqual({ type: 'file', fileId: 'f1', name: 'bukti.jpg' });
+  test('a file is taken only where one is asked for, with what is written under it', () => {
+    expect(understand(file, PROOF)).toEqual({ type: 'file', fileId: 'f1', name: 'bukti.jpg', caption: 'ya' });
     for (const question of [NOTHING, FREE, CONSENT])
       expect(understand(file, question)).toEqual({ type: 'unreadable', what: 'file' });
   });
@@ -87,6 +87,7 @@ describe('files and other things', () => {
     ['order_GP-ABC234', { type: 'openOrder', code: 'GP-ABC234' }],
     ['product_peta-3601', { type: 'openProduct', code: 'PETA-3601' }],
     ['connect_SB-ABCDE-FGH23', { type: 'connectCode', code: 'SB-ABCDE-FGH23', typed: false }],
+    ['visit_q6u2zvks', { type: 'openVisit', code: 'Q6U2ZVKS' }],
     ['poster', { type: 'greeting', salam: false }],
   ])('a link (%s) is read for where it leads', (payload, expected) => {
     for (const question of QUESTIONS) expect(understand({ kind: 'start', payload }, question)).toEqual(expected);

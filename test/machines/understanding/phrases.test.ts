@@ -10,7 +10,7 @@ const MENU: Question = {
     { id: 'menu.order', label: text('menu.order') },
     { id: 'menu.search', label: text('menu.search') },
     { id: 'menu.status', label: text('menu.status') },
-    { id: 'menu.tariff', label: text('menu.tariff') },
+    { id: 'menu.information', label: text('menu.information') },
     { id: 'menu.profile', label: text('menu.profile') },
     { id: 'menu.person', label: text('menu.person') },
   ],
@@ -21,7 +21,7 @@ const LABELS = [
   ['Pesan produk statistik', 'Order statistical products'],
   ['Cari produk', 'Search for a product'],
   ['Status pesanan saya', 'My order status'],
-  ['Tarif dan persyaratan', 'Fees and requirements'],
+  ['Informasi layanan', 'About our services'],
   ['Data diri saya', 'My details'],
   ['Hubungi petugas', 'Contact an officer'],
 ].map(([id = '', en = '']) => ({ id, en }));
@@ -64,13 +64,15 @@ describe('at the menu', () => {
     ['pesan data', 'menu.order'],
     ['Order data', 'menu.order'],
     ['buy data', 'menu.order'],
-    ['tarif dan syarat', 'menu.tariff'],
-    ['tarif', 'menu.tariff'],
-    ['berapa tarifnya', 'menu.tariff'],
+    ['informasi layanan', 'menu.information'],
     ['data', 'menu.profile'],
     ['cari', 'menu.search'],
   ])('%j is %s', (typed, id) => {
     expect(atMenu(typed)).toEqual({ type: 'answer', id });
+  });
+
+  it.each(['tarif dan syarat', 'tarif', 'berapa tarifnya'])('%j is told at once', (typed) => {
+    expect(atMenu(typed)).toEqual({ type: 'information', topic: 'tariff' });
   });
 
   it.each(['dalam angka 2025', 'Banten Dalam Angka', 'susenas 2024', 'data mikro sakernas', 'in figures 2025'])(

@@ -7,9 +7,10 @@ import { readNumbers } from '../../../machines/understanding/numbers.ts';
 import { understand, type Reading } from '../../../machines/understanding/understand.ts';
 import { asking, FREE, KINDS_OR_SEARCH, QUESTIONS, typed } from './questions.ts';
 
-const OTHERS = 'speak greeting thanks answer text file fileRefused openOrder stale unreadable tooLong unknown'.split(
-  ' ',
-);
+const OTHERS =
+  'speak greeting thanks answer text file fileRefused openOrder openTicket openSurvey search stale unreadable tooLong unknown'.split(
+    ' ',
+  );
 const TYPES = new Set<string>([...GLOBAL_WORDS, ...OTHERS]);
 
 const WORDS =

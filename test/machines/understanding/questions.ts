@@ -47,7 +47,7 @@ export const MENU = asking('answers', [
   { id: 'search', id_en: ['🔎 Cari produk', '🔎 Search products'] },
   { id: 'basket', id_en: ['Keranjang (2)', 'Basket (2)'] },
   { id: 'orders', id_en: ['Status pesanan saya', 'Status of my orders'] },
-  { id: 'tariff', id_en: ['Tarif dan persyaratan', 'Tariffs and requirements'] },
+  { id: 'information', id_en: ['Informasi layanan', 'About our services'] },
   { id: 'person', id_en: ['Hubungi petugas', 'Contact an officer'] },
 ]);
 export const KINDS = asking('answers', [
@@ -90,13 +90,17 @@ export const CARD = asking('answers', [
   { id: 'word:menu', id_en: ['Menu utama', 'Main menu'] },
   { id: 'word:language', id_en: ['English', 'Bahasa Indonesia'] },
 ]);
-export const STARS = asking('answers', [
+const FIVE_STARS = asking('answers', [
   { id: 's1', id_en: ['⭐ Sangat kurang', '⭐ Very poor'] },
   { id: 's2', id_en: ['⭐⭐ Kurang', '⭐⭐ Poor'] },
   { id: 's3', id_en: ['⭐⭐⭐ Cukup', '⭐⭐⭐ Fair'] },
   { id: 's4', id_en: ['⭐⭐⭐⭐ Baik', '⭐⭐⭐⭐ Good'] },
   { id: 's5', id_en: ['⭐⭐⭐⭐⭐ Sangat baik', '⭐⭐⭐⭐⭐ Very good'] },
 ]);
+export const STARS: Reading = {
+  ...FIVE_STARS,
+  question: FIVE_STARS.question && { ...FIVE_STARS.question, stars: true },
+};
 
 /** Every kind of question, for what must hold whatever was asked. */
 export const QUESTIONS: readonly Reading[] = [

@@ -1,0 +1,3 @@
+import type { CounterVerb } from '../counter.ts';
+
+export const SURVEY_VERBS: readonly CounterVerb[] = [];
