@@ -19,7 +19,7 @@ function greet({ publicUrl, firstAdminLink }: Program, { webchat, telegram, emai
     write(
       `  Telegram        ${telegram.webhookSecret === undefined ? 'long polling' : 'webhook'} (${publicUrl}/panel/kanal)`,
     );
-  if (email !== undefined) write(`  Surel           lewat SMTP (${publicUrl}/panel/kanal)`);
+  if (email !== undefined) write(`  E-mail          lewat SMTP (${publicUrl}/panel/kanal)`);
   if (firstAdminLink !== null) {
     write('');
     write('  Buat admin pertama lewat tautan sekali pakai ini (berlaku 24 jam, diganti setiap kali program dimulai):');

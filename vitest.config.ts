@@ -20,7 +20,7 @@ const TOUCHING_DATABASE = [
 const ON_SQLITE_ONLY = ['test/prisma/{gate,migrate,schemas}.test.ts', 'test/services/{ids,vault}.test.ts'];
 
 /** Conditions are waited for, however busy the machine. */
-const common = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000, interval: 10 } } };
+const common = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000, interval: 10 } } };
 
 /** What takes minutes begins first, so that nothing runs alone at the end. */
 class LongestFirst extends BaseSequencer {
@@ -34,7 +34,8 @@ class LongestFirst extends BaseSequencer {
 /** `npx vitest run --project postgres test/x.test.ts` runs one file on one engine. */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // beside two cores: what waits for a condition leaves its core to another
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -22,6 +22,7 @@ import { cannedRoutes } from './routes/canned.tsx';
 import { catalogueRoutes } from './routes/catalogue.tsx';
 import { channelRoutes } from './routes/channels.tsx';
 import { complaintAnswerRoutes } from './routes/complaint_answer.tsx';
+import { complaintNewRoutes } from './routes/complaint_new.tsx';
 import { complaintRoutes } from './routes/complaints.tsx';
 import { deskRoutes } from './routes/desk.tsx';
 import { deskUploadRoutes } from './routes/desk_upload.tsx';
@@ -65,6 +66,7 @@ export function createPanel({ ctx, secure, channels, stopping }: PanelDeps): Rou
   panel.use(orderUploadRoutes(ctx, channels));
   panel.use(deskUploadRoutes(ctx));
   panel.use(complaintAnswerRoutes(ctx));
+  panel.use(complaintNewRoutes(ctx));
   panel.use(setUpForms());
   panel.use(setUpCsrf());
 

@@ -32,6 +32,7 @@ const NOTICES = {
   'antrean-lewat': 'Nomor dilewati; dapat dipanggil lagi dari daftar Terlewat.',
   'antrean-dilayani': 'Pengunjung dilayani.',
   'antrean-selesai': 'Kunjungan selesai.',
+  'antrean-pesanan': 'Pesanan dicatat pada kunjungan ini.',
   'antrean-loket': 'Pilih dulu loket Anda.',
   'antrean-sibuk': 'Loket itu belum selesai dengan nomor sebelumnya. Selesaikan atau lewati dulu.',
   'antrean-kosong': 'Tidak ada yang menunggu lagi.',

@@ -7,7 +7,7 @@ import { uncoveredYear } from '../services/holidays.ts';
 import { isGroupLost } from '../services/notices/group_notice.ts';
 import { readOffice, type OfficeTopic } from '../services/office.ts';
 import { listOfficers } from '../services/people.ts';
-import { ordersToStop } from '../services/privacy/withdrawal.ts';
+import { ordersToStop } from '../services/privacy/withdrawn.ts';
 import { tariffOn } from '../services/tariffs.ts';
 import { unfitTexts } from '../services/texts.ts';
 import { TOPIC_FORMS } from './forms/office_fields.ts';

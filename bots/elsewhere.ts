@@ -27,7 +27,7 @@ export async function tellElsewhere(
     throw Object.assign(new Error(`${event.type} cannot be told by itself`), { code: 'TOLD_WITH_EFFECTS' });
   const wording = (await speakerOf(ctx))(state.context.language);
   const outbound = says.map((say) => sayAs(say, wording));
-  if (question.silent !== true) outbound.push(askAs(question, wording));
+  if (question.silent !== true) outbound.push(askAs(question, wording, true));
   const forgets = [...says, question].map(({ forgotten }) => forgotten);
   if (forgets.includes('brief')) await wipeLater(tx, ctx, conversationId);
   return turns.commitWithin(tx, {

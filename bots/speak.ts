@@ -29,10 +29,11 @@ export function sayAs(say: Say, wording: Wording): OutboundBody {
   }
 }
 
-export function askAs(question: Question, wording: Wording): OutboundBody {
+/** `briefly`: right after the office told something. */
+export function askAs(question: Question, wording: Wording, briefly: boolean): OutboundBody {
   const body = {
     kind: 'text' as const,
-    text: renderText(question.text, wording),
+    text: renderText((briefly ? question.brief : undefined) ?? question.text, wording),
     choices: choicesOf(question.answers, wording),
   };
   return question.progress === undefined ? body : { ...body, progress: question.progress };

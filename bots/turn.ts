@@ -2,10 +2,12 @@
  * The turn: one event of one chat, from reading it to one durable commit (docs/architecture.md, "The turn"). Nothing is sent
  * before the commit; a lost race repeats the turn; the same message twice is handled once.
  */
+import { isWish } from '../machines/conversation/events.ts';
 import type { ConversationEvent } from '../machines/conversation/events.ts';
 import type { OrderNews, Told } from '../machines/conversation/effects.ts';
 import { restoreConversation } from '../machines/conversation/restore.ts';
 import { isUndoable, openConversation, questionOf, undone } from '../machines/conversation/step.ts';
+import type { ConversationState } from '../machines/conversation/step.ts';
 import { bubble } from '../machines/conversation/setup.ts';
 import { text } from '../machines/texts/text.ts';
 import type { Tx } from '../prisma/database.ts';
@@ -183,7 +185,7 @@ export class Turns implements TurnDoor {
     // what is told and does not concern the chat any more (its consent is gone) is no reason to write to it; elsewhere the
     // question itself may be what is told: the card of a queue number that is called
     const unheard = happening.kind === 'told' && course.says.length === 0 && !after.context.consented;
-    if (question.silent !== true && !unheard) outbound.push(askAs(question, wording));
+    if (question.silent !== true && !unheard) outbound.push(askAs(question, wording, isTold(happening, event, stood)));
     const forgets = [...course.says, question].map(({ forgotten }) => forgotten);
     if (forgets.includes('brief')) {
       if (tx === undefined) await this.#ctx.db.write((write) => wipeLater(write, this.#ctx, conversation.id));
@@ -207,9 +209,10 @@ export class Turns implements TurnDoor {
         snapshot: seal(this.#ctx, after),
       },
       externalId,
-      event: keepEvent(event.type, {
+      // that it was a matter of integrity is not kept either
+      event: keepEvent(event.type === 'integrity' ? 'unknown' : event.type, {
         edits: happening.kind === 'message' ? (happening.inbound.edits ?? []) : [],
-        forgotten: answered?.forgotten !== undefined,
+        forgotten: answered?.forgotten !== undefined || event.type === 'integrity',
       }),
       before: undoable && stood !== undefined ? seal(this.#ctx, stood) : null,
       barrier: course.committedEffect,
@@ -233,10 +236,32 @@ export class Turns implements TurnDoor {
   }
 }
 
-/** The first message opens the chat; only a language, a salam, or where a link leads wants an answer of its own. */
+/** The first message opens the chat; only a language, a salam, where a link leads or what is wanted has an answer of its own. */
 function opensWith(event: ConversationEvent): boolean {
   if (event.type === 'greeting') return event.salam;
-  return ['speak', 'openOrder', 'openProduct', 'openTicket', 'connectCode'].includes(event.type);
+  // a bare "ya" or "1" agrees to nothing that was not seen yet
+  if (event.type === 'answer') return event.id.startsWith('menu.');
+  return isWish(event) || OPENING.has(event.type);
+}
+
+const OPENING = new Set<ConversationEvent['type']>([
+  'speak',
+  'openOrder',
+  'openProduct',
+  'openTicket',
+  'openVisit',
+  'connectCode',
+  // nothing of it is kept, so that it needs no consent (docs/domain.md 7)
+  'integrity',
+  // rights over one's own data do not depend on consent (docs/domain.md 9)
+  'myData',
+  'eraseData',
+]);
+
+/** The office told something, or its person has just left the chat: what can be chosen there was seen before. */
+function isTold({ kind }: Happening, event: { type: string }, stood: ConversationState | undefined): boolean {
+  const endsTalk = event.type === 'answer' && stood !== undefined && questionOf(stood)?.toPerson?.is === 'speaks';
+  return kind === 'told' || kind === 'news' || endsTalk;
 }
 
 const FORGOTTEN: Secrecy = { forgotten: 'private' };
@@ -244,7 +269,7 @@ const FORGOTTEN: Secrecy = { forgotten: 'private' };
 /** That somebody complains, and which complaint they look at, is nobody's business but theirs (docs/domain.md 7). */
 function asksPrivately(event: ConversationEvent | { type: 'back' } | { type: 'opened' }): boolean {
   if (event.type === 'answer') return event.id === 'menu.complain';
-  return event.type === 'openTicket' || event.type === 'complain';
+  return ['openTicket', 'complain', 'integrity'].includes(event.type);
 }
 
 function keyOf({ channel, account, chat }: ChatAddress): string {

@@ -18,7 +18,7 @@ const LABELS = {
   position: ['Jabatan', 'Position'],
   address: ['Alamat', 'Address'],
   nip: ['NIP', 'NIP'],
-  email: ['Surel', 'E-mail'],
+  email: ['E-mail', 'E-mail'],
   npwp: ['NPWP', 'Tax number'],
   country: ['Negara', 'Country'],
   lineNumber: ['No.', 'No.'],

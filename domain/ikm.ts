@@ -72,6 +72,16 @@ export function ikmOf(totals: ElementTotals): Ikm {
   };
 }
 
+/** Whether each of the nine elements has `minimum` answers: else the index is provisional. */
+export function isWhole({ elements }: Pick<Ikm, 'elements'>, minimum: number): boolean {
+  return IKM_ELEMENTS.every((element) => elements[element].n >= Math.max(1, minimum));
+}
+
+/** How many elements the index is of. */
+export function elementsIn({ elements }: Pick<Ikm, 'elements'>): number {
+  return IKM_ELEMENTS.filter((element) => elements[element].n > 0).length;
+}
+
 /** 2500 times the sum of the fractions sum/n, by the number of elements, on one denominator. */
 function indexInHundredths(answered: readonly { n: number; sum: number }[]): number {
   const denominator = answered.reduce((product, { n }) => product * BigInt(n), 1n);

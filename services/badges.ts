@@ -1,7 +1,10 @@
 /** What waits for an officer, in numbers: for the panel's navigation and for the daily digest (docs/domain.md 15). */
 import { dayOf } from '../domain/days.ts';
+import type { Role } from '../domain/vocabulary.ts';
 import { hiddenFrom, mayReadComplaints } from './complaints/visibility.ts';
 import type { Actor, ServiceContext } from './context.ts';
+import { mayTalk } from './desk/roles.ts';
+import type { Keep } from './kept_counts.ts';
 import { readOffice } from './office.ts';
 import { tasksFor } from './orders/tasks.ts';
 import { hasRole } from './rights.ts';
@@ -18,15 +21,28 @@ export interface Badges {
   tasks: number;
 }
 
-export async function badgesFor(ctx: ServiceContext, actor: Actor): Promise<Badges> {
+/** `keep`: whence the counts come that others may have asked for (./kept_counts); they differ by role, complaints by officer. */
+export async function badgesFor(
+  ctx: ServiceContext,
+  actor: Actor,
+  keep: Keep = (_name, reckon) => reckon(),
+): Promise<Badges> {
   const serves = hasRole(actor, ['petugas']);
   const [talks, complaints, visitors, tasks] = await Promise.all([
-    serves ? waitingTalks(ctx) : 0,
-    mayReadComplaints(actor) ? waitingComplaints(ctx, actor) : 0,
-    serves ? waitingVisitors(ctx) : 0,
-    actor.kind === 'officer' ? (await tasksFor(ctx, actor.role, 0)).total : 0,
+    mayTalk(actor) ? keep('talks', () => waitingTalks(ctx)) : 0,
+    mayReadComplaints(actor) ? keep(complaintsOf(actor), () => waitingComplaints(ctx, actor)) : 0,
+    serves ? keep('visitors', () => waitingVisitors(ctx)) : 0,
+    actor.kind === 'officer' ? keep(`tasks ${actor.role}`, () => waitingTasks(ctx, actor.role)) : 0,
   ]);
   return { talks, complaints, visitors, tasks };
+}
+
+function complaintsOf(actor: Actor): string {
+  return actor.kind === 'officer' ? `complaints ${actor.id}` : 'complaints';
+}
+
+async function waitingTasks(ctx: ServiceContext, role: Role): Promise<number> {
+  return (await tasksFor(ctx, role, 0)).total;
 }
 
 function waitingTalks({ db }: ServiceContext): Promise<number> {

@@ -4,7 +4,7 @@
  */
 import type { Tx } from '../prisma/database.ts';
 import type { ServiceContext } from './context.ts';
-import { BRIEF_MARK, PRIVATE_MARK, WIPED_BODY } from './message_bodies.ts';
+import { BRIEF_MARK, PRIVATE_MARK, TELLING_MARK, WIPED_BODY } from './message_bodies.ts';
 import { setTimer } from './timer_rows.ts';
 
 /** The texts say so (machines/texts/counter/complaints). */
@@ -32,8 +32,8 @@ export async function wipeBriefMessages(ctx: ServiceContext, tx: Tx, conversatio
 }
 
 /**
- * Nothing stays in the chat of what was told there: not its steps, and not what was said meanwhile, when it was not yet known that
- * it would be anonymous, or is not taken at all. What the chat was told of other complaints goes as well; the register has it.
+ * Nothing stays in the chat of what is being told there: not its steps, and not what was said meanwhile, when it was not yet
+ * known that it would be anonymous, or is not taken at all. What was said of other complaints stays.
  */
 export async function forgetTelling(
   tx: Tx,
@@ -41,13 +41,22 @@ export async function forgetTelling(
   conversationId: string,
 ): Promise<void> {
   await forgetSteps(tx, conversationId);
+  if ((await becomes(tx, conversationId, BRIEF_MARK)) > 0) await wipeLater(tx, ctx, conversationId);
+}
+
+/** What was told is sent, and its chat is known: what was said meanwhile is its reader's to keep. */
+export async function keepTelling(tx: Tx, conversationId: string): Promise<void> {
+  await becomes(tx, conversationId, PRIVATE_MARK);
+}
+
+async function becomes(tx: Tx, conversationId: string, mark: string): Promise<number> {
   const said = await tx.message.findMany({
-    where: { conversationId, body: { contains: PRIVATE_MARK } },
+    where: { conversationId, body: { contains: TELLING_MARK } },
     select: { id: true, body: true },
   });
   for (const { id, body } of said)
-    await tx.message.update({ where: { id }, data: { body: body.replace(PRIVATE_MARK, BRIEF_MARK) } });
-  if (said.length > 0) await wipeLater(tx, ctx, conversationId);
+    await tx.message.update({ where: { id }, data: { body: body.replace(TELLING_MARK, mark) } });
+  return said.length;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Told } from '../machines/conversation/effects.ts';
 import type { Reader, Tx } from '../prisma/database.ts';
 import type { ServiceContext } from './context.ts';
 import { IS_CHAT } from './email/letter.ts';
+import { leftAmong } from './webchat_access.ts';
 
 /**
  * `officerId`: who says it; null: the program. `onceWanted`: the chat was told "berhenti", and hears it when it says "mulai".
@@ -69,18 +70,38 @@ export async function chatEventOf(
   return row && { address: row.conversation, event: JSON.parse(ctx.vault.decrypt(row.event)) as Told };
 }
 
+/**
+ * Another attempt to tell it came to nothing. After `most` of them it is laid aside for the panel (./dead_letters), and no
+ * longer holds up what comes after it. `error`: a code. Returns how often it was tried.
+ */
+export function markNotTold(
+  ctx: Pick<ServiceContext, 'db'>,
+  id: number,
+  { error, most }: { error: string; most: number },
+): Promise<{ attempts: number; dead: boolean }> {
+  return ctx.db.write(async (tx) => {
+    const row = await tx.chatEvent.findUnique({ where: { id }, select: { attempts: true } });
+    const attempts = (row?.attempts ?? 0) + 1;
+    const dead = attempts >= most;
+    // its chat may have been erased meanwhile
+    await tx.chatEvent.updateMany({ where: { id }, data: { attempts, error, ...(dead && { status: 'dead' }) } });
+    return { attempts, dead };
+  });
+}
+
 /** Its turn is on disk. */
 export async function markTold(ctx: Pick<ServiceContext, 'db'>, id: number): Promise<void> {
-  await ctx.db.write((tx) => tx.chatEvent.update({ where: { id }, data: { status: 'told' } }));
+  await ctx.db.write((tx) => tx.chatEvent.update({ where: { id }, data: { status: 'told', error: null } }));
 }
 
 /**
  * The chat in which a customer is told something: the given one while it can be reached, else the one they used last; null:
- * there is none that wants it. One where "berhenti" was said is given only where that is asked for, and only when no other can
+ * there is none that wants it, or that anybody gets into any more (a kiosk's screen that was left). One where "berhenti" was said is given only where that is asked for, and only when no other can
  * be reached.
  */
 export async function chatToTell(
   db: Reader,
+  ctx: Pick<ServiceContext, 'db' | 'now'>,
   { conversationId, customerId }: { conversationId: string | null; customerId: string | null },
   { evenMuted = false }: { evenMuted?: boolean } = {},
 ): Promise<string | null> {
@@ -92,10 +113,11 @@ export async function chatToTell(
       ],
     },
     orderBy: { lastInboundAt: { sort: 'desc', nulls: 'last' } },
-    select: { id: true, unreachableSince: true, optedOutAt: true },
+    select: { id: true, channel: true, chat: true, unreachableSince: true, optedOutAt: true },
   });
+  const left = await leftAmong(db, ctx, chats);
   const own = (id: string): number => (id === conversationId ? 0 : 1);
-  const preferred = chats.toSorted((one, other) => own(one.id) - own(other.id));
+  const preferred = chats.filter(({ id }) => !left.has(id)).toSorted((one, other) => own(one.id) - own(other.id));
   const wanting = preferred.filter(({ optedOutAt }) => optedOutAt === null);
   const reached = ({ unreachableSince }: { unreachableSince: Date | null }) => unreachableSince === null;
   const muted = evenMuted ? preferred : [];

@@ -1,5 +1,6 @@
 /**
- * Messages that were given up: received ones that no turn could take up, and sent ones that the network refused. They are
+ * Messages that were given up: received ones that no turn could take up, sent ones that the network refused, and what the
+ * office had for a chat that no turn could tell. They are
  * kept until an admin has them tried again or puts them away. What they say is never shown here. What was said in a chat that
  * went on since is not tried again: it would answer what is asked today.
  */
@@ -11,7 +12,7 @@ import { UNREACHABLE } from './reachability.ts';
 import { isAdmin } from './rights.ts';
 
 export interface DeadLetter {
-  /** 'in-12', 'out-34' */
+  /** 'in-12', 'out-34', 'told-56' (of ./chat_events) */
   id: string;
   direction: 'in' | 'out';
   channel: string;
@@ -32,9 +33,10 @@ export type Retried = Outcome<{ count: number; overtaken: number }, 'forbidden'>
 interface Chosen {
   inbound: number[];
   outbound: number[];
+  told: number[];
 }
 
-const GIVEN_UP = { status: 'dead' } satisfies Prisma.InboxEventWhereInput;
+const GIVEN_UP = { status: 'dead' } satisfies Prisma.InboxEventWhereInput & Prisma.ChatEventWhereInput;
 
 /** A chat that blocked the office is no dead letter: the order's page says so, and nothing would come of trying again. */
 const NOT_SENT = {
@@ -43,29 +45,38 @@ const NOT_SENT = {
   OR: [{ error: null }, { error: { not: UNREACHABLE } }],
 } satisfies Prisma.MessageWhereInput;
 
+const NAMED = { id: true, conversation: { select: { channel: true } } } as const;
+
 /** Of one channel, or of all of them. */
 export async function countDeadLetters(
   { db }: Pick<ServiceContext, 'db'>,
   there: { channel?: string; account?: string } = {},
 ): Promise<number> {
-  const [inbound, outbound] = await Promise.all([
+  const [inbound, outbound, told] = await Promise.all([
     db.read.inboxEvent.count({ where: { ...GIVEN_UP, ...there } }),
     db.read.message.count({
       where: { ...NOT_SENT, conversation: { ...NOT_SENT.conversation, ...there } },
     }),
+    db.read.chatEvent.count({ where: { ...GIVEN_UP, conversation: there } }),
   ]);
-  return inbound + outbound;
+  return inbound + outbound + told;
 }
 
-/** Newest first, at most `limit` of each direction. */
+/** Newest first, at most `limit` of each sort. */
 export async function deadLetters({ db }: Pick<ServiceContext, 'db'>, limit: number): Promise<DeadLetter[]> {
-  const [inbound, outbound] = await Promise.all([
+  const [inbound, outbound, told] = await Promise.all([
     db.read.inboxEvent.findMany({ where: GIVEN_UP, orderBy: { id: 'desc' }, take: limit, omit: { body: true } }),
     db.read.message.findMany({
       where: NOT_SENT,
       orderBy: { id: 'desc' },
       take: limit,
       include: { conversation: { select: { channel: true } } },
+    }),
+    db.read.chatEvent.findMany({
+      where: GIVEN_UP,
+      orderBy: { id: 'desc' },
+      take: limit,
+      select: { ...NAMED, attempts: true, error: true, createdAt: true },
     }),
   ]);
   const overtaken = await overtakenOf(db.read, inbound);
@@ -94,6 +105,16 @@ export async function deadLetters({ db }: Pick<ServiceContext, 'db'>, limit: num
       orderCode: orders.get(eventIn(externalId)) ?? null,
       overtaken: false,
     })),
+    ...told.map(({ id, conversation, attempts, error, createdAt }) => ({
+      id: `told-${id}`,
+      direction: 'out' as const,
+      channel: conversation.channel,
+      attempts,
+      error,
+      at: createdAt.getTime(),
+      orderCode: null,
+      overtaken: false,
+    })),
   ].toSorted((a, b) => b.at - a.at);
 }
 
@@ -105,7 +126,7 @@ export async function countOvertaken({ db }: Pick<ServiceContext, 'db'>): Promis
 
 /** Has one tried again, or all of them; nothing is counted when somebody was faster. */
 export function retryDeadLetters(ctx: ServiceContext, actor: Actor, id: string | 'all'): Promise<Retried> {
-  return change(ctx, actor, { id, action: 'channel.retry' }, async (tx, { inbound, outbound }) => {
+  return change(ctx, actor, { id, action: 'channel.retry' }, async (tx, { inbound, outbound, told }) => {
     const again = { attempts: 0, error: null };
     await tx.inboxEvent.updateMany({
       where: { id: { in: inbound } },
@@ -116,16 +137,18 @@ export function retryDeadLetters(ctx: ServiceContext, actor: Actor, id: string |
       // what was in doubt is sent anew: the admin has looked
       data: { ...again, status: 'queued', nextAttemptAt: null, doubts: 0 },
     });
+    await tx.chatEvent.updateMany({ where: { id: { in: told } }, data: { ...again, status: 'pending' } });
   });
 }
 
 /**
- * Puts one away for good: what came in is deleted, what was to be sent stays in the transcript as not sent. `count` is 0
- * when somebody was faster.
+ * Puts one away for good: what came in, or was never told, is deleted; what was to be sent stays in the transcript as not
+ * sent. `count` is 0 when somebody was faster.
  */
 export function discardDeadLetter(ctx: ServiceContext, actor: Actor, id: string): Promise<Retried> {
-  return change(ctx, actor, { id, action: 'channel.discard' }, async (tx, { inbound, outbound }) => {
+  return change(ctx, actor, { id, action: 'channel.discard' }, async (tx, { inbound, outbound, told }) => {
     await tx.inboxEvent.deleteMany({ where: { id: { in: inbound } } });
+    await tx.chatEvent.deleteMany({ where: { id: { in: told } } });
     await tx.message.updateMany({ where: { id: { in: outbound } }, data: { status: 'discarded' } });
   });
 }
@@ -139,10 +162,10 @@ async function change(
   if (!isAdmin(actor)) return { ok: false, reason: 'forbidden' };
   return ctx.db.write(async (tx) => {
     const { chosen, channels, overtaken } = await stillDead(tx, id, action === 'channel.discard');
-    const count = chosen.inbound.length + chosen.outbound.length;
+    const [inbound, outbound] = [chosen.inbound.length, chosen.outbound.length + chosen.told.length];
+    const count = inbound + outbound;
     if (count === 0) return { ok: true, count, overtaken };
     await work(tx, chosen);
-    const [inbound, outbound] = [chosen.inbound.length, chosen.outbound.length];
     await audit(tx, ctx, actor, action, `channel:${channels.join(',')}`, { inbound, outbound });
     return { ok: true, count, overtaken };
   });
@@ -154,7 +177,7 @@ async function stillDead(
   id: string | 'all',
   withOvertaken: boolean,
 ): Promise<{ chosen: Chosen; channels: string[]; overtaken: number }> {
-  const [, direction, number] = /^(in|out)-([1-9]\d{0,8})$/.exec(id) ?? [];
+  const [, direction, number] = /^(in|out|told)-([1-9]\d{0,8})$/.exec(id) ?? [];
   const only = id === 'all' ? {} : { id: Number(number ?? 0) };
   const given =
     id === 'all' || direction === 'in'
@@ -166,12 +189,19 @@ async function stillDead(
     id === 'all' || direction === 'out'
       ? await tx.message.findMany({
           where: { ...NOT_SENT, ...only },
-          select: { id: true, conversation: { select: { channel: true } } },
+          select: NAMED,
         })
       : [];
-  const names = [...inbound.map(({ channel }) => channel), ...outbound.map(({ conversation }) => conversation.channel)];
+  const told =
+    id === 'all' || direction === 'told'
+      ? await tx.chatEvent.findMany({ where: { ...GIVEN_UP, ...only }, select: NAMED })
+      : [];
+  const names = [...inbound, ...[...outbound, ...told].map(({ conversation }) => conversation)].map(
+    ({ channel }) => channel,
+  );
+  const idsOf = (rows: readonly { id: number }[]) => rows.map((row) => row.id);
   return {
-    chosen: { inbound: inbound.map((row) => row.id), outbound: outbound.map((row) => row.id) },
+    chosen: { inbound: idsOf(inbound), outbound: idsOf(outbound), told: idsOf(told) },
     channels: [...new Set(names)].toSorted(),
     overtaken: overtaken.size,
   };

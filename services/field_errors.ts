@@ -7,6 +7,7 @@ export type FieldProblem =
   | 'too_small'
   | 'too_big'
   | 'taken'
+  | 'unknown'
   | 'unknown_placeholder'
   | 'number_or_year_missing'
   | 'order'
@@ -29,6 +30,7 @@ const CUSTOM: ReadonlySet<string> = new Set<FieldProblem>([
   'too_small',
   'too_big',
   'taken',
+  'unknown',
   'unknown_placeholder',
   'number_or_year_missing',
   'order',

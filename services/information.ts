@@ -1,6 +1,7 @@
 /** What the office tells about its services (docs/domain.md 14): facts in force now, never made-up words. */
 import { dayOf, weekday } from '../domain/days.ts';
 import type { Day } from '../domain/days.ts';
+import { englishHoliday, leaveName } from '../domain/holiday_names.ts';
 import { mapPrice, microdataPrice, publicationPrice } from '../domain/tariff.ts';
 import type { TariffRates } from '../domain/tariff.ts';
 import { PRODUCT_KINDS } from '../domain/vocabulary.ts';
@@ -15,7 +16,6 @@ import { tariffOn, toTariffCard } from './tariffs.ts';
 /** As many closed days as a bubble has room for. */
 const NEXT_HOLIDAYS = 5;
 const FRIDAY = 5;
-const LEAVE = /cuti bersama/i;
 
 /** What the examples are made of: pages, bytes, and maps by village of a regency. */
 const EXAMPLE = { pages: 120, bytes: 2_500_000, maps: 3 };
@@ -56,6 +56,6 @@ async function nextHolidays(ctx: Pick<ServiceContext, 'db'>, today: Day): Promis
     .slice(0, NEXT_HOLIDAYS)
     .map(({ day, name, kind }) => {
       const collectiveLeave = kind === 'cuti_bersama';
-      return { day, name: collectiveLeave && !LEAVE.test(name) ? `Cuti bersama ${name}` : name, collectiveLeave };
+      return { day, name: { id: collectiveLeave ? leaveName(name) : name, en: englishHoliday(name) }, collectiveLeave };
     });
 }

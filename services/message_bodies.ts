@@ -7,8 +7,11 @@ import type { ServiceContext } from './context.ts';
 
 type Sealer = Pick<ServiceContext, 'vault'>;
 
-/** 'private': no officer reads it; 'brief': and it is wiped within minutes (./brief_messages). */
-export type Privacy = 'private' | 'brief';
+/**
+ * 'private': no officer reads it; 'brief': and it is wiped within minutes (./brief_messages); 'telling': private until it is
+ * known which of the two it becomes.
+ */
+export type Privacy = 'private' | 'telling' | 'brief';
 
 const PRIVATE = 'private';
 
@@ -18,8 +21,9 @@ const NOT_KEPT = { kind: 'text', text: '🔒 •••', choices: [] };
 /** The JSON text of a message that is not kept, or that is wiped: that something was said, and no more. */
 export const WIPED_BODY = JSON.stringify({ kind: PRIVATE });
 
-/** How the JSON text of a brief one is found, and of a private one. */
+/** How the JSON text of each is found. */
 export const BRIEF_MARK = '"how":"brief"';
+export const TELLING_MARK = '"how":"telling"';
 export const PRIVATE_MARK = '"how":"private"';
 
 /** Of messages: those that officers may come across. That a complaint was told, and when, would tell who told it. */

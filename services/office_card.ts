@@ -13,7 +13,7 @@ const DAYS: Readonly<Record<Language, readonly string[]>> = {
 const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 export async function officeCard(ctx: Pick<ServiceContext, 'db' | 'now'>): Promise<OfficeCard> {
-  const { office, hours, sales, privacy } = await readOffice(ctx);
+  const { office, hours, sales, privacy, retention } = await readOffice(ctx);
   const calendar = await holidayCalendar(ctx);
   const now = ctx.now();
   const openNow = isOpen(now, hours, office.timeZone, calendar);
@@ -29,6 +29,7 @@ export async function officeCard(ctx: Pick<ServiceContext, 'db' | 'now'>): Promi
     opensAt: openNow ? null : nextOpening(now, hours, office.timeZone, calendar),
     whereElse: sales.whereElse,
     privacyContact: privacy.contact,
+    keptDays: retention.messages,
   };
 }
 

@@ -8,9 +8,9 @@ import { newId } from './ids.ts';
 
 /**
  * 'billing.expire': token is the billing code's id. 'billing.remind': `<billing code's id>@<which reminder>`.
- * 'order.completeSilently': token is `<order id>@<revision>`. 'complaint.closeSilently' likewise: `<complaint id>@<revision>`.
+ * 'order.completeSilently': token is `<order id>@<revision>`. 'complaint.closeSilently': `<complaint id>@<answered at, ms>`.
  * 'messages.wipe': the chat.
- * 'visit.lapse': the day. 'desk.idle': the talk's id. 'privacy.export': the chat that asked. 'files.erase': what is erased together.
+ * 'visit.lapse': the day. 'desk.idle': the talk's id. 'desk.left': the web chat. 'privacy.export': the chat that asked. 'files.erase': what is erased together.
  */
 export type TimerKind =
   | 'complaint.closeSilently'
@@ -22,6 +22,7 @@ export type TimerKind =
   | 'order.completeSilently'
   | 'visit.lapse'
   | 'desk.idle'
+  | 'desk.left'
   | 'survey.invite'
   | 'survey.remind';
 

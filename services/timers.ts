@@ -4,6 +4,7 @@ import { wipeBriefMessages } from './brief_messages.ts';
 import { closeSilently } from './complaints/silence.ts';
 import type { ServiceContext } from './context.ts';
 import { endIdleTalk } from './desk/endings.ts';
+import { endLeftTalk } from './desk/left_chats.ts';
 import { expireBillingCode } from './orders/billing.ts';
 import { remindPayment } from './orders/billing_reminders.ts';
 import { completeSilently } from './orders/completion.ts';
@@ -85,6 +86,8 @@ function fire(ctx: ServiceContext, tx: Tx, timer: DueTimer): Promise<boolean> {
       return remindToRate(ctx, tx, timer.token);
     case 'desk.idle':
       return endIdleTalk(ctx, tx, timer.token);
+    case 'desk.left':
+      return endLeftTalk(ctx, tx, timer.token);
     default:
       throw Object.assign(new Error(`No such timer: ${timer.kind}`), { code: 'TIMER_UNKNOWN' });
   }

@@ -63,7 +63,7 @@ export interface Office {
   tick(ms: number): void;
   /**
    * Resolves when nothing is left to do at the clock's time: no order news untold, no message queued, no timer due.
-   * Throws with what is left after ten seconds.
+   * Throws with what is left when that takes too long.
    */
   settled(): Promise<void>;
   /** Ends the program; the directory stays when it was given. */

@@ -70,7 +70,7 @@ export const TOPIC_FORMS: Readonly<Record<OfficeTopic, TopicForm>> = {
       { path: 'address', label: 'Alamat', kind: 'long' },
       { path: 'city', label: 'Kota', kind: 'line', hint: 'Tertulis di depan tanggal pada dokumen.' },
       { path: 'phone', label: 'Telepon', kind: 'line', optional: true },
-      { path: 'email', label: 'Surel', kind: 'email' },
+      { path: 'email', label: 'E-mail', kind: 'email' },
       { path: 'website', label: 'Situs', kind: 'line', optional: true },
       {
         path: 'portal',
@@ -236,7 +236,7 @@ export const TOPIC_FORMS: Readonly<Record<OfficeTopic, TopicForm>> = {
   notices: {
     title: 'Pemberitahuan petugas',
     intro:
-      'Grup Telegram petugas diberi tahu bila ada pekerjaan baru: hanya jumlahnya, tanpa data pribadi, dan hanya pada jam layanan. Ringkasan harian lewat surel dinyalakan setiap petugas di halaman Akun.',
+      'Grup Telegram petugas diberi tahu bila ada pekerjaan baru: hanya jumlahnya, tanpa data pribadi, dan hanya pada jam layanan. Ringkasan harian lewat e-mail dinyalakan setiap petugas di halaman Akun.',
     fields: [
       {
         path: 'telegramGroup',

@@ -15,7 +15,7 @@ import { visitOf } from '../visit.ts';
 import { errorsOf, PASSWORD_PROBLEMS } from '../words/problems.ts';
 
 const accessForm = newPassword({ name: z.string().default(''), email: z.string().default('') });
-const LABELS: Readonly<Record<string, string>> = { name: 'Nama', email: 'Alamat surel' };
+const LABELS: Readonly<Record<string, string>> = { name: 'Nama', email: 'Alamat e-mail' };
 
 export function accessRoutes(ctx: ServiceContext, secure: boolean): Router {
   const routes = Router();

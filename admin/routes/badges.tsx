@@ -13,7 +13,7 @@ export function badgeRoutes(ctx: ServiceContext): Router {
     const { di } = req.query;
     // only to mark the place: whatever is said here leads nowhere
     const path = typeof di === 'string' ? di : '';
-    sendPart(res, <Places frame={{ officer, path, waiting: await waitingFor(ctx, officer) }} />);
+    sendPart(res, <Places frame={{ officer, path, waiting: await waitingFor(ctx, officer, 'soon') }} />);
   });
   return routes;
 }

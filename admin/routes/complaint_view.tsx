@@ -7,6 +7,7 @@ import {
   type ComplaintAct,
   type ComplaintRefusal,
 } from '../../services/complaints/office_acts.ts';
+import { MOST_FILES } from '../../machines/conversation/flows/complaint_draft.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
 import { recordAccess } from '../../services/privacy/access.ts';
@@ -59,11 +60,13 @@ export async function sendRefused(
   await sendComplaintPage(ctx, req, res, code, { attempt: { act, form }, status });
 }
 
-const UPLOAD_PROBLEMS = {
+/** Of a file that came with an answer, or with what is entered. */
+export const UPLOAD_PROBLEMS = {
   empty: 'Berkas itu kosong (0 byte).',
   too_large: 'Berkas itu lebih besar dari 20 MB.',
   type: 'Jenis berkas itu tidak dapat diterima. Kirim PDF atau gambar.',
   interrupted: 'Unggahan terputus sebelum selesai. Unggah lagi.',
+  too_many: `Paling banyak ${MOST_FILES} berkas.`,
 } as const;
 
 /** @throws PanelError NOT_FOUND */

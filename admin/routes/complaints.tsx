@@ -4,15 +4,13 @@ import { normalizeTicketCode } from '../../domain/codes.ts';
 import { dayOf, formatDay } from '../../domain/days.ts';
 import { COMPLAINT_KINDS, COMPLAINT_STATUSES } from '../../machines/conversation/counter/complaints.ts';
 import { complaintDetail, readComplaintFile } from '../../services/complaints/detail.ts';
-import { enterComplaint } from '../../services/complaints/enter.ts';
 import { monthlyRegister } from '../../services/complaints/monthly.ts';
 import { actOnComplaint } from '../../services/complaints/office_acts.ts';
 import { complaintRegister, type RegisterFilter } from '../../services/complaints/register.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { csvOf } from '../../domain/csv.ts';
 import { readOffice } from '../../services/office.ts';
-import { listOfficers } from '../../services/people.ts';
-import { EMPTY_FORM, valuesOf, type FormState } from '../forms/form.ts';
+import { EMPTY_FORM, valuesOf } from '../forms/form.ts';
 import { frameOf } from '../frame.ts';
 import { requireRole } from '../middleware/require_role.ts';
 import { withNotice } from '../notices.ts';
@@ -20,12 +18,12 @@ import { PanelError } from '../panel_error.ts';
 import { numberIn, textIn } from '../query.ts';
 import { sendFile } from '../send_file.ts';
 import { MonthlyPage } from '../views/complaints/monthly_page.tsx';
-import { EnteredPage, NewComplaintPage } from '../views/complaints/new_page.tsx';
+import { EnteredPage } from '../views/complaints/new_page.tsx';
 import { ComplaintsPage, Register } from '../views/complaints/register_page.tsx';
 import { sendPage, sendPart } from '../views/render.ts';
 import { officerOf } from '../visit.ts';
 import { complaintTable } from '../words/complaint_table.ts';
-import { errorsOf } from '../words/problems.ts';
+import { sendNewComplaint } from './complaint_new.tsx';
 import { actInputOf, knownAct, sendComplaintPage, sendRefused } from './complaint_view.tsx';
 
 export function complaintRoutes(ctx: ServiceContext): Router {
@@ -42,28 +40,25 @@ export function complaintRoutes(ctx: ServiceContext): Router {
   });
 
   routes.get('/pengaduan/bulanan', async (req, res) => {
-    const month = textIn(req.query, 'bulan');
+    const month = await monthIn(req);
     const rows = await monthOf(res, month);
     const monthWords = formatDay(`${month}-01`, 'id').replace(/^1 /, '');
     sendPage(res, <MonthlyPage frame={await frameOf(ctx, req, res)} {...{ month, monthWords, rows }} />);
   });
 
   routes.get('/pengaduan/bulanan.csv', async (req, res) => {
-    const month = textIn(req.query, 'bulan');
+    const month = await monthIn(req);
     const csv = csvOf(complaintTable(await monthOf(res, month)));
     res.attachment(`register-pengaduan-${month}.csv`).type('text/csv; charset=utf-8').send(csv);
   });
 
-  routes.get('/pengaduan/baru', requireRole('petugas'), (req, res) => sendNew(req, res, EMPTY_FORM, 200));
+  routes.get('/pengaduan/baru', requireRole('petugas'), (req, res) => sendNewComplaint(ctx, req, res, EMPTY_FORM, 200));
 
-  routes.post('/pengaduan/baru', async (req, res) => {
-    const values = valuesOf(req.body);
-    const entered = await enterComplaint(ctx, officerOf(res), values);
-    if (entered.ok && !entered.hidden)
-      return res.redirect(303, withNotice(`/panel/pengaduan/${entered.code}`, 'aduan-dicatat'));
-    if (entered.ok) return sendPage(res, <EnteredPage frame={await frameOf(ctx, req, res)} code={entered.code} />);
-    if (entered.reason === 'forbidden') throw new PanelError('ROLE_REFUSED', 403);
-    return sendNew(req, res, { values, errors: errorsOf(entered.fields, (field) => LABELS[field] ?? field) }, 422);
+  // what was entered, where its page is not for who entered it
+  routes.get('/pengaduan/dicatat/:code', requireRole('petugas'), async (req: Request<{ code: string }>, res) => {
+    const code = normalizeTicketCode(req.params.code);
+    if (code === null) throw new PanelError('NOT_FOUND', 404);
+    sendPage(res, <EnteredPage frame={await frameOf(ctx, req, res)} code={code} />);
   });
 
   routes.get('/pengaduan/:code', (req, res) => sendComplaintPage(ctx, req, res, req.params.code));
@@ -97,30 +92,18 @@ export function complaintRoutes(ctx: ServiceContext): Router {
     return { register, filter, timeZone };
   }
 
+  /** This month, unless another one is asked for. */
+  async function monthIn(req: Request): Promise<string> {
+    const { timeZone } = (await readOffice(ctx)).office;
+    return textIn(req.query, 'bulan') || dayOf(ctx.now(), timeZone).slice(0, 7);
+  }
+
   async function monthOf(res: Response, month: string) {
     const rows = await monthlyRegister(ctx, officerOf(res), month);
     if (rows === null) throw new PanelError('NOT_FOUND', 404);
     return rows;
   }
-
-  async function sendNew(req: Request, res: Response, form: FormState, status: number): Promise<void> {
-    const officers = (await listOfficers(ctx)).filter(({ active }) => active);
-    const { timeZone } = (await readOffice(ctx)).office;
-    const today = dayOf(ctx.now(), timeZone);
-    sendPage(res, <NewComplaintPage frame={await frameOf(ctx, req, res)} {...{ form, officers, today }} />, status);
-  }
 }
-
-const LABELS: Readonly<Record<string, string>> = {
-  channel: 'Kanal',
-  receivedOn: 'Tanggal diterima',
-  kind: 'Jenis',
-  category: 'Mengenai',
-  aboutOfficerId: 'Petugas yang diadukan',
-  aboutName: 'Nama petugas',
-  text: 'Isi aduan',
-  contact: 'Kontak',
-};
 
 function filterOf(query: Record<string, unknown>): RegisterFilter {
   const typed = textIn(query, 'cari').trim().slice(0, 100);

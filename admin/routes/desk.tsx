@@ -82,7 +82,7 @@ export function deskRoutes(ctx: ServiceContext, channels: readonly RunningChanne
     const talk = await found(req.params.id, officerOf(res));
     const chosen = textIn(valuesOf(req.body), 'reply');
     const reply = (await repliesFor(ctx, officerOf(res), talk)).find(({ id }) => id === chosen);
-    if (reply === undefined) throw new PanelError('NOT_FOUND', 404);
+    if (reply === undefined || reply.lacks !== null) throw new PanelError('NOT_FOUND', 404);
     await answer(req, res, reply.text);
   });
 

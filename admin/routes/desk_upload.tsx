@@ -20,6 +20,7 @@ const COMPLAINTS: Readonly<Record<UploadRefusal, string>> = {
   type: 'Jenis berkas itu tidak dapat diterima. Kirim PDF atau gambar.',
   interrupted: 'Unggahan terputus sebelum selesai. Unggah lagi.',
   file_missing: 'Pilih berkasnya dulu.',
+  too_many: 'Kirim satu berkas saja.',
 };
 
 export function deskUploadRoutes(ctx: ServiceContext): Router {

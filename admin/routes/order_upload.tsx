@@ -30,6 +30,7 @@ const COMPLAINTS = {
   type: 'Jenis berkas itu tidak dapat diterima. Kirim PDF, ZIP, XLSX, CSV, dan sejenisnya.',
   interrupted: 'Unggahan terputus sebelum selesai. Unggah lagi.',
   file_missing: 'Pilih berkasnya dulu.',
+  too_many: 'Kirim satu berkas saja.',
   file_unusable: 'Berkas itu tidak dapat dipakai. Unggah lagi.',
   conflict: 'Berkas ini baru saja diganti orang lain. Periksa yang sekarang terpasang sebelum menggantinya.',
   not_allowed: 'Pesanan sudah berpindah tahap; berkasnya tidak dapat diganti sekarang.',

@@ -21,7 +21,7 @@ import { AccessLinkPage, PersonPage } from '../views/settings/person_page.tsx';
 import { officerOf } from '../visit.ts';
 import { errorsOf } from '../words/problems.ts';
 
-const LABELS: Readonly<Record<string, string>> = { name: 'Nama', email: 'Alamat surel', role: 'Peran', nip: 'NIP' };
+const LABELS: Readonly<Record<string, string>> = { name: 'Nama', email: 'Alamat e-mail', role: 'Peran', nip: 'NIP' };
 const LAST_ADMIN: Errors = { '': 'Ini admin terakhir yang aktif. Tambahkan admin lain dulu.' };
 
 export function peopleRoutes(ctx: ServiceContext): Router {

@@ -6,6 +6,7 @@ import type { Day } from '../../domain/days.ts';
 import { namesOf, rangeBetween, rangeOf } from '../../domain/periods.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
+import { recordAccess } from '../../services/privacy/access.ts';
 import { headReport } from '../../services/reports/head_report.ts';
 import { registerPage } from '../../services/reports/register.ts';
 import { registerTable } from '../../services/reports/register_table.ts';
@@ -19,6 +20,9 @@ import { ReportPage } from '../views/reports/report_page.tsx';
 import type { ChosenPeriod } from '../views/satisfaction/period_form.tsx';
 import { officerOf } from '../visit.ts';
 import { REGISTER_WORDS } from '../words/register.ts';
+
+/** Personal fields of the register: who looks at them is on the audit log (docs/domain.md 9). */
+const PAYERS = ['name', 'institution'];
 
 export function reportRoutes(ctx: ServiceContext): Router {
   const routes = Router();
@@ -44,6 +48,7 @@ export function reportRoutes(ctx: ServiceContext): Router {
     const { today, period } = await asked(req);
     const list = await registerPage(ctx, officerOf(res), period, numberIn(req.query, 'halaman') ?? 1);
     if (!list.ok) throw new PanelError('ROLE_REFUSED', 403);
+    if (list.rows.length > 0) await recordAccess(ctx, officerOf(res), { subject: 'report:register', fields: PAYERS });
     const totals = await registerTotals(ctx, period);
     sendPage(res, <RegisterPage {...{ frame: await frameOf(ctx, req, res), period, today, list, totals }} />);
   });
@@ -68,13 +73,13 @@ export function reportRoutes(ctx: ServiceContext): Router {
   return routes;
 }
 
-/** Free days come before a named period; without either, the month that is running. */
+/** A named period comes before free days; without either, the month that is running. */
 function periodIn(query: Record<string, unknown>, today: Day): ChosenPeriod {
-  const free = rangeBetween(textIn(query, 'dari'), textIn(query, 'sampai'));
-  if (free !== null) return { ...free, name: '' };
   const name = textIn(query, 'masa');
   const named = rangeOf(name);
   if (named !== null) return { ...named, name };
+  const free = rangeBetween(textIn(query, 'dari'), textIn(query, 'sampai'));
+  if (free !== null) return { ...free, name: '' };
   const { month } = namesOf(today);
   return { ...(rangeOf(month) ?? { fromDay: today, toDay: today }), name: month };
 }

@@ -66,13 +66,13 @@ export function satisfactionRoutes(ctx: ServiceContext): Router {
   return routes;
 }
 
-/** Free days come before a named period; without either, the quarter that is running. */
+/** A named period comes before free days; without either, the quarter that is running. */
 function periodIn(query: Record<string, unknown>, today: Day): ChosenPeriod {
-  const free = rangeBetween(textIn(query, 'dari'), textIn(query, 'sampai'));
-  if (free !== null) return { ...free, name: '' };
   const name = textIn(query, 'masa');
   const named = rangeOf(name);
   if (named !== null) return { ...named, name };
+  const free = rangeBetween(textIn(query, 'dari'), textIn(query, 'sampai'));
+  if (free !== null) return { ...free, name: '' };
   const { quarter } = namesOf(today);
   return { ...(rangeOf(quarter) ?? { fromDay: today, toDay: today }), name: quarter };
 }

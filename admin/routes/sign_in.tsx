@@ -13,12 +13,12 @@ import { sendPage } from '../views/render.ts';
 import { visitOf } from '../visit.ts';
 
 const credentials = z.object({
-  email: z.string().trim().min(1, 'Isi alamat surel.').max(320, 'Alamat surel terlalu panjang.'),
+  email: z.string().trim().min(1, 'Isi alamat e-mail.').max(320, 'Alamat e-mail terlalu panjang.'),
   password: z.string().min(1, 'Isi kata sandi.').max(1000, 'Kata sandi terlalu panjang.'),
 });
 
 const REFUSALS = {
-  wrong: 'Alamat surel atau kata sandi salah.',
+  wrong: 'Alamat e-mail atau kata sandi salah.',
   inactive: 'Akun ini dinonaktifkan. Hubungi admin kantor.',
 } as const;
 

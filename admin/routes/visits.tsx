@@ -5,9 +5,11 @@ import { telegramName, type RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
 import { recordAccess } from '../../services/privacy/access.ts';
-import { dayOfVisits, daysOfVisits, queueBoard, visitByCode, type VisitRow } from '../../services/visits/board.ts';
+import { dayOfVisits, queueBoard, visitByCode, type VisitRow } from '../../services/visits/board.ts';
 import { callNext, callNumber, finish, recall, serve, skip, type CallRefusal } from '../../services/visits/calling.ts';
+import { daysOfVisits } from '../../services/visits/figures.ts';
 import { guestBookCsv } from '../../services/visits/guest_book.ts';
+import { addOrderToVisit } from '../../services/visits/orders.ts';
 import { OPEN, today } from '../../services/visits/queue.ts';
 import { enterVisit } from '../../services/visits/take.ts';
 import { EMPTY_FORM, valuesOf, type FormState } from '../forms/form.ts';
@@ -23,9 +25,9 @@ import { BoardPage } from '../views/visits/board_page.tsx';
 import { EntryPage } from '../views/visits/entry_page.tsx';
 import { DayPage, HistoryPage } from '../views/visits/history_page.tsx';
 import { SlipPage } from '../views/visits/slip_page.tsx';
-import { VisitPage } from '../views/visits/visit_page.tsx';
+import { VisitOrders, VisitPage } from '../views/visits/visit_page.tsx';
 import { officerOf, visitOf } from '../visit.ts';
-import { VISIT_STATUS_WORDS, visitChannelWords } from '../words/visits.ts';
+import { institutionWords, VISIT_STATUS_WORDS, visitChannelWords } from '../words/visits.ts';
 import { errorsOf } from '../words/problems.ts';
 
 const HOME = '/panel/antrean';
@@ -109,18 +111,29 @@ export function visitRoutes(ctx: ServiceContext, channels: readonly RunningChann
   });
 
   routes.get('/antrean/kunjungan/:code', async (req, res) => {
-    const visit = await find(req.params.code);
-    await recordGuests(res, `visit:${visit.code}`, [visit]);
-    const [{ office }, bot, day] = await Promise.all([readOffice(ctx), telegramName(ctx, channels), today(ctx)]);
-    const open = visit.day === day && OPEN.includes(visit.status) && officerOf(res).role === 'petugas';
-    const webchat = channels.some(({ name }) => name === 'webchat') ? `${ctx.publicUrl}/chat` : null;
-    const frame = await frameOf(ctx, req, res);
-    sendPage(res, <VisitPage {...{ frame, visit, open, webchat, bot }} timeZone={office.timeZone} />);
+    await sendVisit(req, res, await find(req.params.code), EMPTY_FORM, 200);
+  });
+
+  routes.post('/antrean/kunjungan/:code/pesanan', petugas, async (req: Request<{ code: string }>, res) => {
+    const values = valuesOf(req.body);
+    const { code } = await find(req.params.code);
+    const added = await addOrderToVisit(ctx, officerOf(res), { code, typed: textIn(values, 'order') });
+    if (added.ok) return res.redirect(303, withNotice(`${HOME}/kunjungan/${code}`, 'antrean-pesanan'));
+    if (added.reason === 'forbidden') throw new PanelError('ROLE_REFUSED', 403);
+    const error =
+      added.reason === 'moved'
+        ? 'Hanya pada hari kunjungan, dan setelah kunjungannya selesai.'
+        : 'Bukan pesanan hari ini dari pengunjung ini, atau sudah tercatat pada suatu kunjungan.';
+    await sendVisit(req, res, await find(code), { values, errors: { order: error } }, 422);
+  });
+
+  // what that page fetches anew: codes alone, nothing of the guest book
+  routes.get('/antrean/kunjungan/:code/pesanan', async (req, res) => {
+    sendPart(res, <VisitOrders {...await find(req.params.code)} />);
   });
 
   routes.get('/antrean/kunjungan/:code/karcis', async (req, res) => {
     const visit = await find(req.params.code);
-    await recordGuests(res, `visit:${visit.code}`, [visit]);
     const { office } = await readOffice(ctx);
     sendPage(res, <SlipPage visit={visit} officeName={office.name} timeZone={office.timeZone} />);
   });
@@ -143,9 +156,10 @@ export function visitRoutes(ctx: ServiceContext, channels: readonly RunningChann
   });
 
   routes.get('/antrean/buku-tamu.csv', async (req, res) => {
-    const month = textIn(req.query, 'bulan');
+    const month = textIn(req.query, 'bulan') || (await today(ctx)).slice(0, 7);
     const words = {
       channel: visitChannelWords,
+      institution: institutionWords,
       status: (status: string) => Object.entries(VISIT_STATUS_WORDS).find(([key]) => key === status)?.[1] ?? status,
     };
     const outcome = await guestBookCsv(ctx, officerOf(res), month, words);
@@ -172,6 +186,24 @@ export function visitRoutes(ctx: ServiceContext, channels: readonly RunningChann
     const visit = await visitByCode(ctx, code);
     if (visit === null) throw new PanelError('NOT_FOUND', 404);
     return visit;
+  }
+
+  async function sendVisit(
+    req: Request,
+    res: Response,
+    visit: VisitRow,
+    form: FormState,
+    status: number,
+  ): Promise<void> {
+    await recordGuests(res, `visit:${visit.code}`, [visit]);
+    const [{ office }, bot, day] = await Promise.all([readOffice(ctx), telegramName(ctx, channels), today(ctx)]);
+    const acts = visit.day === day && officerOf(res).role === 'petugas';
+    const open = acts && OPEN.includes(visit.status);
+    const adds = acts && visit.status === 'done';
+    const webchat = channels.some(({ name }) => name === 'webchat') ? `${ctx.publicUrl}/chat` : null;
+    const frame = await frameOf(ctx, req, res);
+    const { timeZone } = office;
+    sendPage(res, <VisitPage {...{ frame, visit, form, open, adds, webchat, bot, timeZone }} />, status);
   }
 
   async function sendEntry(req: Request, res: Response, form: FormState, status: number): Promise<void> {

@@ -59,6 +59,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'visit.skipped': 'Nomor antrean dilewati',
   'visit.serving': 'Pengunjung mulai dilayani',
   'visit.done': 'Kunjungan selesai',
+  'visit.order': 'Pesanan dicatat pada kunjungan',
   'visit.export': 'Buku tamu diunduh',
   'customer.readNpwp': 'NPWP pelanggan dilihat',
   'customer.exported': 'Salinan data pribadi dibuat',
@@ -101,6 +102,7 @@ const LISTS: Readonly<Record<string, string>> = {
   'desk:board': 'daftar percakapan',
   'orders:list': 'daftar pesanan',
   'orders:tasks': 'daftar tugas',
+  'report:register': 'daftar penerimaan',
 };
 
 /** What an entry is about: 'petugas Sari', 'pesanan GP-ABC234'. */
@@ -144,7 +146,7 @@ const DETAILS: Readonly<Record<string, string>> = {
 /** Personal fields by name (services/privacy/access). */
 const FIELDS: Readonly<Record<string, string>> = {
   name: 'nama',
-  email: 'surel',
+  email: 'e-mail',
   phone: 'telepon',
   institution: 'instansi',
   purpose: 'keperluan',

@@ -6,7 +6,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   webchat: 'Obrolan web',
   telegram: 'Telegram',
   whatsapp: 'WhatsApp',
-  email: 'Surel',
+  email: 'E-mail',
 };
 
 /** A channel that is not known here is shown as it is rather than hidden. */
@@ -33,7 +33,7 @@ export const MODE_WORDS: Readonly<Record<RunningChannel['mode'], string>> = {
   own: 'halaman /chat di situs ini',
   polling: 'program bertanya (long polling)',
   webhook: 'jaringan memanggil (webhook)',
-  smtp: 'hanya keluar, lewat server surel (SMTP)',
+  smtp: 'hanya keluar, lewat server e-mail (SMTP)',
 };
 
 /** 'kurang dari 1 menit', '12 menit', '3 jam', '2 hari' */

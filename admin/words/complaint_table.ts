@@ -2,6 +2,7 @@
 import type { ComplaintKind, ComplaintStatus } from '../../machines/conversation/counter/complaints.ts';
 import type { MonthlyRow } from '../../services/complaints/monthly.ts';
 import {
+  closedUnanswered,
   COMPLAINT_KIND_WORDS,
   COMPLAINT_STATUS_WORDS,
   complaintCategoryWords,
@@ -49,13 +50,20 @@ function cellsOf(row: MonthlyRow): (string | number)[] {
     row.closedOn ?? '',
     days?.netDays ?? '',
     limit,
-    days === null ? '' : days.remaining < 0 ? 'tidak' : 'ya',
+    inTimeWords(row),
     row.handler ?? '',
   ];
 }
 
+/** Nothing of what is not answered yet, or never will be; but an open one that is overdue is late already. */
+function inTimeWords({ status, standing: { answered, days } }: MonthlyRow): string {
+  if (days === null || status === 'declined') return '';
+  if (answered) return days.remaining < 0 ? 'tidak' : 'ya';
+  return status !== 'closed' && days.remaining < 0 ? 'tidak' : '';
+}
+
 /** 'Dijawab, 3 dari 14 hari kerja' */
-export function complaintOutcomeWords({ status, standing: { days, limit } }: MonthlyRow): string {
-  const words = COMPLAINT_STATUS_WORDS[status as ComplaintStatus];
+export function complaintOutcomeWords({ status, standing: { answered, days, limit } }: MonthlyRow): string {
+  const words = closedUnanswered(status, answered) ?? COMPLAINT_STATUS_WORDS[status as ComplaintStatus];
   return days === null ? words : `${words}, ${days.netDays} dari ${limit} hari kerja`;
 }

@@ -22,6 +22,11 @@ export const COMPLAINT_STATUS_WORDS: Readonly<Record<ComplaintStatus, string>> =
   declined: 'Bukan wewenang kantor ini',
 };
 
+/** Of what ended without an answer, and is neither in time nor late; null: of anything else. */
+export function closedUnanswered(status: string, answered: boolean): string | null {
+  return status === 'closed' && !answered ? 'Ditutup tanpa jawaban' : null;
+}
+
 const CATEGORY_WORDS: Readonly<Record<ComplaintCategory, string>> = {
   services: 'Pelayanan',
   product: 'Produk atau data',

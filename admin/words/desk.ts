@@ -35,7 +35,7 @@ const REFUSALS = {
   file_unusable: 'Berkas itu tidak dapat dipakai. Unggah lagi.',
   no_such_officer: 'Pilih petugas yang akan melanjutkan.',
   withdrawn:
-    'Pelanggan ini menarik persetujuannya, jadi obrolannya tidak boleh dihubungi. Pakai telepon atau surel bila perlu.',
+    'Pelanggan ini menarik persetujuannya, jadi obrolannya tidak boleh dihubungi. Pakai telepon atau e-mail bila perlu.',
   no_chat: 'Pelanggan ini tidak mempunyai obrolan yang dapat dihubungi.',
 } as const;
 

@@ -9,6 +9,7 @@ const PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   too_small: 'terlalu kecil atau terlalu pendek',
   too_big: 'terlalu besar atau terlalu panjang',
   taken: 'sudah dipakai yang lain',
+  unknown: 'tidak ditemukan',
   unknown_placeholder: 'memuat kata dalam kurung kurawal yang tidak dikenal',
   number_or_year_missing: 'harus memuat {urut} dan {tahun}',
   order: 'urutannya terbalik',
@@ -26,6 +27,6 @@ export function errorsOf(fields: FieldErrors, label: (path: string) => string): 
 export const PASSWORD_PROBLEMS: Readonly<Record<PasswordProblem, string>> = {
   too_short: 'Kata sandi paling sedikit 10 huruf.',
   too_long: 'Kata sandi paling banyak 200 huruf.',
-  is_email: 'Kata sandi tidak boleh memuat alamat surel Anda.',
+  is_email: 'Kata sandi tidak boleh memuat alamat e-mail Anda.',
   common: 'Kata sandi ini terlalu mudah ditebak; pakai beberapa kata yang tidak berkaitan.',
 };

@@ -14,7 +14,7 @@ const PARTS: readonly (readonly [id: string, name: string, texts: Readonly<Recor
   ['kunjungan', 'Buku tamu dan antrean', VISITS_ID],
   ['kepuasan', 'Kepuasan', SURVEY_ID],
   ['data-pribadi', 'Data pribadi', PRIVACY_ID],
-  ['surel', 'E-mail', EMAIL_ID],
+  ['e-mail', 'E-mail', EMAIL_ID],
 ];
 
 const REST = { id: 'pemesanan', name: 'Menu, pendaftaran, dan pemesanan' };

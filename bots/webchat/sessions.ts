@@ -1,6 +1,7 @@
 /** Which browser is in which chat. The browser keeps a random token in a cookie, the office only the token's hash. */
 import type { Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../../services/context.ts';
+import { endLeftTalk } from '../../services/desk/left_chats.ts';
 import { newId, newToken } from '../../services/ids.ts';
 import type { ChatAddress } from '../channel.ts';
 
@@ -86,12 +87,13 @@ export class Sessions {
     );
   }
 
-  /** From now on nobody gets into this chat with this token. */
-  async end({ tokenHash }: WebchatSession): Promise<void> {
+  /** From now on nobody gets into this chat with this token; an officer who was asked for there waits for nobody. */
+  async end({ tokenHash, chat }: WebchatSession): Promise<void> {
     const endedAt = new Date(this.#ctx.now());
-    await this.#ctx.db.write((tx) =>
-      tx.webchatSession.updateMany({ where: { tokenHash, endedAt: null }, data: { endedAt } }),
-    );
+    await this.#ctx.db.write(async (tx) => {
+      await tx.webchatSession.updateMany({ where: { tokenHash, endedAt: null }, data: { endedAt } });
+      await endLeftTalk(this.#ctx, tx, chat);
+    });
   }
 
   /** The rows of sessions that cannot come back to life. */

@@ -61,7 +61,7 @@ const ID = {
   done: 'Selesai',
   doneQuestion: 'Selesai menggunakan layanan?',
   doneBody:
-    'Percakapan akan dihapus dari layar ini. Agar kabar pesanan sampai kepada Anda, lanjutkan dahulu percakapan ini di ponsel, atau simpan kode pesanan Anda.',
+    'Percakapan akan dihapus dari layar ini. Agar kabar selanjutnya sampai kepada Anda, lanjutkan dahulu percakapan ini di ponsel, atau catat kode dan nomor antrean Anda.',
   doneYes: 'Ya, selesai',
   handover: 'Lanjutkan di ponsel',
   handoverBody:
@@ -156,7 +156,7 @@ const EN: Record<Word, string> = {
   done: 'Finish',
   doneQuestion: 'Finished using the service?',
   doneBody:
-    'The conversation will be removed from this screen. To receive news of your order, first continue this conversation on your phone, or note down your order code.',
+    'The conversation will be removed from this screen. To receive further news, first continue this conversation on your phone, or note down your codes and queue number.',
   doneYes: 'Yes, finish',
   handover: 'Continue on your phone',
   handoverBody:

@@ -6,23 +6,22 @@ import { assign } from 'xstate';
 import type { Language } from '../../domain/vocabulary.ts';
 import { text } from '../texts/text.ts';
 import type { ConversationEvent } from './events.ts';
-import { saidSays, WAITS } from './flows/desk.ts';
-import { complaintNewsSays } from './flows/complaint_texts.ts';
+import { WAITS } from './flows/desk.ts';
+import { saidSays } from './flows/desk_texts.ts';
+import { complaintNewsSays, integrityOfferSays, integritySays } from './flows/complaint_texts.ts';
 import { channelText } from './flows/disconnecting.ts';
 import { informationSays, openingText } from './flows/information_texts.ts';
 import { newsWithButton } from './flows/order_news.ts';
 import { wayToChange } from './flows/rewriting.ts';
 import { invitationSays } from './flows/survey_texts.ts';
 import { toldSays } from './flows/visit_texts.ts';
+import { sayAfterConsent } from './flows/welcome.ts';
 import { MISSES_BEFORE_A_PERSON } from './question.ts';
 import { bubble, conversation } from './setup.ts';
 import type { Say } from './setup.ts';
 
 /** Nothing is looked up or asked before consent (docs/domain.md 9). */
 const sayConsentFirst = { type: 'say' as const, params: [bubble(text('consent.first'))] };
-
-/** ... and what was asked for is not forgotten. */
-const sayAfterConsent = { type: 'say' as const, params: [bubble(text('consent.thenOpened'))] };
 
 const sayRecorded = {
   type: 'say' as const,
@@ -49,7 +48,7 @@ function uploadSays({ url }: Extract<ConversationEvent, { type: 'upload.opened' 
 export const anywhere = conversation.createStateConfig({
   on: {
     menu: [{ guard: 'consented', target: '.menu' }, { actions: sayConsentFirst }],
-    status: [{ guard: 'consented', target: '.orders' }, { actions: sayConsentFirst }],
+    status: [{ guard: 'consented', target: '.orders' }, { actions: ['keepWish', sayAfterConsent] }],
     openOrder: [
       { guard: 'consented', target: '.orders.opening', actions: assign({ words: ({ event }) => event.code }) },
       { actions: [assign({ arrival: ({ event }) => ({ kind: 'order', code: event.code }) }), sayAfterConsent] },
@@ -68,11 +67,15 @@ export const anywhere = conversation.createStateConfig({
     ],
     openSurvey: [
       { guard: 'consented', target: '.survey.opening', actions: assign({ words: ({ event }) => event.invite }) },
-      { actions: sayConsentFirst },
+      { actions: ['keepWish', sayAfterConsent] },
     ],
-    search: [{ guard: 'consented', target: '.searching', actions: 'lookFor' }, { actions: sayConsentFirst }],
+    rate: [{ guard: 'consented', target: '.survey.seeking' }, { actions: sayConsentFirst }],
+    search: [
+      { guard: 'consented', target: '.searching', actions: 'lookFor' },
+      { actions: ['keepWish', sayAfterConsent] },
+    ],
     information: [
-      { guard: ({ context }) => !context.consented, actions: sayConsentFirst },
+      { guard: ({ context }) => !context.consented, actions: ['keepWish', sayAfterConsent] },
       // "berapa biayanya?" is answered on the spot
       {
         guard: ({ event }) => event.topic !== undefined,
@@ -89,8 +92,15 @@ export const anywhere = conversation.createStateConfig({
         params: ({ event: { topic, card } }) => (topic === null ? [] : informationSays(topic, card)),
       },
     },
-    complain: [{ guard: 'consented', target: '.complaints' }, { actions: sayConsentFirst }],
-    visit: [{ guard: 'consented', target: '.visits' }, { actions: sayConsentFirst }],
+    complain: [{ guard: 'consented', target: '.complaints' }, { actions: ['keepWish', sayAfterConsent] }],
+    // docs/domain.md 7: not taken, wherever it is told; who may be meaning it is led to where it is asked
+    integrity: [
+      { guard: ({ event }) => event.certain, actions: { type: 'query', params: { type: 'complaint.wbs' } } },
+      { guard: 'consented', actions: { type: 'say', params: integrityOfferSays() } },
+      { actions: sayConsentFirst },
+    ],
+    'complaint.wbsTold': { actions: { type: 'say', params: ({ event }) => integritySays(event) } },
+    visit: [{ guard: 'consented', target: '.visits' }, { actions: ['keepWish', sayAfterConsent] }],
     // rights over one's own data do not depend on consent (docs/domain.md 9)
     myData: { target: '.privacy.exporting' },
     eraseData: { target: '.privacy.previewing' },
@@ -113,7 +123,7 @@ export const anywhere = conversation.createStateConfig({
     connect: [
       { guard: ({ context }) => context.consented && context.profile !== null, target: '.connecting' },
       { guard: 'consented', actions: { type: 'say', params: [bubble(text('connect.notIssued.not_registered'))] } },
-      { actions: sayConsentFirst },
+      { actions: ['keepWish', sayAfterConsent] },
     ],
     disconnect: [{ guard: 'consented', target: '.disconnecting' }, { actions: sayConsentFirst }],
     // the chat is told by the office: what it was in the middle of waits, and is held against who it is now
@@ -180,7 +190,11 @@ export const anywhere = conversation.createStateConfig({
         { type: 'say', params: ({ event }) => [bubble(text(`desk.ended.${event.by}`))] },
       ],
     },
-    officer: [{ guard: 'consented', target: '.desk' }, { actions: { type: 'query', params: { type: 'showOffice' } } }],
+    officer: [
+      { guard: 'consented', target: '.desk' },
+      // the other ways to the office need no consent
+      { actions: ['keepWish', { type: 'query', params: { type: 'showOffice' } }] },
+    ],
     'office.shown': {
       actions: [
         assign({ office: ({ event }) => event.office, misses: 0 }),

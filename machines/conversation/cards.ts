@@ -207,4 +207,6 @@ export interface OfficeCard {
   opensAt: number | null;
   whereElse: Localized;
   privacyContact: string;
+  /** days that what is said in a chat is kept (docs/domain.md 9); chats of an older program do not know them yet */
+  keptDays?: number;
 }

@@ -11,6 +11,7 @@ import type { InformationCard } from './counter/information.ts';
 import type { KeptData } from './counter/privacy.ts';
 import type { SurveyDraft } from './counter/survey.ts';
 import type { VisitCard, VisitDraft, VisitService } from './counter/visits.ts';
+import type { Wish } from './events.ts';
 import type { Forgotten } from './question.ts';
 import type {
   BasketLine,
@@ -108,10 +109,19 @@ export interface Rewrite {
   from: StateValue;
 }
 
-/** What a link led to; or another chat's code, until it is used: `own` is what this chat would bring along (./flows/connecting). */
+/**
+ * What a link led to, or what was asked for; or another chat's code, until it is used: `own` is what this chat would bring
+ * along (./flows/connecting).
+ */
 export type Arrival =
   | Exclude<DeepLink, { kind: 'connect' }>
+  | { kind: 'wish'; event: Wish }
   | { kind: 'connect'; code: string; typed: boolean; own: { known: boolean; orders: number } };
+
+/** '' where no code arrived. */
+export function codeArrived({ arrival }: { arrival: Arrival | null }): string {
+  return arrival === null || arrival.kind === 'wish' ? '' : arrival.code;
+}
 
 export interface Context {
   language: Language;
@@ -160,7 +170,7 @@ export interface Context {
   office: OfficeCard | null;
   /** the form that was interrupted, to come back to */
   parked: Parked | null;
-  /** what is opened once consent is given: nothing is looked up before (docs/domain.md 9) */
+  /** what is gone to once consent is given, the last that was wanted: nothing is looked up before (docs/domain.md 9) */
   arrival: Arrival | null;
   /** the product that a link led to */
   linked: ProductCard | null;

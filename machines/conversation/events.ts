@@ -23,6 +23,7 @@ export const GLOBAL_WORDS = [
   'withdraw',
   'optOut',
   'optIn',
+  'rate',
 ] as const;
 export type GlobalWord = (typeof GLOBAL_WORDS)[number];
 
@@ -38,8 +39,8 @@ export type Understood =
   | { type: 'thanks' }
   /** one of the question's answers */
   | { type: 'answer'; id: string }
-  /** free text where the question takes text */
-  | { type: 'text'; text: string }
+  /** free text where the question takes text; `command`: said to a person of the office, though it is a command elsewhere */
+  | { type: 'text'; text: string; command?: true }
   /** `caption`: what was written under it, if anything */
   | { type: 'file'; fileId: string; name: string; caption?: string }
   | { type: 'fileRefused'; reason: 'empty' | 'type' | 'several' | 'edited' }
@@ -61,12 +62,34 @@ export type Understood =
   | { type: 'connectCode'; code: string; typed: boolean }
   /** an earlier message says something else now */
   | { type: 'edited'; text: string; of: string }
+  /** a matter of integrity, outside the flow of complaints (docs/domain.md 7); not `certain`: words that may be about one */
+  | { type: 'integrity'; certain: boolean }
   /** a button of an earlier question */
   | { type: 'stale'; id: string }
   /** sticker, voice note, location ...: no mistake, but nothing to read */
   | { type: 'unreadable'; what: 'sticker' | 'voice' | 'other' | 'file' }
   | { type: 'tooLong'; length: number }
   | { type: 'unknown' };
+
+const WISHES = [
+  'complain',
+  'visit',
+  'information',
+  'officer',
+  'status',
+  'connect',
+  'search',
+  'openSurvey',
+  'answer',
+  'text',
+] as const;
+
+/** What may be wanted before consent: a word, a line of the menu (`answer`), a product (`text`). */
+export type Wish = Extract<Understood, { type: (typeof WISHES)[number] }>;
+
+export function isWish(event: { type: string }): event is Wish {
+  return WISHES.some((type) => type === event.type);
+}
 
 /**
  * The edited message can still be taken back; `text` as it says now, to be kept as secret or sealed as the answer was.

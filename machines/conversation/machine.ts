@@ -2,12 +2,13 @@
  * The cursor of one chat: which flow it is in and what is awaited. The global words work in every state
  * (docs/domain.md 10); machines/conversation/step adds what needs the whole snapshot (parking and coming back).
  */
-import { assign } from 'xstate';
+import { assign, raise } from 'xstate';
 import { text } from '../texts/text.ts';
 import { anywhere } from './anywhere.ts';
 import { NOTHING_WRITTEN } from './aside.ts';
 import { emptyContext } from './context.ts';
 import type { Context, Parked } from './context.ts';
+import type { ConversationEvent } from './events.ts';
 import { abstraction } from './flows/abstraction.ts';
 import { complaints } from './flows/complaints.ts';
 import { connecting } from './flows/connecting.ts';
@@ -55,6 +56,11 @@ function forgotten({ parked }: Context): Partial<Context> {
   return Object.entries(own).find(([part]) => part === flow)?.[1] ?? {};
 }
 
+/** As if it were said in the menu. */
+function wishOf({ arrival }: Context): ConversationEvent {
+  return arrival?.kind === 'wish' ? arrival.event : { type: 'menu' };
+}
+
 function basketLine({ basket }: Context): Answer {
   return { id: 'menu.basket', label: text('menu.basket', { count: basket.length }) };
 }
@@ -71,13 +77,14 @@ export const conversationMachine = conversation.createMachine({
       meta: {
         question: (context) => ({
           text: text('menu.ask'),
+          brief: text('menu.brief'),
           answers: [
             ...(context.parked === null
               ? []
               : [{ id: 'menu.resume', label: text('menu.resume'), means: 'next' as const }]),
             { id: 'menu.order', label: text('menu.order') },
-            // eight lines at the most: what was interrupted is taken up by its own line
-            ...(context.basket.length > 0 && context.parked === null ? [basketLine(context)] : []),
+            // with it and what was interrupted eight lines, which is the most
+            ...(context.basket.length > 0 ? [basketLine(context)] : []),
             { id: 'menu.status', label: text('menu.status') },
             { id: 'menu.information', label: text('menu.information') },
             { id: 'menu.complain', label: text('menu.complain') },
@@ -87,7 +94,6 @@ export const conversationMachine = conversation.createMachine({
           beyond: [
             { id: 'menu.search', label: text('menu.search') },
             { id: 'menu.profile', label: text('menu.profile') },
-            ...(context.basket.length > 0 && context.parked !== null ? [basketLine(context)] : []),
           ],
           accepts: 'answers',
           // "dalam angka 2025" needs no question before it
@@ -222,7 +228,7 @@ export const conversationMachine = conversation.createMachine({
         { guard: ({ context }) => isAboutOrder(context), target: '#orders.resuming' },
       ],
     },
-    // consent was given: what a link led to, if anything, comes first
+    // consent was given: what a link led to or was asked for, if anything, comes first
     arriving: {
       id: 'arriving',
       always: [
@@ -242,6 +248,11 @@ export const conversationMachine = conversation.createMachine({
           guard: ({ context }) => context.arrival?.kind === 'visit',
           target: '#visits.attaching',
           actions: 'openArrival',
+        },
+        {
+          guard: ({ context }) => context.arrival?.kind === 'wish',
+          target: 'menu',
+          actions: [raise(({ context }) => wishOf(context)), 'forgetArrival'],
         },
         { target: 'menu' },
       ],

@@ -19,10 +19,12 @@ export interface Answer {
 }
 
 /** How a transcript lets go of something. */
-export type Forgotten = 'private' | 'brief';
+export type Forgotten = 'private' | 'telling' | 'brief';
 
 export interface Question {
   text: Text;
+  /** asked in its place after the office told something: what is offered was seen before */
+  brief?: Text;
   /** at most eight, numbered on channels without buttons; empty for a free answer */
   answers: Answer[];
   /** answers on the other pages of a long list: not shown, but understood when they are named */
@@ -45,15 +47,19 @@ export interface Question {
   sealed?: boolean;
   /**
    * what is said in answer is not kept in the transcript at all, and what is asked is for its reader alone: no officer reads
-   * it there. 'brief': it leaves the transcript within minutes (docs/domain.md 7: complaints)
+   * it there. 'brief': it leaves the transcript within minutes; 'telling': one or the other, as is known once what is being told
+   * is sent, or not (docs/domain.md 7: complaints)
    */
   forgotten?: Forgotten;
   /** what is typed in answer is a code, whose digits may look like an identity number (docs/domain.md 9) */
   codes?: true;
   /** a person of the office speaks here: the assistant asks nothing */
   silent?: true;
-  /** ... and what is typed is said to that person: only the words that end the talk are read */
-  toPerson?: true;
+  /**
+   * What is typed is for a person of the office, who speaks here ('speaks': only the words that end the talk are read) or is
+   * waited for ('awaited': few commands are read besides); `ends`: the answer that these words mean.
+   */
+  toPerson?: { is: 'speaks' | 'awaited'; ends: string };
   /** where the person is in a form */
   progress?: { step: number; of: number };
 }

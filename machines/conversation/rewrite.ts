@@ -25,6 +25,7 @@ const PASSES_OVER = new Set<ConversationEvent['type']>([
   'openTicket',
   'openVisit',
   'openSurvey',
+  'rate',
   'search',
   'desk.taken',
   // a card on the table is to be renewed by it

@@ -6,8 +6,10 @@ import { assign, setup } from 'xstate';
 import type { Text } from '../texts/text.ts';
 import { layAside, takeUp } from './aside.ts';
 import { withLine } from './basket.ts';
+import { codeArrived } from './context.ts';
 import type { Context } from './context.ts';
 import type { Command, OptionKind, Query } from './effects.ts';
+import { isWish } from './events.ts';
 import type { ConversationEvent } from './events.ts';
 import { withoutParkedOrder } from './flows/parked_order.ts';
 import { withoutParkedVisit } from './flows/parked_visit.ts';
@@ -95,8 +97,10 @@ export const conversation = setup({
         ? { arrival: { kind: 'connect', code: event.code, typed: event.typed, own: { known: false, orders: 0 } } }
         : {},
     ),
+    /** the last that was wanted counts */
+    keepWish: assign(({ event }) => (isWish(event) ? { arrival: { kind: 'wish', event } } : {})),
     forgetArrival: assign({ arrival: null }),
-    openArrival: assign(({ context }) => ({ words: context.arrival?.code ?? '', arrival: null })),
+    openArrival: assign(({ context }) => ({ words: codeArrived(context), arrival: null })),
     /** the product that a link led to is chosen */
     takeLinked: assign(({ context }) => ({ product: context.linked, linked: null, request: null, options: null })),
     /** the chat speaks for somebody else now, or again: what was told of oneself is theirs, and no order is on the table */

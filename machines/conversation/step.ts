@@ -61,6 +61,7 @@ const LEAVES_A_FORM = new Set<ConversationEvent['type']>([
   'openTicket',
   'openVisit',
   'openSurvey',
+  'rate',
   'search',
   'desk.taken',
 ]);
@@ -121,13 +122,16 @@ function beside(
   return { state, event: isOldButton(state, given) ? { type: 'stale', id: given.id } : given };
 }
 
-/** Services that were only looked at: a question after what was served may take their place, as it takes the menu's. */
-const LOOKED_AT = ['visits', 'complaints', 'information'] as const;
+/**
+ * Services that were only looked at: a question after what was served may take their place, as it takes the menu's. Not so what
+ * concerns a complaint: what is written next may be meant for it, and is for its reader alone (docs/domain.md 7).
+ */
+const LOOKED_AT = [{ visits: 'own' }, 'information'] as const;
 
 function isIdle(state: ConversationState): boolean {
   const snapshot = restoreSnapshot(state);
   const { consented, parked } = snapshot.context;
-  return consented && parked === null && !snapshot.hasTag('draft') && LOOKED_AT.some((flow) => snapshot.matches(flow));
+  return consented && parked === null && LOOKED_AT.some((place) => snapshot.matches(place));
 }
 
 function asks(state: ConversationState, id: string): boolean {
@@ -158,10 +162,16 @@ export function isUndoable(before: ConversationState, after: ConversationState, 
   // news of the order on the table renews its card: nobody may go back to the old one
   // a talk with a person of the office is not gone back into, nor out of
   if (event.type.startsWith('desk.')) return false;
+  // nor is what is noted for whoever comes taken back: the question stays the same
+  if (isAtDesk(before) && isAtDesk(after)) return false;
   if (event.type === 'order.news' && JSON.stringify(before.value) === JSON.stringify(after.value)) return false;
   const bare = ({ context, value }: ConversationState) =>
     JSON.stringify([value, { ...context, misses: 0, office: null, reminded: false }]);
   return bare(before) !== bare(after);
+}
+
+function isAtDesk(state: ConversationState): boolean {
+  return restoreSnapshot(state).matches('desk');
 }
 
 /**

@@ -21,17 +21,18 @@ export const EN: Record<keyof typeof ID, string> = {
 
   // ---- first contact (docs/domain.md 9)
   'consent.ask':
-    'Welcome to *{office}*, dear Friend of Data! 👋\nI am the ordering assistant for paid statistical products.\n\nBefore we start: this conversation and the data you give (name, contact details, orders) are recorded by {office} only to serve your request, kept as the rules on archives require, and not passed on to anyone else. You may withdraw your consent at any time through {contact}.\n\nDo you agree?',
+    'Welcome to *{office}*, dear Friend of Data! 👋\nI am the assistant of our statistical services: orders of products, information, complaints, guest book and queue, talks with an officer, and ratings.\n\n{office} records this conversation and the data you give (name, contact details, orders, complaints, visits, ratings) for these services only, and passes nothing on to others. What is said here is kept for at most {days|number} [day|days], financial documents and registers as the rules on archives require.\n\nYou may withdraw your consent at any time: type *withdraw consent*, or write to {contact}.\n\nDo you agree?',
   'consent.yes': 'I agree',
   'consent.no': 'I do not agree',
   'consent.first': 'That service is available once you have agreed.',
   'consent.thenOpened': 'I will go on with that as soon as you have given your consent.',
   'consent.thanks': 'Thank you. 🙏 *{office}* is ready to help.',
   'consent.declined':
-    'That is fine, we respect your choice. Without your consent we cannot take orders in this chat, and we do not ask for personal details.\n\nYou are still welcome to contact us:\n☎ {phone}\n✉ {email}\n🏢 {address}\n\nIf you change your mind, reply *agree*.',
+    'That is fine, we respect your choice. Without your consent we cannot serve you in this chat, and we do not ask for personal details.\n\nYou are still welcome to contact us:\n☎ {phone}\n✉ {email}\n🏢 {address}\n\nIf you change your mind, reply *agree*.',
 
   // ---- menu and global words
   'menu.ask': '*Main menu*\nPlease choose a service. At any time you can type *menu*, *back*, *status* or *help*.',
+  'menu.brief': 'Is there anything else I can help with? Type *menu* for the main menu.',
   'menu.resume': 'Continue where I left off',
   'menu.order': 'Order statistical products',
   'menu.search': 'Search products',
@@ -83,9 +84,9 @@ export const EN: Record<keyof typeof ID, string> = {
   'rewrite.done': 'All right, the new answer takes the place of the earlier one.',
   'rewrite.kept': 'All right, the earlier answer stands.',
   'rewrite.tooLate': 'That answer can no longer simply be replaced, so nothing was changed. {way}',
-  'rewrite.recorded': 'The message that you edited is recorded already, so nothing was changed. {way}',
+  'rewrite.recorded': 'The message that you edited has already been recorded, so nothing was changed. {way}',
   'rewrite.way.form': 'To replace it, type *back* or choose *Change* in the summary.',
-  'rewrite.way.after': 'To change an order that was sent, open it by *status*; for help, type *officer*.',
+  'rewrite.way.after': 'To change an order that was sent, open it with *status*; for help, type *officer*.',
   recovery:
     'Sorry, this assistant has just been updated, so our conversation starts again from the beginning. Your orders are safe: type *status* to see them.',
   // ---- one person, two chats (docs/domain.md 11)
@@ -96,23 +97,24 @@ export const EN: Record<keyof typeof ID, string> = {
     '*Connect another chat*\nSend the following code to this assistant in another chat of yours (Telegram, WhatsApp or the web chat). It is good for {minutes} minutes and can be used once.\n\n⚠ Whoever uses this code can see your orders. Do not give it to anybody else.',
   'connect.telegram': 'For Telegram: this link opens the Telegram app; choose *Start* there.',
   'connect.telegram.open': 'Open Telegram',
-  'connect.notIssued.too_many': 'A code was asked for five times within an hour. Please try again later.',
+  'connect.notIssued.too_many': 'You have asked for a code five times within an hour. Please try again later.',
   'connect.notIssued.not_registered':
     'This chat has no registration yet, so there is nothing to connect from here. If your orders are in another chat: type *connect* there, and send the code here.',
   'connect.ask.new':
-    '*Connect this chat?*\nIf yes, this chat takes the personal details of the chat that made the code. Orders there are seen here, and orders from here are seen there.\n\n⚠ Answer *yes* only if you asked for the code yourself in another chat. If the code or the link came from somebody else, answer *no*.',
+    '*Connect this chat?*\nIf yes, this chat takes the personal details of the chat that made the code. Orders of that chat can be seen here, and orders of this chat there.\n\n⚠ Answer *yes* only if you asked for the code yourself in another chat. If the code or the link came from somebody else, answer *no*.',
   'connect.ask.known':
-    '*Connect this chat?*\nIf yes, the personal details of this chat are replaced by those of the chat that made the code. Orders there are seen here, and orders from here are seen there.{orders}\n\n⚠ Answer *yes* only if you asked for the code yourself in another chat. If the code or the link came from somebody else, answer *no*.',
+    '*Connect this chat?*\nIf yes, the personal details of this chat are replaced by those of the chat that made the code. Orders of that chat can be seen here, and orders of this chat there.{orders}\n\n⚠ Answer *yes* only if you asked for the code yourself in another chat. If the code or the link came from somebody else, answer *no*.',
   'connect.ask.orders':
-    '\n*Orders of this chat: {count|number}.* They will be seen, and can be acted on, in that chat too.',
+    '\n*{count|number} [order|orders]* of this chat will be seen, and can be acted on, in that chat too.',
   'connect.yes': 'Yes, connect',
   'connect.no': 'No, leave it',
   'connect.kept': 'All right, not connected. Nothing was changed.',
   'connect.made':
     '✅ This chat is now connected with the registration of *{name}*. {orders}{moved}\n\nNews of orders goes to the chat that was used last. To undo the connection, type *disconnect*.',
   'connect.made.none': 'There are no orders yet.',
-  'connect.made.orders': 'Orders to be seen here with *status*: {count|number}.',
-  'connect.made.moved': ' Among them from this chat, now to be seen in the other one as well: {count|number}.',
+  'connect.made.orders': '{count|number} [order|orders] can be seen here with *status*.',
+  'connect.made.moved':
+    ' This includes {count|number} [order|orders] of this chat, which can now be seen in the other one as well.',
   'connect.refused.unknown':
     'That code does not work: it may be mistyped, used already, or older than 10 minutes. Please check it, or ask for a new one with *connect* in your other chat.',
   'connect.refused.too_many': 'Too many codes that do not work. Please try again in ten minutes.',
@@ -124,22 +126,22 @@ export const EN: Record<keyof typeof ID, string> = {
   'connection.made':
     '🔗 Another chat ({channel}) has just been connected with this chat and can see your orders. If that was not you, type *disconnect*.',
   'connection.ended':
-    'The connection of this chat was undone from another chat. The orders it was connected with are no longer to be seen here.',
+    'This chat was disconnected from within another chat. The orders that came with the connection can no longer be seen here.',
   'disconnect.none': 'No other chat is connected.',
-  'disconnect.which': 'Which connection should be undone?',
+  'disconnect.which': 'Which connection would you like to undo?',
   'disconnect.line': '{channel} · {since|datetime}',
   'disconnect.line.own': 'This chat · {since|datetime}',
   'disconnect.ask.own':
-    'Undo the connection of this chat (connected {since|datetime})? The orders that came with it will no longer be seen here.',
+    'Undo the connection of this chat (connected {since|datetime})? The orders that came with it can no longer be seen here then.',
   'disconnect.ask.other':
-    'Disconnect the other chat ({channel}), connected {since|datetime}? Your orders will no longer be seen there.',
+    'Disconnect the other chat ({channel}), connected {since|datetime}? Your orders can no longer be seen there then.',
   'disconnect.yes': 'Yes, disconnect',
   'disconnect.no': 'No, leave it',
   'disconnect.kept': 'All right, it stays connected.',
   'disconnect.done.own': 'The connection is undone. This chat has no registration now.',
   'disconnect.done.back': 'The connection is undone. This chat uses the registration of *{name}* again.',
   'disconnect.done.other': 'The other chat ({channel}) is disconnected.',
-  'disconnect.gone': 'That connection was undone before.',
+  'disconnect.gone': 'That connection has already been undone.',
   'linked.gone': 'Sorry, the product of that link is no longer in the catalogue.',
   'cancel.nothing':
     'There is nothing being filled in and no basket to cancel. To cancel an order, open it first with *status*.',
@@ -218,11 +220,11 @@ export const EN: Record<keyof typeof ID, string> = {
 
   // ---- tariff and requirements (docs/domain.md 3; R7)
   'tariff.rules':
-    '*Fees and requirements*\nLegal basis: {basis}\n{prices}\n\nWhat is needed: your details, an active e-mail address and agreement to the terms; an active NPWP (Indonesian tax number) for private companies only. Micro data and maps require a description of the intended use and a data use agreement (SPPD).\nService time: at most {days|number} working days after the request is complete.',
+    '*Fees and requirements*\nLegal basis: {basis}\n{prices}\n\nWhat is needed: your details, an active e-mail address and agreement to the terms; an active NPWP (Indonesian tax number) for private companies only. Micro data and maps require a description of the intended use and a data use agreement (SPPD).\nService time: at most {days|number} working [day|days] after the request is complete.',
   'tariff.info':
     '*Fees in force*\nLegal basis: {basis}\n{prices}\n\nRequirements: your details, an active e-mail address, agreement to the terms; an active NPWP (Indonesian tax number) for private companies; a description of the intended use and a data use agreement (SPPD) for micro data and maps.',
   'tariff.prices':
-    '• Publication (soft copy): {publicationFirst|rupiah} up to {publicationPagesFirst|number} pages, then {publicationStep|rupiah} for every further {publicationPagesStep|number} pages\n• Micro data up to {first}: {microdataPlain|rupiah} without processing, {microdataProcessed|rupiah} with processing; beyond that {microdataPlainStep|rupiah} or {microdataProcessedStep|rupiah} per {step}\n• Wilkerstat map of one regency/city: {mapRegencyByDistrict|rupiah} per map by district (kecamatan), {mapRegencyByVillage|rupiah} per map by village (desa)',
+    '• Publication (soft copy): {publicationFirst|rupiah} up to {publicationPagesFirst|number} [page|pages], then {publicationStep|rupiah} for every further {publicationPagesStep|number} [page|pages]\n• Micro data up to {first}: {microdataPlain|rupiah} without processing, {microdataProcessed|rupiah} with processing; beyond that {microdataPlainStep|rupiah} or {microdataProcessedStep|rupiah} per {step}\n• Wilkerstat map of one regency/city: {mapRegencyByDistrict|rupiah} per map by district (kecamatan), {mapRegencyByVillage|rupiah} per map by village (desa)',
   'size.megabytes': '{count|number} MB',
   'size.bytes': '{count|number} bytes',
   'tariff.none':
@@ -237,7 +239,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'shop.add': 'Add to basket',
   'shop.added': 'Added to your basket. 🛒',
   'shop.alreadyIn': 'The very same request is already in your basket; one copy is enough.',
-  'shop.basketFull': 'One order holds at most {limit|number} products. Please send this order first.',
+  'shop.basketFull': 'One order holds at most {limit|number} [product|products]. Please send this order first.',
   'shop.basketEmpty': 'Your basket is now empty.',
   'shop.gone': 'Sorry, one or more products are no longer available in the catalogue.',
   'shop.noneOfKind': 'The catalogue has no products of that type yet.',
@@ -279,13 +281,13 @@ export const EN: Record<keyof typeof ID, string> = {
   'shop.changeWhich': 'Which request should be changed?',
   'total.known': 'Total: *{total|rupiah}*',
   'total.some':
-    'Total so far: *{total|rupiah}*, not including {count|number} micro data: their price follows once the data are prepared, by file size.',
+    'Total so far: *{total|rupiah}*, not including {count|number} micro data [product|products], priced by file size once the data are prepared.',
   'total.later': 'The price follows once the data are prepared, by file size.',
   'fee.known': '{total|rupiah}',
   'fee.some': '{total|rupiah}, plus micro data by the size of the prepared file',
   'fee.later': 'by the size of the prepared micro data file',
   'product.publication':
-    '*{title}*\nCode {code} · {year} · {pages|number} pages\n{description}\nPrice: *{price|rupiah}*',
+    '*{title}*\nCode {code} · {year} · {pages|number} [page|pages]\n{description}\nPrice: *{price|rupiah}*',
   'product.microdata':
     '*{title}*\nCode {code} · micro data\n{description}\nThe price depends on the size of the file that is prepared.',
   'product.map':
@@ -303,7 +305,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'level.kecamatan': 'District (kecamatan)',
   'level.desa': 'Village (desa/kelurahan)',
   'request.part':
-    '*{title}*\nDo you need all of it ({variables|number} variables, {regions|number} regions), or only a part?',
+    '*{title}*\nDo you need all of it ({variables|number} [variable|variables], {regions|number} [region|regions]), or only a part?',
   'request.full': 'All of it (full set)',
   'request.chosen': 'Choose variables and/or regions',
   'request.processing':
@@ -329,7 +331,7 @@ export const EN: Record<keyof typeof ID, string> = {
     'The price follows once the data are prepared, by file size: {microdataPlain|rupiah} up to {first}, then {microdataPlainStep|rupiah} per {step}.',
   'price.processed':
     'The price follows once the table is prepared, by file size: {microdataProcessed|rupiah} up to {first}, then {microdataProcessedStep|rupiah} per {step}.',
-  'price.maps': 'Price: *{total|rupiah}* for {count|number} map(s).',
+  'price.maps': 'Price: *{total|rupiah}* for {count|number} [map|maps].',
   'price.none': 'The fees for today have not yet been set.',
   'line.data': '   {round}, {level}',
   'line.full': '   all of it (full set)',
@@ -337,9 +339,9 @@ export const EN: Record<keyof typeof ID, string> = {
   'line.plain': '   without processing',
   'line.table': '   with processing: {table}',
   'line.map': '   by {level}',
-  'some.regions': '{count|number} region(s): {names}',
+  'some.regions': '{count|number} [region|regions]: {names}',
   'some.regionsMore': '{count|number} regions: {names}, … and {more|number} more',
-  'some.variables': '{count|number} variable(s): {names}',
+  'some.variables': '{count|number} [variable|variables]: {names}',
   'some.variablesMore': '{count|number} variables: {names}, … and {more|number} more',
   'some.allRegions': 'all regions',
   'some.allVariables': 'all variables',
@@ -385,7 +387,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'abstraction.keepFile': 'Keep that file',
   'abstraction.fileTaken': 'The file of the abstraction has arrived. 📎',
   'abstraction.read': 'This is what was read:\n{lines}\n{missing}',
-  'abstraction.readMissing': '\nParts still missing: {count|number}; let us complete them now.',
+  'abstraction.readMissing': '\n{count|number} [part is|parts are] still missing; let us complete [it|them] now.',
   'abstraction.unread':
     'Sorry, no labels could be read. Please begin each part with its label and a colon, e.g. “Title: ...” and “Purpose: ...”, or choose one of the ways below.',
   'abstraction.tooLong':
@@ -393,7 +395,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'abstraction.fieldTooLong':
     'The part *{field}* has more than {limit|number} characters and was not recorded. Please send a shorter version.',
   'abstraction.full':
-    'This part may have {limit|number} characters at most; {left|number} are left. What you added was not recorded. Please shorten it, or say *done*.',
+    'This part may have at most {limit|number} characters; {left|number} [is|are] left. What you added was not recorded. Please shorten it, or say *done*.',
   'abstraction.parts': '{parts}',
   'abstraction.returned': 'The officer wrote:\n“{words}”\n',
   'abstraction.returnedOf': 'The officer wrote on *{field}*:\n“{words}”\n',
@@ -488,7 +490,7 @@ export const EN: Record<keyof typeof ID, string> = {
 
   // ---- Rp0 and reductions (docs/domain.md 3; PP 13/2024 art. 4)
   'reduction.reason':
-    '*Request for Rp0 or a reduced fee*\nFor certain parties the regulation allows a fee down to Rp0. An officer decides on 0–100 % of the tariff by the reason and the letter of request; you are told before the invoice.\n\nWhat is the *reason* of your request? Example: my final thesis, letter of the university attached.',
+    '*Request for Rp0 or a reduced fee*\nFor certain parties the regulation allows a fee down to Rp0. An officer decides on 0–100% of the tariff by the reason and the letter of request; you are told before the invoice.\n\nWhat is the *reason* of your request? Example: my final thesis, letter of the university attached.',
   'reduction.reasonAgain':
     '*Request for Rp0 or a reduced fee*\nThe reason at present:\n“{reason}”\n\nWrite a new one to replace it, or leave it.',
   'reduction.keep': 'Leave that reason',
@@ -524,7 +526,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'placed.some': 'Provisional total {total|rupiah}, not including micro data, whose price follows.',
   'placed.later': 'The price follows once the data are prepared, by file size.',
   'order.placedNext':
-    'An officer will check your request. The service takes at most {days|number} working days from the moment the request is accepted as complete.\nWe will send you news in this chat; type *status* at any time.',
+    'An officer will check your request. The service takes at most {days|number} working [day|days] from the moment the request is accepted as complete.\nWe will send you news in this chat; type *status* at any time.',
   'order.noTariff':
     'Sorry, the fees for today have not been set yet, so the order cannot be sent. Your basket is kept.',
   'order.priceChanged': 'A price or a product has changed since the summary was shown. Please check your basket again.',
@@ -540,14 +542,15 @@ export const EN: Record<keyof typeof ID, string> = {
   'order.card': '*Order {code}*{titles}\n\n{stand}\n{clock}',
   'order.titles': '\n{titles}',
   'order.title': '• {title}',
-  'orders.none': 'You have no orders in this chat yet.',
+  'orders.none':
+    'You have no orders in this chat yet.\nComplaints: send the code. Queue number of today: type *queue*.',
   'orders.unknown':
     'No order with that code was found in this chat. If you ordered in another chat: type *connect* there, and send the code here.',
   'orders.list': '*Your orders*\nChoose one, or write its code.',
   'orders.line': '{code} · {title}{more} · {phase}',
   'orders.more': ' +{count|number}',
   'orders.others': 'Other orders',
-  'orders.moved': 'This order has changed in the meantime, so that step was not carried out. This is where it stands:',
+  'orders.moved': 'This order has changed in the meantime, so I did not do that. This is where it stands:',
   'orders.fileUnusable': 'That file cannot be used. Please send a clear PDF or photo.',
   'phase.review': 'being checked',
   'phase.returned': 'needs completing',
@@ -563,12 +566,12 @@ export const EN: Record<keyof typeof ID, string> = {
   'phase.completed': 'completed',
   'phase.cancelled': 'cancelled',
   'stand.review': '*Being checked by an officer*.',
-  'stand.returned': '*Returned* to be completed.\n{reasons}\nMend what is named, then *submit again*.',
+  'stand.returned': '*Returned* to be completed.\n{reasons}\nPlease correct what is named, then *submit again*.',
   'stand.returned.words': 'The officer wrote: “{words}”',
   'stand.returned.field': '• {field}: “{words}”',
   'stand.reduction.waiting': 'Your request for Rp0 or a reduction is being *looked at by an officer*.',
   'stand.reduction.free': 'Your request was granted: the fee is *Rp0*, and there is nothing to pay.',
-  'stand.reduction.decided': 'Part of the tariff charged, as the officer decided: *{percent}%*.',
+  'stand.reduction.decided': 'The officer has decided that *{percent}%* of the tariff is charged.',
   'stand.preparing': 'The request is complete; an officer is *preparing the products*.',
   'stand.invoiced': 'Invoice *{number}* awaits your check:\n{lines}\nTotal: *{total|rupiah}*\n{change}',
   'stand.invoiced.parts': 'Please check what came with it, too: reply *all is right*, or *check one by one*.',
@@ -598,7 +601,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'stand.receipting': 'Your payment has been received; the treasurer is preparing the *receipt*.',
   'stand.releasing': 'The receipt has been issued; your products *will be delivered soon*.',
   'stand.delivered':
-    'Products and receipt *have been sent*. Please check them: is everything right?\nWithout an answer within {days|number} days we take the order as complete.',
+    'Products and receipt *have been sent*. Please check them: is everything right?\nIf we do not hear from you within {days|number} [day|days], we regard the order as completed.',
   'stand.redelivering': 'Your request for correction of the *{open}* is being followed up.',
   'stand.completed': 'The order is *completed*. Thank you!',
   'stand.cancelled': 'The order is *cancelled*.\n{details}',
@@ -606,13 +609,14 @@ export const EN: Record<keyof typeof ID, string> = {
   'cancelled.money': 'Payment: {money}',
   'cancelled.nothingDue': 'There is nothing to pay. If you have paid already, type *officer*.',
   'cancelled.dontPay': 'Please do not pay the billing code `{code}` any more.',
-  'clock.running': 'Working days of service time left: {remaining|number} (until {due|day}).',
-  'clock.paused': 'The service time is paused while we wait for you; working days left: {remaining|number}.',
-  'clock.used': 'Used: {net|number} working days ({gross|number} with the pauses).',
+  'clock.running': '{remaining|number} working [day|days] of service time left (until {due|day}).',
+  'clock.paused':
+    'The service time is paused while we wait for you; {remaining|number} working [day is|days are] left.',
+  'clock.used': 'Used: {net|number} working [day|days] ({gross|number} including the pauses).',
   'act.approveInvoice': 'Approve invoice',
   'act.requestInvoiceCorrection': 'Request correction',
   'act.claimPaid': 'I have paid',
-  'act.tellNtpn': 'Tell the NTPN',
+  'act.tellNtpn': 'Give the NTPN',
   'act.submitProof': 'Send proof of transfer',
   'act.submitAgreement': 'Upload the signed agreement (SPPD)',
   'act.confirmDelivery': 'Everything is fine',
@@ -624,9 +628,9 @@ export const EN: Record<keyof typeof ID, string> = {
   'act.resubmit': 'Submit again',
   'act.rate': 'Rate our service',
   'act.cancel': 'Cancel order',
-  'resubmit.sure': '*{count|number}* of the parts returned are as they were:\n{fields}\n\nSubmit again all the same?',
+  'resubmit.sure': '*{count|number}* of the returned parts [is|are] unchanged:\n{fields}\n\nSubmit again all the same?',
   'resubmit.field': '• {field}',
-  'resubmit.mend': 'Mend them first',
+  'resubmit.mend': 'Correct them first',
   'resubmit.yes': 'Submit all the same',
   'act.renewLinks': 'Request new links',
   'acted.approved': 'Thank you, the invoice of order *{code}* is approved. The billing code will be sent to this chat.',
@@ -712,7 +716,7 @@ export const EN: Record<keyof typeof ID, string> = {
     'An NTPN has exactly {due|number} letters or digits and no other signs; “{ntpn}” has {length|number}. Please check and write it once more, or reply *pass it on*.',
   'claim.asTyped': 'Pass it on as it is',
   'claim.later':
-    'All right. You can tell the NTPN later through *status*; the treasurer looks for the payment all the same.',
+    'All right. You can give us the NTPN later through *status*; the treasurer looks for the payment all the same.',
   'claim.photo':
     'Thank you. A payment by billing code is proven by its *NTPN*, not by a photo, so the file was not kept. Reply *paid*, then write the NTPN.',
   'claim.photoHere':
@@ -760,7 +764,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'news.note': 'Note from the office:\n“{words}”',
   'news.stillOpen': 'Still being followed up: *{open}*.',
   'news.accepted': 'News of order *{code}*: your request is complete and is now being prepared.',
-  'news.accepted.by': 'It will be ready by {due|day} at the latest (working days: {remaining|number}).',
+  'news.accepted.by': 'It will be ready by {due|day} at the latest ({remaining|number} working [day|days]).',
   'news.returned': 'Order *{code}* has been returned to be completed.',
   'news.cancelled': 'Order *{code}* has been cancelled by the office.',
   'news.invoiced': 'The invoice of order *{code}* is ready. Please check it.',
@@ -778,14 +782,15 @@ export const EN: Record<keyof typeof ID, string> = {
   'news.reductionDecided.full':
     'The decision on order *{code}*: the request cannot be granted, the *full* tariff is charged.\nReason: {reason}',
   'news.billingCode': 'The billing code of order *{code}* has been issued.',
-  'news.billingEnds': 'A reminder: the billing code of order *{code}* ends *{expires|datetime}*.',
+  'news.billingEnds': 'A reminder: the billing code of order *{code}* expires on *{expires|datetime}*.',
   'news.billingExpired':
     'The billing code of order *{code}* has expired. Please do not use it any more; a new code will be sent.',
   'news.paymentMissing': 'The payment of order *{code}* has not been found yet. Note from the treasurer:\n“{words}”',
   'news.proofRefused': 'The proof of transfer of order *{code}* could not be accepted yet.',
   'news.paid': 'We have received the payment of order *{code}*. Thank you!',
   'news.delivered': 'The products of order *{code}* are ready to download. Please check them.',
-  'news.delivered.silent': 'Without an answer within {days|number} days we take the order as complete.',
+  'news.delivered.silent':
+    'If we do not hear from you within {days|number} [day|days], we regard the order as completed.',
   'news.deliveryAnswered': 'Answer from the officer about order *{code}*:\n“{words}”',
   'news.receiptAnswered': 'The treasurer’s answer on the receipt of order *{code}*:\n“{words}”',
   'news.receiptCorrected': 'The receipt of order *{code}* has been corrected; the old one is no longer valid.',
@@ -804,9 +809,9 @@ export const EN: Record<keyof typeof ID, string> = {
 
   // ---- what only Telegram has: groups, the list of commands, the bot's page
   'telegram.group': 'Hello! 👋 To keep your data private, I only serve in a private chat: {link}',
-  'telegram.short': 'Ordering assistant for paid statistical data of {office}.',
+  'telegram.short': 'Assistant of the Integrated Statistical Services (PST) of {office}.',
   'telegram.about':
-    'Welcome to the ordering assistant of {office}. Here you can order publications, microdata and digital maps of BPS-Statistics Indonesia, approve the invoice, and receive the products. Press START to begin.',
+    'Welcome to the assistant of {office}. Here you can order publications, micro data and digital maps of BPS-Statistics Indonesia and receive them, ask for information, complain, take a queue number, and talk to an officer. Press START to begin.',
   'telegram.command.menu': 'Main menu',
   'telegram.command.status': 'Status of my orders',
   'telegram.command.help': 'Help, and the words you can use',

@@ -9,7 +9,7 @@ import { VISITS_ID } from './counter/visits.ts';
 /**
  * Everything the assistant says, in Indonesian. *bold* and `code` are markup; {name} is a value, {name|rupiah},
  * {name|day}, {name|datetime} and {name|number} say how it is written. The office may lay its own wording on top
- * (services/texts). English: en.ts, same keys.
+ * (services/texts). English: en.ts, same keys; there [page|pages] follows the number before it.
  */
 export const ID = {
   ...INFORMATION_ID,
@@ -24,18 +24,19 @@ export const ID = {
 
   // ---- first contact (docs/domain.md 9)
   'consent.ask':
-    'Selamat datang di *{office}*, Sahabat Data! 👋\nSaya asisten pemesanan produk statistik berbayar.\n\nSebelum memulai: percakapan dan data yang Bapak/Ibu berikan (nama, kontak, pesanan) dicatat oleh {office} hanya untuk melayani permintaan ini, disimpan sesuai ketentuan arsip, dan tidak diteruskan kepada pihak lain. Persetujuan dapat ditarik kapan saja melalui {contact}.\n\nApakah Bapak/Ibu setuju?',
+    'Selamat datang di *{office}*, Sahabat Data! 👋\nSaya asisten layanan statistik: pesanan produk, informasi, pengaduan, buku tamu dan antrean, obrolan dengan petugas, dan penilaian layanan.\n\nPercakapan ini dan data yang Bapak/Ibu berikan (nama, kontak, pesanan, pengaduan, kunjungan, penilaian) dicatat {office} hanya untuk layanan itu dan tidak diteruskan kepada pihak lain. Isi percakapan disimpan paling lama {days|number} hari, dokumen keuangan dan register menurut ketentuan arsip.\n\nPersetujuan dapat ditarik kapan saja: ketik *tarik persetujuan*, atau hubungi {contact}.\n\nApakah Bapak/Ibu setuju?',
   'consent.yes': 'Setuju',
   'consent.no': 'Tidak setuju',
   'consent.first': 'Layanan itu tersedia setelah Bapak/Ibu memberikan persetujuan.',
   'consent.thenOpened': 'Baik, itu saya lanjutkan setelah Bapak/Ibu memberikan persetujuan.',
   'consent.thanks': 'Terima kasih. 🙏 *{office}* siap membantu.',
   'consent.declined':
-    'Baik, kami hormati. Tanpa persetujuan, pesanan tidak dapat dilayani lewat obrolan ini dan data diri tidak kami minta.\n\nBapak/Ibu tetap dapat menghubungi kami:\n☎ {phone}\n✉ {email}\n🏢 {address}\n\nBila berubah pikiran, balas *setuju*.',
+    'Baik, kami hormati. Tanpa persetujuan, kami tidak dapat melayani lewat obrolan ini dan data diri tidak kami minta.\n\nBapak/Ibu tetap dapat menghubungi kami:\n☎ {phone}\n✉ {email}\n🏢 {address}\n\nBila berubah pikiran, balas *setuju*.',
 
   // ---- menu and global words
   'menu.ask':
     '*Menu utama*\nSilakan pilih layanan. Kapan saja Bapak/Ibu dapat mengetik *menu*, *kembali*, *status*, atau *bantuan*.',
+  'menu.brief': 'Ada lagi yang dapat saya bantu? Ketik *menu* untuk melihat menu utama.',
   'menu.resume': 'Lanjutkan isian tadi',
   'menu.order': 'Pesan produk statistik',
   'menu.search': 'Cari produk',
@@ -544,7 +545,8 @@ export const ID = {
   'order.card': '*Pesanan {code}*{titles}\n\n{stand}\n{clock}',
   'order.titles': '\n{titles}',
   'order.title': '• {title}',
-  'orders.none': 'Belum ada pesanan atas nama Bapak/Ibu di obrolan ini.',
+  'orders.none':
+    'Belum ada pesanan atas nama Bapak/Ibu di obrolan ini.\nAduan: kirim kodenya. Nomor antrean hari ini: ketik *antrean*.',
   'orders.unknown':
     'Pesanan dengan kode itu tidak ditemukan di obrolan ini. Bila dipesan di obrolan lain: ketik *sambung* di sana, lalu kirim kodenya di sini.',
   'orders.list': '*Pesanan Bapak/Ibu*\nPilih salah satu, atau tulis kodenya.',
@@ -805,9 +807,9 @@ export const ID = {
 
   // ---- what only Telegram has: groups, the list of commands, the bot's page
   'telegram.group': 'Halo! 👋 Demi menjaga data Bapak/Ibu, saya hanya melayani di obrolan pribadi: {link}',
-  'telegram.short': 'Asisten pemesanan data statistik berbayar {office}.',
+  'telegram.short': 'Asisten Pelayanan Statistik Terpadu (PST) {office}.',
   'telegram.about':
-    'Selamat datang di asisten pemesanan {office}. Di sini Bapak/Ibu dapat memesan publikasi, data mikro, dan peta digital BPS, menyetujui tagihan, dan menerima produknya. Tekan MULAI untuk memulai.',
+    'Selamat datang di asisten {office}. Di sini Bapak/Ibu dapat memesan publikasi, data mikro, dan peta digital BPS dan menerima produknya, meminta informasi, menyampaikan pengaduan, mengambil nomor antrean, dan berbicara dengan petugas. Tekan MULAI untuk memulai.',
   'telegram.command.menu': 'Menu utama',
   'telegram.command.status': 'Status pesanan saya',
   'telegram.command.help': 'Bantuan dan kata-kata yang dapat dipakai',

@@ -13,11 +13,18 @@ export interface Wording {
   overrides: ReadonlyMap<string, Partial<Record<Language, string>>>;
 }
 
+/** A placeholder, or the two forms of a word that follows the number before it: '[page|pages]'. */
+const FILLED = /\{(?<name>[a-zA-Z]+)(?:\|(?<format>[a-z]+))?\}|\[(?<one>[\p{L} ]+)\|(?<many>[\p{L} ]+)\]/gu;
+
 /** Neutral markup: *bold*, `code`. Empty lines at the end (of an absent part) are dropped. */
 export function renderText(text: Text, wording: Wording): string {
+  let counted = 0;
   return wordingOf(text.key, wording)
-    .replace(/\{([a-zA-Z]+)(?:\|([a-z]+))?\}/g, (whole, name: string, format: string | undefined) => {
+    .replace(FILLED, (whole: string, ...matched: unknown[]) => {
+      const { name = '', format, one = '', many = '' } = matched.at(-1) as Record<string, string | undefined>;
+      if (many !== '') return counted === 1 ? one : many;
       const value = text.values[name];
+      if (typeof value === 'number') counted = value;
       return value === undefined ? whole : renderValue(value, format, wording);
     })
     .trimEnd();
@@ -32,6 +39,7 @@ function renderValue(value: Value, format: string | undefined, wording: Wording)
   if (typeof value === 'string') return format === 'day' ? formatDay(value, wording.language) : plain(value);
   if (Array.isArray(value)) return value.map((text) => renderText(text, wording)).join('\n');
   if ('key' in value) return renderText(value, wording);
+  if ('verbatim' in value) return value.verbatim;
   return plain(value[wording.language]);
 }
 

@@ -12,8 +12,13 @@ export interface Localized {
 
 export type TextKey = keyof typeof ID;
 
+/** What an officer wrote for this very chat: as it stands, so that *bold* is bold and 2*3*4 is not, as in every bubble. */
+export interface Verbatim {
+  verbatim: string;
+}
+
 /** Lists are joined by line breaks; numbers are formatted as the placeholder says: {total|rupiah}, {due|day}. */
-export type Value = string | number | Localized | Text | Text[];
+export type Value = string | number | Localized | Verbatim | Text | Text[];
 
 export interface Text {
   key: TextKey;

@@ -46,14 +46,14 @@ const SPOKEN: Record<Meaning, string> = {
 // Where a word has several meanings the first that the question knows counts: "sudah" to "Sudah bayar?" is paid.
 const ORDER: readonly Meaning[] = ['paid', 'previous', 'next', 'done', 'skip', 'no', 'agree', 'yes'];
 
-// A plain no to "Ada catatan?" leaves it empty, where nothing else is a no.
-const ALSO_SKIP = 'tidak, no, nope';
+// A plain no to "Ada catatan?" leaves it empty, where nothing else is a no; and so does going on, where nothing else is next.
+const ALSO_SKIP = 'tidak, no, nope, lanjut, lanjutkan, berikutnya, selanjutnya, next, continue';
 
 const MEANINGS = new Map<string, Meaning[]>();
 for (const meaning of ORDER)
   for (const phrase of phrases(SPOKEN[meaning])) MEANINGS.set(phrase, [...(MEANINGS.get(phrase) ?? []), meaning]);
 
-for (const phrase of phrases(ALSO_SKIP)) MEANINGS.get(phrase)?.push('skip');
+for (const phrase of phrases(ALSO_SKIP)) MEANINGS.set(phrase, [...(MEANINGS.get(phrase) ?? []), 'skip']);
 
 // Agreement put before the word that counts: "ya sudah", "ok lanjut".
 const LEAD_INS = new Set(phrases('ya, ok, siap, baik, yes, sip'));

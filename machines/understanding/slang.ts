@@ -74,6 +74,7 @@ status: statusnya sttus
 cek: check chek ngecek mengecek
 lihat: liat
 nanti: nnti ntar entar ntr
+e mail: email imel surel
 `;
 
 const WORD_OF = new Map(

@@ -5,6 +5,7 @@ import type { Answer } from '../conversation/question.ts';
 import { LANGUAGE_CHOICE } from './choice.ts';
 import { unwrapped } from './courtesy.ts';
 import { beforeThanks, isStarter, isThanksLeadIn, opener, signedCourtesy } from './greetings.ts';
+import { namesIntegrity } from './integrity.ts';
 import {
   closeLabel,
   exactLabel,
@@ -92,7 +93,8 @@ export function understandTyped(text: string, { question, labels }: Reading): Un
   // that it is too long is said at every question
   const read = freeText(text, question?.longest ?? LONGEST_TEXT);
   if (asked.anyText || read.type === 'tooLong') return read;
-  return question?.searches === true && namesProduct(canonicalWords(text)) ? read : { type: 'unknown' };
+  if (question?.searches === true && namesProduct(canonicalWords(text))) return read;
+  return namesIntegrity(text) ? { type: 'integrity', certain: false } : { type: 'unknown' };
 }
 
 // The label of the other language is in that language, so that what it says depends on the language read in: "english"

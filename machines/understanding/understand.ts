@@ -1,22 +1,23 @@
 /** What a message means in the light of the question it answers. Pure, and linear in the length of the message. */
 import { readPayload } from '../../domain/deep_links.ts';
 import type { Understood } from '../conversation/events.ts';
-import { takesFile } from '../conversation/question.ts';
+import { takesFile, takesText } from '../conversation/question.ts';
+import { isAbstractionForm } from './abstraction.ts';
 import { asWord, understandChoice } from './choice.ts';
+import { tellsIntegrity } from './integrity.ts';
 import type { MessageBody } from './message.ts';
 import type { Reading } from './reading.ts';
-import { saidToPerson } from './to_person.ts';
+import { notedForPerson, saidToPerson } from './to_person.ts';
 import { understandTyped } from './typed.ts';
 
 export type { Reading } from './reading.ts';
 
 /** Never throws: what cannot be understood is `unknown`, what cannot be read `unreadable`. */
 export function understand(body: MessageBody, reading: Reading): Understood {
+  if (isReport(body, reading)) return { type: 'integrity', certain: true };
   switch (body.kind) {
     case 'text':
-      return reading.question?.toPerson === true
-        ? saidToPerson(body.text, reading.question.beyond?.[0]?.id ?? '')
-        : asWord(understandTyped(body.text, reading));
+      return typed(body.text, reading);
     case 'choice':
       return asWord(understandChoice(body.token, reading.question));
     case 'file':
@@ -34,6 +35,21 @@ export function understand(body: MessageBody, reading: Reading): Understood {
     case 'other':
       return { type: 'unreadable', what: body.kind };
   }
+}
+
+/** docs/domain.md 7: wherever it is written; but to a person, as what somebody studies, and where complaints ask about it themselves. */
+function isReport(body: MessageBody, { question }: Reading): boolean {
+  if (question?.toPerson?.is === 'speaks' || question?.sealed === true) return false;
+  if (question?.forgotten !== undefined && takesText(question)) return false;
+  const words = 'text' in body ? body.text : 'caption' in body ? (body.caption ?? '') : '';
+  return tellsIntegrity(words) && !isAbstractionForm(words);
+}
+
+function typed(text: string, reading: Reading): Understood {
+  const { is, ends = '' } = reading.question?.toPerson ?? {};
+  if (is === 'speaks') return saidToPerson(text, ends);
+  const understood = asWord(understandTyped(text, reading));
+  return is === 'awaited' ? notedForPerson(text, understood, ends) : understood;
 }
 
 function captionOf({ caption = '' }: Extract<MessageBody, { kind: 'file' }>): { caption?: string } {

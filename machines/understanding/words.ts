@@ -59,6 +59,9 @@ const SPOKEN: Record<GlobalWord, string> = {
     stop pesan, matikan notifikasi, stop messages, stop sending messages, stop messaging me, do not send me messages`,
   optIn: `kirim pesan lagi, kirimi saya pesan lagi, boleh kirim pesan lagi, aktifkan pesan, aktifkan notifikasi,
     berlangganan lagi, mulai kirim pesan lagi, send messages again, resume messages, subscribe`,
+  rate: `nilai, menilai, beri nilai, beri penilaian, berikan nilai, berikan penilaian, penilaian, rating, rate, beri rating, kasih rating,
+    kasih nilai, beri bintang, kasih bintang, nilai layanan, menilai layanan, survei kepuasan, isi survei, isi survei kepuasan,
+    rate the service, rate your service, give a rating, leave a rating, satisfaction survey`,
 };
 
 const GLOBAL = new Map(GLOBAL_WORDS.flatMap((word) => phrases(SPOKEN[word]).map((phrase) => [phrase, word] as const)));

@@ -1,4 +1,5 @@
 /** Micro-data sets of the example office (docs/domain.md 4: which surveys, down to which level). */
+import { englishTerm } from '../../domain/data_terms.ts';
 import { PROVINCE, REGENCIES, type ExampleProduct } from './example_product.ts';
 
 interface DataSet {
@@ -161,7 +162,7 @@ function product(set: DataSet): ExampleProduct {
     year: set.year,
     pages: null,
     description: `Data mikro menurut ${set.levels.join(' dan ')}, putaran ${set.rounds.join(', ')}.`,
-    descriptionEn: `Anonymised records, round ${set.rounds.join(', ')}.`,
+    descriptionEn: `Anonymised records, round ${set.rounds.map(englishTerm).join(', ')}.`,
     keywords: `mikro raw data ${set.keywords}`,
     attributes: {
       survey: set.survey,

@@ -40,9 +40,16 @@ export async function complaintCard(ctx: ServiceContext, db: Reader, complaint: 
     days: days && { net: days.netDays, limit: standing.limit },
     limit: standing.limit,
     silentDays: rules.settings.silentDays,
+    erased: await wasErased(db, complaint),
     officeWords: said?.words ? ctx.vault.decrypt(said.words) : null,
     file: await fileOf(ctx, db, complaint.id),
   };
+}
+
+/** A sender closes a complaint by erasing their data (../privacy/erase_counter), and in no other way: an answer is confirmed. */
+async function wasErased(db: Reader, { id, status }: Complaint): Promise<boolean> {
+  if (status !== 'closed') return false;
+  return (await db.complaintEvent.count({ where: { complaintId: id, type: 'closed', actorKind: 'customer' } })) > 0;
 }
 
 /** The newest file of the office that may still be fetched. */

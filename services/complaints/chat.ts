@@ -8,7 +8,7 @@ import type {
 } from '../../machines/conversation/counter/complaints.ts';
 import type { Reader, Tx } from '../../prisma/database.ts';
 import type { Complaint } from '../../prisma/generated/sqlite/client.ts';
-import { forgetTelling } from '../brief_messages.ts';
+import { forgetSteps, forgetTelling } from '../brief_messages.ts';
 import type { ChatOf } from '../chat.ts';
 import type { ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
@@ -30,7 +30,8 @@ export async function answerComplaint(
   switch (query.type) {
     case 'complaint.officers': {
       const officers = await db.officer.findMany({
-        where: { active: true },
+        // accounts that only run the program meet nobody
+        where: { active: true, role: { not: 'admin' } },
         orderBy: { name: 'asc' },
         select: { id: true, name: true },
       });
@@ -46,6 +47,8 @@ export async function answerComplaint(
       const { channels, wbs } = (await readOffice(ctx)).complaints;
       return { type: 'complaint.channelsTold', channels, wbs };
     }
+    case 'complaint.wbs':
+      return { type: 'complaint.wbsTold', wbs: (await readOffice(ctx)).complaints.wbs };
   }
 }
 
@@ -69,7 +72,8 @@ export async function carryOutComplaint(
     case 'complaint.reopen':
       return acted(ctx, tx, 'reopen', await reopenComplaint(ctx, tx, chat, command));
     case 'complaint.forget':
-      await forgetTelling(tx, ctx, chat.conversationId);
+      if (command.what === 'draft') await forgetTelling(tx, ctx, chat.conversationId);
+      else await forgetSteps(tx, chat.conversationId);
       await eraseOwnFiles(ctx, tx, chat, command.fileIds);
       return { type: 'complaint.forgotten', wbs: (await readOffice(ctx)).complaints.wbs };
   }

@@ -37,7 +37,7 @@ export interface ComplaintDetail {
   about: { name: string; known: boolean } | null;
   /** the head of office alone sees it, and says whom it is about */
   unsettled: boolean;
-  /** who sent it; null: anonymous, or not registered */
+  /** who sent it, as registered or as told; null: anonymous, or not told */
   sender: string | null;
   /** whether news of it reach a chat */
   told: boolean;
@@ -98,7 +98,7 @@ export async function complaintDetail(
     contact: decrypted(row.contact),
     about: aboutOf(row, nameOf(row.aboutOfficerId), decrypted(row.aboutName)),
     unsettled: isUnsettled(row),
-    sender: customer?.name ?? null,
+    sender: customer?.name ?? decrypted(row.name),
     told: row.conversationId !== null || row.customerId !== null,
     orderCode: order?.code ?? null,
     handler: row.officerId === null || handler === null ? null : { id: row.officerId, name: handler },

@@ -87,7 +87,7 @@ export async function actOnComplaint(
       words: input.act === 'about' ? await saidAbout(ctx, tx, complaint, input) : 'words' in input ? input.words : null,
     });
     await audit(tx, ctx, actor, `complaint.${input.act}`, `complaint:${code}`, { revision: next });
-    await followUp(ctx, tx, complaint, input, next);
+    await followUp(ctx, tx, complaint, input);
     return { ok: true, revision: next };
   });
 }
@@ -169,13 +169,7 @@ function changeOf(ctx: ServiceContext, complaint: Complaint, input: ActInput): C
 }
 
 /** What is told to the person, and what happens by itself afterwards. */
-async function followUp(
-  ctx: ServiceContext,
-  tx: Tx,
-  complaint: Complaint,
-  input: ActInput,
-  revision: number,
-): Promise<void> {
+async function followUp(ctx: ServiceContext, tx: Tx, complaint: Complaint, input: ActInput): Promise<void> {
   const { id, code } = complaint;
   switch (input.act) {
     case 'verify':
@@ -190,7 +184,7 @@ async function followUp(
         const expiresAt = ctx.now() + LINK_DAYS * DAY_MS;
         await makeLink(tx, ctx, { orderId: null, fileId: input.fileId, expiresAt, maxUses: LINK_USES });
       }
-      await awaitConfirmation(tx, ctx, { id }, revision);
+      await awaitConfirmation(tx, ctx, { id });
       return tellSender(ctx, tx, code, { about: 'answered', words: input.words, withFile: input.fileId !== null });
     }
     case 'close':

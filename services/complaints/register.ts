@@ -1,5 +1,7 @@
 /** The register of complaints for the office: found, filtered, counted; never what is hidden from the reader (./visibility). */
 import { normalizeTicketCode } from '../../domain/codes.ts';
+import { dayOf } from '../../domain/days.ts';
+import type { Day } from '../../domain/days.ts';
 import type { ComplaintKind, ComplaintStatus } from '../../machines/conversation/counter/complaints.ts';
 import type { Complaint, Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { Actor, ServiceContext } from '../context.ts';
@@ -39,6 +41,7 @@ export interface RegisterPage {
   counts: { toVerify: number; late: number; risk: number };
   /** older ones were not looked through */
   cut: boolean;
+  today: Day;
 }
 
 export const OPEN_STATUSES = ['received', 'verified', 'asking'] as const satisfies readonly ComplaintStatus[];
@@ -64,7 +67,7 @@ export async function complaintRegister(
   );
   const open = await ctx.db.read.complaint.findMany({
     where: { ...visible, status: { in: [...OPEN_STATUSES] } },
-    select: { kind: true, supervision: true, status: true, clock: true },
+    select: { kind: true, supervision: true, status: true, clock: true, answeredAt: true },
   });
   const urgencies = open.map((row) => standingOf(row, now, rules));
   return {
@@ -88,6 +91,7 @@ export async function complaintRegister(
       risk: urgencies.filter(({ urgency }) => urgency === 'risk').length,
     },
     cut,
+    today: dayOf(now, rules.timeZone),
   };
 }
 

@@ -10,26 +10,22 @@ import { tellSender } from './tell.ts';
 
 const DAY_MS = 86_400_000;
 
-/** From the answer on; whatever happens to the complaint meanwhile makes it another revision, which no timer names. */
-export async function awaitConfirmation(
-  tx: Tx,
-  ctx: ServiceContext,
-  { id }: Pick<Complaint, 'id'>,
-  revision: number,
-): Promise<void> {
+/** From the answer on. Re-opened meanwhile, it has another answer or none; who handles it may change without that. */
+export async function awaitConfirmation(tx: Tx, ctx: ServiceContext, { id }: Pick<Complaint, 'id'>): Promise<void> {
+  const answeredAt = ctx.now();
   const { silentDays } = (await readOffice(ctx)).complaints;
   await setTimer(tx, ctx, {
     kind: 'complaint.closeSilently',
     orderId: null,
-    token: `${id}@${revision}`,
-    dueAt: ctx.now() + silentDays * DAY_MS,
+    token: `${id}@${answeredAt}`,
+    dueAt: answeredAt + silentDays * DAY_MS,
   });
 }
 
 export async function closeSilently(ctx: ServiceContext, tx: Tx, token: string): Promise<boolean> {
-  const [id = '', revision = ''] = token.split('@');
+  const [id = '', answeredAt = ''] = token.split('@');
   const complaint = await tx.complaint.findUnique({ where: { id } });
-  if (complaint === null || complaint.revision !== Number(revision) || complaint.status !== 'answered') return false;
+  if (complaint?.status !== 'answered' || complaint.answeredAt?.getTime() !== Number(answeredAt)) return false;
   await changeComplaint(tx, complaint, { status: 'closed', closedAt: new Date(ctx.now()) });
   await writeComplaintEvent(tx, ctx, id, { type: 'closed', actor: { kind: 'system' }, words: null });
   await tellSender(ctx, tx, complaint.code, { about: 'closed', words: null });

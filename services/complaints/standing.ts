@@ -42,11 +42,13 @@ export interface Standing {
   /** the year without a holiday table for which nothing is computed (docs/domain.md 6) */
   yearMissing: number | null;
   urgency: Urgency;
+  /** the office has answered; what ended without that is neither in time nor late */
+  answered: boolean;
   /** not verified within its own limit */
   verificationLate: boolean;
 }
 
-type Timed = Pick<Complaint, 'kind' | 'supervision' | 'status' | 'clock'>;
+type Timed = Pick<Complaint, 'kind' | 'supervision' | 'status' | 'clock' | 'answeredAt'>;
 
 /** Working days from receipt to answer. */
 export function limitOf(
@@ -64,12 +66,13 @@ export function standingOf(complaint: Timed, now: number, rules: ComplaintRules)
   const clock = clockOf(complaint);
   const { timeZone, calendar, settings } = rules;
   const reading = readClock(clock, now, timeZone, limit, calendar);
-  const none = { limit, days: null, urgency: 'calm' as const, verificationLate: false };
+  const answered = complaint.answeredAt !== null;
+  const none = { limit, days: null, urgency: 'calm' as const, answered, verificationLate: false };
   if (!reading.ok) return { ...none, yearMissing: reading.reason === 'year_not_covered' ? reading.year : null };
   const { netDays, grossDays, remaining, dueDay } = reading;
   const days = { netDays, grossDays, remaining, dueDay, paused: isPaused(clock) };
   const running = clock.stoppedAt === null;
   const urgency = running ? urgencyOf(days) : remaining < 0 ? 'late' : 'calm';
   const verificationLate = complaint.status === 'received' && netDays > settings.verificationDays;
-  return { limit, days, yearMissing: null, urgency, verificationLate };
+  return { limit, days, yearMissing: null, urgency, answered, verificationLate };
 }

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/vocabulary.ts';
 import type { ComplaintDraft } from '../../machines/conversation/counter/complaints.ts';
 import type { Reader, Tx } from '../../prisma/database.ts';
 import type { Complaint } from '../../prisma/generated/sqlite/client.ts';
-import { forgetTelling } from '../brief_messages.ts';
+import { forgetTelling, keepTelling } from '../brief_messages.ts';
 import type { ChatOf } from '../chat.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
@@ -17,6 +17,8 @@ export interface NewComplaint {
   kind: string;
   category: string;
   text: string;
+  /** '' not known, or as registered */
+  name: string;
   contact: string;
   anonymous: boolean;
   conversationId: string | null;
@@ -37,7 +39,7 @@ export async function writeComplaint(
   actor: Actor,
   given: NewComplaint,
 ): Promise<Complaint> {
-  const { about, contact, fileIds, receivedAt, text, ...plain } = given;
+  const { about, name, contact, fileIds, receivedAt, text, ...plain } = given;
   const id = newId(ctx);
   const named = about === null || about.officerId !== null || about.name === '' ? null : about.name;
   const complaint = await tx.complaint.create({
@@ -46,6 +48,7 @@ export async function writeComplaint(
       id,
       code: await freeCode(ctx, tx),
       text: ctx.vault.encrypt(text),
+      name: name === '' ? null : ctx.vault.encrypt(name),
       contact: contact === '' ? null : ctx.vault.encrypt(contact),
       aboutOfficerId: named === null ? (about?.officerId ?? null) : await headNamed(tx, named),
       aboutName: named === null ? null : ctx.vault.encrypt(named),
@@ -76,6 +79,7 @@ export async function submitComplaint(
     kind: draft.kind,
     category: draft.category,
     text: draft.text,
+    name: anonymous || chat.customerId !== null ? '' : (draft.name ?? ''),
     contact: anonymous ? '' : (draft.contact ?? ''),
     anonymous,
     conversationId: anonymous ? null : chat.conversationId,
@@ -89,6 +93,7 @@ export async function submitComplaint(
   });
   // who it was stands nowhere else either (docs/decisions/0014)
   if (anonymous) await forgetTelling(tx, ctx, chat.conversationId);
+  else await keepTelling(tx, chat.conversationId);
   return { ok: true, complaint };
 }
 

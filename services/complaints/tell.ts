@@ -18,9 +18,9 @@ export async function tellSender(
   if (complaint === null || complaint.anonymous) return;
   if ((about === 'asked' || about === 'answered' || about === 'declined') && words !== null)
     await mailComplaint(ctx, tx, complaint, { about, words });
-  const wanting = await chatToTell(tx, complaint);
+  const wanting = await chatToTell(tx, ctx, complaint);
   // where "berhenti" was said it waits, as news of orders does (docs/domain.md 9)
-  const conversationId = wanting ?? (await chatToTell(tx, complaint, { evenMuted: true }));
+  const conversationId = wanting ?? (await chatToTell(tx, ctx, complaint, { evenMuted: true }));
   if (conversationId === null) return;
   const card = await complaintCard(ctx, tx, complaint);
   const told = { ...card, officeWords: words, file: withFile ? card.file : null };

@@ -1,6 +1,6 @@
 /**
- * Who may not see a complaint: the officer whom it is about (docs/domain.md 7), wherever complaints are read, counted or
- * searched. While nobody is surely known to be that officer it may be anybody: the head of office alone sees it, who says whom
+ * Who may not see a complaint: the officer whom it is about (docs/domain.md 7), wherever complaints are read or
+ * searched, and in what waits (only the figures of a report count it). While nobody is surely known to be that officer it may be anybody: the head of office alone sees it, who says whom
  * it is about (./office_acts), unless the name that was told may be the head's own.
  */
 import { editDistance } from '../../machines/understanding/distance.ts';

@@ -6,6 +6,7 @@ import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { Actor, ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
 import { officeCard } from '../office_card.ts';
+import { guestNames } from '../visits/guest_names.ts';
 import { deskFigures, type DeskFigures } from './figures.ts';
 
 /** Rows of the list; whoever waits longest comes first. */
@@ -14,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 export interface TalkLine {
   id: string;
-  /** null: not registered yet */
+  /** as registered, else as the guest book has it; null: neither */
   name: string | null;
   channel: string;
   language: Language;
@@ -22,6 +23,8 @@ export interface TalkLine {
   since: number;
   /** messages of the customer that its officer has not seen */
   unread: number;
+  /** who handed it to its officer; null: nobody */
+  handedBy: string | null;
   /** null while waiting, or when somebody answers from the office's telephone */
   owner: string | null;
   state: 'waiting' | 'held' | 'ended';
@@ -68,13 +71,20 @@ export async function deskBoard(ctx: ServiceContext, actor: Actor): Promise<Desk
     deskFigures(ctx, { from: startOfDay(dayOf(now, timeZone), timeZone), to: now + 1 }),
   ]);
   const owners = await ownersOf(read, held);
-  const lineOf = (row: Row): TalkLine => ({
+  const handed = await handedOn(read, held);
+  const unnamed = [...waiting, ...held].filter(({ conversation }) => conversation?.customer === null);
+  const guests = await guestNames(
+    read,
+    unnamed.flatMap(({ conversationId }) => conversationId ?? []),
+  );
+  const lineOf = ({ conversation, ...row }: Row): TalkLine => ({
     id: row.id,
-    name: row.conversation.customer?.name ?? null,
-    channel: row.conversation.channel,
-    language: row.conversation.language,
+    name: conversation?.customer?.name ?? guests.get(row.conversationId ?? '') ?? null,
+    channel: conversation?.channel ?? '',
+    language: conversation?.language ?? 'id',
     since: ((row.status === 'held' ? row.claimedAt : null) ?? row.requestedAt).getTime(),
     unread: unread.get(row.id) ?? 0,
+    handedBy: handed.get(row.id) ?? null,
     owner: owners.get(row.officerId ?? '') ?? null,
     state: row.status === 'held' ? 'held' : 'waiting',
   });
@@ -119,6 +129,26 @@ async function unreadOf(read: Reader): Promise<ReadonlyMap<string, number>> {
     WHERE h."status" IN ('waiting', 'held')
     GROUP BY h."id"`;
   return new Map(rows.map(({ id, unread }) => [id, Number(unread)]));
+}
+
+/** Who handed each talk to the officer who holds it, by talk: so it stands on the audit log. */
+async function handedOn(read: Reader, held: readonly { id: string }[]): Promise<ReadonlyMap<string, string>> {
+  const entries = await read.auditEntry.findMany({
+    where: {
+      subject: { in: held.map(({ id }) => `talk:${id}`) },
+      action: { in: ['desk.transfer', 'desk.claim'] },
+    },
+    orderBy: { id: 'asc' },
+    select: { subject: true, action: true, actorName: true },
+  });
+  const by = new Map<string, string>();
+  // one that came back into the line and was taken anew was handed by nobody
+  for (const { subject, action, actorName } of entries) {
+    const id = subject.slice('talk:'.length);
+    if (action === 'desk.transfer') by.set(id, actorName);
+    else by.delete(id);
+  }
+  return by;
 }
 
 export async function ownersOf(

@@ -78,6 +78,11 @@ export async function setCannedActive(
   });
 }
 
+/** Whether it speaks of an order by its code. */
+export function namesOrder({ textId, textEn }: Pick<CannedReply, 'textId' | 'textEn'>, language: Language): boolean {
+  return placeholders(language === 'id' ? textId : textEn).includes('kode');
+}
+
 /** A reply as it is sent; what is not known of a customer reads as '-'. */
 export function cannedText(
   { textId, textEn }: Pick<CannedReply, 'textId' | 'textEn'>,

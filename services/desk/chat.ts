@@ -5,6 +5,7 @@ import type { ChatOf } from '../chat.ts';
 import type { ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
 import { leaveTalk, openTalk } from './endings.ts';
+import { watchKiosk } from './left_chats.ts';
 import { lineOf } from './line.ts';
 
 export async function answerDesk(
@@ -51,6 +52,7 @@ async function request(ctx: ServiceContext, tx: Tx, conversationId: string): Pro
       seenMessageId: await newestMessage(tx, conversationId),
     },
   });
+  await watchKiosk(tx, ctx, conversationId);
 }
 
 /** The id of a chat's newest message; 0: none. */

@@ -1,24 +1,26 @@
 /** How a talk ends: by the customer, by an officer, or because nobody says anything any more (docs/domain.md 12). */
 import type { Tx } from '../../prisma/database.ts';
-import type { Handover } from '../../prisma/generated/sqlite/client.ts';
 import { tellChat } from '../chat_events.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
 import { inviteToRate } from '../survey/invites.ts';
 import { setTimer } from '../timer_rows.ts';
+import { isSomebodys } from './whose.ts';
+import type { Talk } from './whose.ts';
 
 const MINUTE_MS = 60_000;
 
 /** Inside a write: what is still open of a chat; there is at most one. */
-export function openTalk(tx: Pick<Tx, 'handover'>, conversationId: string): Promise<Handover | null> {
-  return tx.handover.findFirst({ where: { conversationId, status: { in: ['waiting', 'held'] } } });
+export async function openTalk(tx: Pick<Tx, 'handover'>, conversationId: string): Promise<Talk | null> {
+  const talk = await tx.handover.findFirst({ where: { conversationId, status: { in: ['waiting', 'held'] } } });
+  return talk && { ...talk, conversationId };
 }
 
 /** `rated`: the person is asked how it was, if an officer said anything at all. */
 export async function endTalk(
   tx: Tx,
   ctx: ServiceContext,
-  talk: Pick<Handover, 'id' | 'conversationId' | 'repliedAt'>,
+  talk: Pick<Talk, 'id' | 'conversationId' | 'repliedAt'>,
   { by, rated }: { by: 'customer' | 'officer' | 'idle'; rated: boolean },
 ): Promise<void> {
   await tx.handover.update({
@@ -59,7 +61,7 @@ export async function watchIdle(tx: Tx, ctx: ServiceContext, talkId: string, sin
 type Telling = Pick<ServiceContext, 'now' | 'vault'>;
 
 /** Back into the line, where it was: its officer is away. Whoever takes it then reads all that was said. */
-async function returnTalk(tx: Tx, ctx: Telling, talk: Pick<Handover, 'id' | 'conversationId'>): Promise<void> {
+async function returnTalk(tx: Tx, ctx: Telling, talk: Pick<Talk, 'id' | 'conversationId'>): Promise<void> {
   await tx.handover.update({ where: { id: talk.id }, data: { status: 'waiting', officerId: null } });
   await tellChat(tx, ctx, talk, { type: 'desk.returned' });
 }
@@ -67,11 +69,11 @@ async function returnTalk(tx: Tx, ctx: Telling, talk: Pick<Handover, 'id' | 'con
 /** Inside a write: the officer does not talk with customers any more. */
 export async function returnTalksOf(tx: Tx, ctx: Telling, officerId: string): Promise<void> {
   const held = await tx.handover.findMany({ where: { status: 'held', officerId } });
-  for (const talk of held) await returnTalk(tx, ctx, talk);
+  for (const talk of held.filter(isSomebodys)) await returnTalk(tx, ctx, talk);
 }
 
 /** Since when the customer of a talk waits for words of an officer (UTC ms); null: it is not the officer's turn. */
-async function unansweredSince(tx: Tx, { conversationId, startedBy, requestedAt }: Handover): Promise<number | null> {
+async function unansweredSince(tx: Tx, { conversationId, startedBy, requestedAt }: Talk): Promise<number | null> {
   const said = await tx.chatEvent.findFirst({
     where: { conversationId, officerId: { not: null }, createdAt: { gte: requestedAt } },
     orderBy: { id: 'desc' },
@@ -95,12 +97,12 @@ export async function endIdleTalk(ctx: ServiceContext, tx: Tx, talkId: string): 
     where: { id: talkId },
     include: { conversation: { select: { lastInboundAt: true } } },
   });
-  if (talk?.status !== 'held') return false;
+  if (talk?.status !== 'held' || !isSomebodys(talk)) return false;
   const unanswered = await unansweredSince(tx, talk);
   const last = Math.max(
     // an officer has the whole time from taking it, or being handed it
     talk.lastMessageAt.getTime(),
-    unanswered ?? talk.conversation.lastInboundAt?.getTime() ?? 0,
+    unanswered ?? talk.conversation?.lastInboundAt?.getTime() ?? 0,
   );
   const { chat } = await readOffice(ctx);
   if (ctx.now() - last < chat.talkIdleMinutes * MINUTE_MS) {

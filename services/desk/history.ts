@@ -3,6 +3,7 @@ import type { Actor, ServiceContext } from '../context.ts';
 import { IS_CHAT } from '../email/letter.ts';
 import { recordAccess } from '../privacy/access.ts';
 import { readTranscript, type ChatLine } from '../transcript.ts';
+import { guestNames } from '../visits/guest_names.ts';
 import { mayReadTalks } from './roles.ts';
 
 const PAGE = 200;
@@ -12,7 +13,7 @@ const PAGES_AT_ONCE = 15;
 const MOST_FOUND = 60;
 
 export interface History {
-  /** null: not registered yet */
+  /** as registered, else as the guest book has it; null: neither */
   name: string | null;
   customerId: string | null;
   chats: { id: string; channel: string }[];
@@ -52,7 +53,8 @@ export async function history(
           select: { id: true, channel: true },
         });
   await recordAccess(ctx, actor, { subject: `conversation:${conversationId}`, fields: ['name', 'chat'] });
-  const whose = { name: customer?.name ?? null, customerId: customer?.id ?? null, chats };
+  const guest = customer === null ? (await guestNames(ctx.db.read, [one.id])).get(one.id) : undefined;
+  const whose = { name: customer?.name ?? guest ?? null, customerId: customer?.id ?? null, chats };
   const of = { subject: `conversation:${conversationId}`, chats };
   if (search === '') {
     const { lines, earlier } = await readTranscript(ctx, actor, of, { limit: PAGE, before });

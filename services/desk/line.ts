@@ -5,6 +5,7 @@ import type { Reader } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
 import { officeCard } from '../office_card.ts';
+import { isAtKiosk } from './left_chats.ts';
 
 const MINUTE_MS = 60_000;
 /** Minutes are told in steps of five: it is an estimate. */
@@ -15,7 +16,7 @@ const PACE_OF = 50;
 /** How the line stands for one chat; `db`: what is committed, or an open write. */
 export async function lineOf(ctx: ServiceContext, db: Reader, conversationId: string): Promise<DeskLine> {
   const { openNow, opensAt, phone, email } = await officeCard(ctx);
-  const office = { openNow, opensAt, phone, email };
+  const office = { openNow, opensAt, kiosk: await isAtKiosk(db, conversationId), phone, email };
   const own = await db.handover.findFirst({
     where: { conversationId, status: { in: ['waiting', 'held'] } },
     select: { id: true, status: true, requestedAt: true },

@@ -9,7 +9,8 @@ import { audit } from '../audit.ts';
 import type { Readable } from 'node:stream';
 import { mayReadAbstraction } from '../abstraction_reading.ts';
 import { handedIn } from '../uploads_in_use.ts';
-import { cannedReplies, cannedText } from './canned.ts';
+import { guestNames } from '../visits/guest_names.ts';
+import { cannedReplies, cannedText, namesOrder } from './canned.ts';
 import { mayReadTalks, mayTalk, TALKERS } from './roles.ts';
 
 export interface TalkView {
@@ -21,7 +22,7 @@ export interface TalkView {
   owner: string | null;
   conversationId: string;
   customerId: string | null;
-  /** null: not registered yet */
+  /** as registered, else as the guest book has it; null: neither */
   name: string | null;
   institution: string | null;
   channel: string;
@@ -44,9 +45,10 @@ export async function talkView(ctx: ServiceContext, actor: Actor, talkId: string
     where: { id: talkId },
     include: { conversation: { include: { customer: true } } },
   });
-  if (row === null) return null;
+  if (row === null || row.conversation === null) return null;
   const { conversation } = row;
   const { customer } = conversation;
+  const guest = customer === null ? (await guestNames(ctx.db.read, [conversation.id])).get(conversation.id) : undefined;
   const [owner, orders] = await Promise.all([
     row.officerId === null ? null : ctx.db.read.officer.findUnique({ where: { id: row.officerId } }),
     customer === null
@@ -67,7 +69,7 @@ export async function talkView(ctx: ServiceContext, actor: Actor, talkId: string
     owner: owner?.name ?? null,
     conversationId: conversation.id,
     customerId: customer?.id ?? null,
-    name: customer?.name ?? null,
+    name: customer?.name ?? guest ?? null,
     institution: customer?.institution ?? null,
     channel: conversation.channel,
     language: conversation.language,
@@ -111,12 +113,15 @@ export async function otherTalkers(
   });
 }
 
-/** The replies that can be chosen, filled in for this customer, in their language. */
+/**
+ * The replies that can be chosen, filled in for this customer, in their language. `lacks`: what one speaks of and the customer
+ * does not have, so that it is not to be sent.
+ */
 export async function repliesFor(
   ctx: ServiceContext,
   actor: Actor,
   { name, language, orders }: Pick<TalkView, 'name' | 'language' | 'orders'>,
-): Promise<{ id: string; title: string; text: string }[]> {
+): Promise<{ id: string; title: string; text: string; lacks: 'order' | null }[]> {
   const { office } = await readOffice(ctx);
   const values = {
     nama: name ?? (language === 'id' ? 'Bapak/Ibu' : 'Sir/Madam'),
@@ -125,7 +130,12 @@ export async function repliesFor(
     petugas: actor.kind === 'officer' ? actor.name : '',
   };
   const replies = await cannedReplies(ctx);
-  return replies.map((reply) => ({ id: reply.id, title: reply.title, text: cannedText(reply, language, values) }));
+  return replies.map((reply) => ({
+    id: reply.id,
+    title: reply.title,
+    text: cannedText(reply, language, values),
+    lacks: orders.length === 0 && namesOrder(reply, language) ? 'order' : null,
+  }));
 }
 
 /** A file that was sent in a chat, either way, for whoever reads talks; written down. */

@@ -1,15 +1,17 @@
 /** What officers do with talks (docs/domain.md 12): take one from the line, answer, hand it on, end it, begin one. */
 import type { Tx } from '../../prisma/database.ts';
-import type { Handover } from '../../prisma/generated/sqlite/client.ts';
 import { audit } from '../audit.ts';
 import { chatToTell, tellChat } from '../chat_events.ts';
 import type { Actor, Outcome, ServiceContext } from '../context.ts';
 import { newId } from '../ids.ts';
 import { linkUrl, makeLink } from '../links.ts';
 import { readOffice } from '../office.ts';
+import { READ_BY_OFFICERS } from '../message_bodies.ts';
 import { newestMessage } from './chat.ts';
 import { endTalk, openTalk, watchIdle } from './endings.ts';
 import { isTalker, mayTalk, type OfficerActor } from './roles.ts';
+import { isSomebodys } from './whose.ts';
+import type { Talk } from './whose.ts';
 
 /** Characters of one answer: it has to fit into one bubble of every network. */
 export const LONGEST_ANSWER = 3_500;
@@ -32,7 +34,7 @@ export async function claimTalk(
   if (!mayTalk(actor)) return { ok: false, reason: 'forbidden' };
   return ctx.db.write(async (tx) => {
     const talk = await tx.handover.findUnique({ where: { id: talkId } });
-    if (talk === null) return { ok: false, reason: 'not_found' };
+    if (talk === null || !isSomebodys(talk)) return { ok: false, reason: 'not_found' };
     if (talk.status === 'held' && talk.officerId === actor.id) return { ok: true };
     if (talk.status !== 'waiting') return { ok: false, reason: 'taken', by: await nameOf(tx, talk.officerId) };
     await hold(tx, ctx, actor, talk);
@@ -47,7 +49,7 @@ export interface Taken {
   by: string | null;
 }
 
-async function hold(tx: Tx, ctx: ServiceContext, actor: OfficerActor, talk: Handover): Promise<void> {
+async function hold(tx: Tx, ctx: ServiceContext, actor: OfficerActor, talk: Talk): Promise<void> {
   const now = new Date(ctx.now());
   await tx.handover.update({
     where: { id: talk.id },
@@ -90,7 +92,7 @@ async function say(
   tx: Tx,
   ctx: ServiceContext,
   actor: OfficerActor,
-  talk: Handover,
+  talk: Talk,
   { text, file }: { text: string; file: { name: string; url: string } | null },
 ): Promise<void> {
   const now = new Date(ctx.now());
@@ -113,7 +115,7 @@ async function sendFile(
   tx: Tx,
   ctx: ServiceContext,
   actor: OfficerActor,
-  talk: Handover,
+  talk: Talk,
   fileId: string,
 ): Promise<{ name: string; url: string } | undefined> {
   const file = await tx.storedFile.findUnique({ where: { id: fileId }, select: { name: true, owner: true } });
@@ -131,7 +133,7 @@ async function sendFile(
   return { name: file.name, url: linkUrl(ctx, link.id) };
 }
 
-/** Hands a talk on to another officer, who has it at once. */
+/** Hands a talk on to another officer, who has it at once, unread. */
 export async function transferTalk(
   ctx: ServiceContext,
   actor: Actor,
@@ -147,12 +149,23 @@ export async function transferTalk(
       return { ok: false, reason: 'no_such_officer' };
     }
     const now = new Date(ctx.now());
-    await tx.handover.update({ where: { id: talkId }, data: { officerId: to.id, lastMessageAt: now } });
+    const seenMessageId = await beforeNewestWords(tx, talk.talk);
+    await tx.handover.update({ where: { id: talkId }, data: { officerId: to.id, lastMessageAt: now, seenMessageId } });
     await tellChat(tx, ctx, talk.talk, { type: 'desk.transferred', officer: to.name });
     await watchIdle(tx, ctx, talkId);
     await audit(tx, ctx, actor, 'desk.transfer', `talk:${talkId}`, { to: to.name });
     return { ok: true };
   });
+}
+
+/** The new officer has read nothing of it yet: what the customer wrote last counts as unread until they open the talk. */
+async function beforeNewestWords(tx: Tx, { conversationId, seenMessageId }: Talk): Promise<number> {
+  const newest = await tx.message.findFirst({
+    where: { conversationId, direction: 'in', ...READ_BY_OFFICERS },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
+  return newest === null ? seenMessageId : Math.min(seenMessageId, newest.id - 1);
 }
 
 /** `settled`: what was asked is answered, and the customer is asked to rate it; else it only goes back to the assistant. */
@@ -193,7 +206,7 @@ export async function beginTalk(
     const order = await tx.order.findUnique({ where: { code }, select: { customerId: true } });
     if (order === null) return { ok: false, reason: 'not_found' };
     const { customerId } = order;
-    const conversationId = await chatToTell(tx, { conversationId: null, customerId }, { evenMuted: true });
+    const conversationId = await chatToTell(tx, ctx, { conversationId: null, customerId }, { evenMuted: true });
     if (conversationId === null) return { ok: false, reason: 'no_chat' };
     const newest = await tx.consent.findFirst({ where: { conversationId }, orderBy: { id: 'desc' } });
     if (newest?.given === false) return { ok: false, reason: 'withdrawn' };
@@ -208,7 +221,7 @@ export async function beginTalk(
   });
 }
 
-async function begun(tx: Tx, ctx: ServiceContext, actor: OfficerActor, conversationId: string): Promise<Handover> {
+async function begun(tx: Tx, ctx: ServiceContext, actor: OfficerActor, conversationId: string): Promise<Talk> {
   const now = new Date(ctx.now());
   const talk = await tx.handover.create({
     data: {
@@ -225,7 +238,7 @@ async function begun(tx: Tx, ctx: ServiceContext, actor: OfficerActor, conversat
   });
   await tellChat(tx, ctx, { conversationId }, { type: 'desk.taken', officer: actor.name, invited: true });
   await audit(tx, ctx, actor, 'desk.begin', `talk:${talk.id}`, {});
-  return talk;
+  return { ...talk, conversationId };
 }
 
 /** Its officer has seen what the customer wrote so far. */
@@ -241,9 +254,9 @@ async function own(
   tx: Tx,
   actor: OfficerActor,
   talkId: string,
-): Promise<Outcome<{ talk: Handover }, 'not_found' | 'not_yours'>> {
+): Promise<Outcome<{ talk: Talk }, 'not_found' | 'not_yours'>> {
   const talk = await tx.handover.findUnique({ where: { id: talkId } });
-  if (talk === null) return { ok: false, reason: 'not_found' };
+  if (talk === null || !isSomebodys(talk)) return { ok: false, reason: 'not_found' };
   if (talk.status !== 'held' || talk.officerId !== actor.id) return { ok: false, reason: 'not_yours' };
   return { ok: true, talk };
 }

@@ -10,6 +10,7 @@ import type { Text } from '../../machines/texts/text.ts';
 import type { Reader, Tx } from '../../prisma/database.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
+import { withdrawnOf } from '../privacy/withdrawn.ts';
 import { currentOverrides } from '../texts.ts';
 import { IS_CHAT, putLetter } from './letter.ts';
 
@@ -33,7 +34,7 @@ type Parts = Pick<ServiceContext, 'db' | 'now' | 'random' | 'vault' | 'mail'>;
 
 /**
  * Writes to a customer whose address is confirmed, in the language they speak now; false: there is no e-mail here, no confirmed address,
- * or the letter is on its way already.
+ * no consent any more (docs/domain.md 15), or the letter is on its way already.
  */
 export async function mailCustomer(tx: Tx, ctx: Parts, letter: CustomerLetter): Promise<boolean> {
   if (!ctx.mail) return false;
@@ -43,6 +44,7 @@ export async function mailCustomer(tx: Tx, ctx: Parts, letter: CustomerLetter): 
     select: { name: true, email: true, emailConfirmedAt: true, erasedAt: true },
   });
   if (customer === null || customer.emailConfirmedAt === null || customer.erasedAt !== null) return false;
+  if ((await withdrawnOf(tx, [customerId])).size > 0) return false;
   const language = await spokenBy(tx, customerId);
   const { email: to } = customer;
   const { wording, office } = await stationery(ctx, language);

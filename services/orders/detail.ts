@@ -3,7 +3,7 @@ import { agreementStateOf, paymentStateOf, phaseOf, turnOf } from '../../machine
 import type { Actor, ServiceContext } from '../context.ts';
 import { profileOf } from '../customers.ts';
 import { recordAccess } from '../privacy/access.ts';
-import { withdrawnOf } from '../privacy/withdrawal.ts';
+import { withdrawnOf } from '../privacy/withdrawn.ts';
 import { actsOf } from './acts.ts';
 import { clockRules, pausedSince, viewClock, yearMissing } from './clock.ts';
 import { chatsOf } from './detail_chats.ts';
@@ -64,7 +64,7 @@ export async function orderDetail(
     buyerChanged: buyerChangeOf(ctx, row, npwp !== null),
     ...(personal ? await agreementFor(ctx, officer, row) : UNREAD),
     agreementTerms: row.agreementTerms,
-    conversations: chatsOf(row.customer),
+    conversations: await chatsOf(ctx, row.customer),
     items: itemsOf(row, named),
     documents: documentsOf(row, named),
     signed: signedOf(row, named),

@@ -1,6 +1,8 @@
 /** The chats of an order's customer, for the order's page. */
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import { IS_CHAT } from '../email/letter.ts';
+import type { ServiceContext } from '../context.ts';
+import { leftAmong } from '../webchat_access.ts';
 import type { ChatView } from './detail_view.ts';
 
 export const WITH_CHATS = {
@@ -9,6 +11,7 @@ export const WITH_CHATS = {
     select: {
       id: true,
       channel: true,
+      chat: true,
       lastInboundAt: true,
       unreachableSince: true,
       createdAt: true,
@@ -20,7 +23,11 @@ export const WITH_CHATS = {
 type CustomerRow = Prisma.CustomerGetPayload<{ include: typeof WITH_CHATS }>;
 
 /** The one last written in first. */
-export function chatsOf({ id: customerId, conversations }: CustomerRow): ChatView[] {
+export async function chatsOf(
+  ctx: Pick<ServiceContext, 'db' | 'now'>,
+  { id: customerId, conversations }: CustomerRow,
+): Promise<ChatView[]> {
+  const left = await leftAmong(ctx.db.read, ctx, conversations);
   const chats = conversations.map(({ id, channel, lastInboundAt, unreachableSince, createdAt, connections }) => {
     const connection = connections.find((each) => each.customerId === customerId);
     return {
@@ -30,6 +37,7 @@ export function chatsOf({ id: customerId, conversations }: CustomerRow): ChatVie
       connected: connection !== undefined,
       lastInboundAt: lastInboundAt?.getTime() ?? null,
       unreachableSince: unreachableSince?.getTime() ?? null,
+      left: left.has(id),
     };
   });
   return chats.toSorted((one, other) => (other.lastInboundAt ?? 0) - (one.lastInboundAt ?? 0));

@@ -86,6 +86,8 @@ export interface ChatView {
   lastInboundAt: number | null;
   /** since when nothing reaches it: blocked, deleted */
   unreachableSince: number | null;
+  /** nobody gets into it any more: a kiosk's screen that was left, a browser that was signed out */
+  left: boolean;
 }
 
 /** Somebody typed another amount than the invoice's: it was refused (docs/domain.md 2.10). */

@@ -5,7 +5,7 @@ import { addWorkingDays } from '../../domain/working_days.ts';
 import { agreementStateOf, paymentStateOf, phaseOf, turnOf } from '../../machines/order/life.ts';
 import type { OrderPhase, OrderState } from '../../machines/order/life.ts';
 import type { ServiceContext } from '../context.ts';
-import { withdrawnOf } from '../privacy/withdrawal.ts';
+import { withdrawnOf } from '../privacy/withdrawn.ts';
 import { clockRules, urgencyOf, viewClock, yearMissing } from './clock.ts';
 import type { ClockRules, ClockView } from './clock.ts';
 import { WAITING } from './reduction.ts';

@@ -10,7 +10,7 @@ const ACTION = 'personal.read';
 export interface Accessed {
   /**
    * 'order:<code>', 'conversation:<id>', 'complaint:<code>', 'visit:<code>', 'guest_book:<day>'; of lists 'desk:board',
-   * 'orders:list', 'orders:tasks'
+   * 'orders:list', 'orders:tasks', 'report:register'
    */
   subject: string;
   /** names of fields, never what they hold */

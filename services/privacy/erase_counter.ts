@@ -2,6 +2,7 @@
 import type { Tx } from '../../prisma/database.ts';
 import { forgetNames } from '../complaints/visibility.ts';
 import type { ServiceContext } from '../context.ts';
+import { dropTalks } from '../desk/endings.ts';
 import { belongings } from './person.ts';
 import type { Person } from './person.ts';
 import { visitsOf } from './visits.ts';
@@ -12,26 +13,28 @@ const OPEN_COMPLAINT = { notIn: ['closed', 'declined'] };
 export async function eraseCounter(ctx: ServiceContext, tx: Tx, person: Person): Promise<string[]> {
   const of = belongings(person);
   const complaints = await eraseComplaints(ctx, tx, of);
-  const now = new Date(ctx.now());
   const handovers = await tx.handover.findMany({ where: of.chats, select: { id: true } });
   const handoverId = { in: handovers.map(({ id }) => id) };
   const shared = await tx.handoverFile.findMany({ where: { handoverId }, select: { fileId: true } });
   await tx.handoverFile.deleteMany({ where: { handoverId } });
-  // waiting times stay for the figures
-  await tx.handover.updateMany({
-    where: { ...of.chats, endedAt: null },
-    data: { status: 'ended', endedAt: now, endedBy: 'customer' },
-  });
+  // waiting times stay for the figures, and lead to no chat: whoever writes there next is somebody else
+  await dropTalks(
+    tx,
+    ctx,
+    person.chats.map(({ id }) => id),
+  );
+  await tx.handover.updateMany({ where: { id: handoverId }, data: { conversationId: null } });
   const visits = await tx.visit.findMany({ where: await visitsOf(tx, person), select: { id: true } });
   const visitId = { in: visits.map(({ id }) => id) };
   await tx.visit.updateMany({
-    where: { id: visitId, status: { in: ['waiting', 'called'] } },
+    where: { id: visitId, status: { in: ['waiting', 'called', 'skipped'] } },
     data: { status: 'cancelled' },
   });
   await tx.visit.updateMany({
     where: { id: visitId },
     data: { name: '', institution: '', purpose: '', conversationId: null, customerId: null },
   });
+  await tx.order.updateMany({ where: { visitId }, data: { visitId: null } });
   await tx.rating.updateMany({
     where: { OR: [of.chats, of.ofOrders] },
     data: { comment: null, conversationId: null },
@@ -72,9 +75,11 @@ async function eraseComplaints(ctx: ServiceContext, tx: Tx, of: ReturnType<typeo
     where: { id: ids },
     data: {
       text: ctx.vault.encrypt(''),
+      name: null,
       contact: null,
       conversationId: null,
       customerId: null,
+      orderId: null,
       revision: { increment: 1 },
     },
   });

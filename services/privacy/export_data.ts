@@ -130,9 +130,10 @@ async function complaintsOf(ctx: Parts, db: Reader, where: Prisma.ComplaintWhere
     },
   });
   const plain = (sealed: string | null): string | null => (sealed === null ? null : ctx.vault.decrypt(sealed));
-  return rows.map(({ text, contact, aboutName, events, ...complaint }) => ({
+  return rows.map(({ text, name, contact, aboutName, events, ...complaint }) => ({
     ...complaint,
     text: plain(text),
+    name: plain(name),
     contact: plain(contact),
     aboutName: plain(aboutName),
     events: events.map((event) => ({ ...event, words: plain(event.words) })),

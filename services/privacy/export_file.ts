@@ -2,6 +2,7 @@
  * The file of "data saya": asked for in a turn, made outside of it (a long transcript must hold up no other chat), and sent as
  * a link that lives for seven days. It is encrypted at rest and let go of when its link has ended (./retention).
  */
+import { setImmediate as others } from 'node:timers/promises';
 import type { PrivacyResult } from '../../machines/conversation/counter/privacy.ts';
 import { dayOf } from '../../domain/days.ts';
 import type { Tx } from '../../prisma/database.ts';
@@ -22,6 +23,7 @@ export const EXPORT_DAYS = 7;
 const DAY_MS = 24 * 60 * 60_000;
 const MOST_A_DAY = 3;
 const MOST_USES = 10;
+const ENTRIES_AT_ONCE = 500;
 
 /** Inside the turn's write. */
 export async function askForExport(
@@ -58,7 +60,7 @@ export async function deliverExport(
   const person = await personOf(ctx.db.read, { conversationId, customerId });
   const { timeZone } = (await readOffice(ctx)).office;
   const file = await putBytes(ctx, {
-    bytes: Buffer.from(JSON.stringify(await personalData(ctx, person), inJson, 2)),
+    bytes: await jsonOf(await personalData(ctx, person)),
     name: `data-saya-${dayOf(ctx.now(), timeZone)}.json`,
     mime: 'application/json',
     purpose: 'export',
@@ -79,6 +81,31 @@ export async function deliverExport(
   });
   if (!delivered) await discard(ctx, file.id);
   return delivered;
+}
+
+/**
+ * One entry a line. Made in pieces, with the chats in between: a transcript may be long. `tree`: an object of values and lists.
+ */
+async function jsonOf(tree: object): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let sign = '{';
+  for (const [key, value] of Object.entries(tree) as [string, unknown][]) {
+    const name = `${sign}\n${JSON.stringify(key)}: `;
+    sign = ',';
+    if (!Array.isArray(value)) {
+      pieces.push(Buffer.from(name + JSON.stringify(value, inJson)));
+      continue;
+    }
+    pieces.push(Buffer.from(`${name}[`));
+    for (let from = 0; from < value.length; from += ENTRIES_AT_ONCE) {
+      const lines = value.slice(from, from + ENTRIES_AT_ONCE).map((entry) => `\n  ${JSON.stringify(entry, inJson)}`);
+      pieces.push(Buffer.from((from === 0 ? '' : ',') + lines.join(',')));
+      await others();
+    }
+    pieces.push(Buffer.from(']'));
+  }
+  pieces.push(Buffer.from('\n}\n'));
+  return Buffer.concat(pieces);
 }
 
 /** Amounts and sizes are far below what a number holds. */

@@ -1,10 +1,10 @@
 /** Personal data at a glance, for the panel: periods and what they let go of, the ledger of consent, erasures, exports. */
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
-import { CLOSED_PHASES } from './kept.ts';
 import { daysOf, RETENTION_KINDS } from './retention_kinds.ts';
 import type { RetentionKind } from './retention_kinds.ts';
-import { withdrawnOf } from './withdrawal.ts';
+import { withdrawnPeople } from './withdrawn_people.ts';
+import type { WithdrawnPerson } from './withdrawn_people.ts';
 
 const MONTH_MS = 30 * 24 * 60 * 60_000;
 const ERASURES_SHOWN = 50;
@@ -22,8 +22,8 @@ export interface RetentionLine {
 export interface PrivacyOverview {
   retention: RetentionLine[];
   consents: { given: number; withdrawn: number; muted: number };
-  /** people whose newest word is a withdrawal, newest first */
-  withdrawn: { at: number; until: number; openOrders: string[] }[];
+  /** people whose newest word is a withdrawal, newest first, fifty at most (orders to stop: ./withdrawn) */
+  withdrawn: WithdrawnPerson[];
   /** newest first; `kept`: what stayed, by kind */
   erasures: { id: string; doneAt: number; kept: { kind: string; count: number }[] }[];
   erasedInAll: number;
@@ -74,25 +74,6 @@ async function retentionLines(ctx: ServiceContext, since: Date): Promise<Retenti
     });
   }
   return lines;
-}
-
-async function withdrawnPeople({ db }: ServiceContext): Promise<PrivacyOverview['withdrawn']> {
-  const rows = await db.read.conversation.findMany({
-    where: { customerId: { not: null }, consents: { some: { given: false } } },
-    select: { customerId: true },
-  });
-  const withdrawn = await withdrawnOf(db.read, [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))]);
-  const orders = await db.read.order.findMany({
-    where: { customerId: { in: [...withdrawn.keys()] }, phase: { notIn: CLOSED_PHASES } },
-    select: { code: true, customerId: true },
-    orderBy: { id: 'asc' },
-  });
-  const people = [...withdrawn].map(([id, { at, until }]) => ({
-    at,
-    until,
-    openOrders: orders.filter(({ customerId }) => customerId === id).map(({ code }) => code),
-  }));
-  return people.toSorted((one, other) => other.at - one.at);
 }
 
 function keptIn(kept: unknown): { kind: string; count: number }[] {

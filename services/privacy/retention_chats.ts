@@ -38,7 +38,10 @@ export async function forgetOldMessages(ctx: ServiceContext, before: Date): Prom
   });
 }
 
-/** "Kembali" does not reach so far back, and no network brings a message again so late. */
+/**
+ * "Kembali" does not reach so far back, no network brings a message again so late, and what the program told is told; of an
+ * officer's words the transcript has who said them, so they go with it.
+ */
 export async function forgetOldTurns(ctx: ServiceContext, before: Date): Promise<number> {
   const rows = await ctx.db.read.turn.findMany({
     where: { id: { lt: await firstTurnSince(ctx, before) }, at: { lt: before } },
@@ -46,9 +49,18 @@ export async function forgetOldTurns(ctx: ServiceContext, before: Date): Promise
     take: BATCH,
     select: { id: true },
   });
-  if (rows.length === 0) return 0;
-  const id = { in: rows.map((row) => row.id) };
-  return ctx.db.write(async (tx) => (await tx.turn.deleteMany({ where: { id } })).count);
+  const told = await ctx.db.read.chatEvent.findMany({
+    where: { createdAt: { lt: before }, status: 'told', officerId: null },
+    orderBy: { id: 'asc' },
+    take: BATCH,
+    select: { id: true },
+  });
+  if (rows.length + told.length === 0) return 0;
+  return ctx.db.write(async (tx) => {
+    await tx.chatEvent.deleteMany({ where: { id: { in: told.map(({ id }) => id) } } });
+    const { count } = await tx.turn.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+    return Math.max(count, told.length);
+  });
 }
 
 /** Files that came in a talk with an officer, as long as its messages are kept. */

@@ -49,9 +49,11 @@ export async function forgetOldComplaints(ctx: ServiceContext, before: Date): Pr
       where: { id: { in: ids } },
       data: {
         text: ctx.vault.encrypt(''),
+        name: null,
         contact: null,
         conversationId: null,
         customerId: null,
+        orderId: null,
         revision: { increment: 1 },
       },
     });

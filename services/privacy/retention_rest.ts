@@ -38,9 +38,15 @@ export async function forgetOldKeys(ctx: ServiceContext, before: Date): Promise<
 
 /** What is done is forgotten within days (bots/inbox). */
 export async function forgetOldInbox(ctx: ServiceContext, before: Date): Promise<number> {
-  const where = { status: 'dead', receivedAt: { lt: before } };
-  if ((await ctx.db.read.inboxEvent.count({ where })) === 0) return 0;
-  return ctx.db.write(async (tx) => (await tx.inboxEvent.deleteMany({ where })).count);
+  const { read } = ctx.db;
+  const received = { status: 'dead', receivedAt: { lt: before } };
+  const untold = { status: 'dead', createdAt: { lt: before } };
+  const events = await read.inboxEvent.count({ where: received });
+  if (events + (await read.chatEvent.count({ where: untold })) === 0) return 0;
+  return ctx.db.write(async (tx) => {
+    const { count } = await tx.inboxEvent.deleteMany({ where: received });
+    return count + (await tx.chatEvent.deleteMany({ where: untold })).count;
+  });
 }
 
 export async function forgetExports(ctx: ServiceContext, before: Date): Promise<number> {

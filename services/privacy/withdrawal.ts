@@ -3,7 +3,7 @@
  * there unasked; the office has 3x24 hours to see to orders that are not paid.
  */
 import type { PrivacyResult } from '../../machines/conversation/counter/privacy.ts';
-import type { Reader, Tx } from '../../prisma/database.ts';
+import type { Tx } from '../../prisma/database.ts';
 import { audit } from '../audit.ts';
 import type { ChatOf } from '../chat.ts';
 import type { ServiceContext } from '../context.ts';
@@ -15,9 +15,6 @@ import { CLOSED_PHASES } from './kept.ts';
 import { belongings, personOf } from './person.ts';
 
 const TEXT_VERSION = 'withdrawn-1';
-
-/** ms: 3x24 hours (UU PDP 27/2022) */
-export const WITHDRAWAL_MS = 3 * 24 * 60 * 60_000;
 
 /** Inside the turn's write. */
 export async function withdrawConsent(
@@ -58,50 +55,4 @@ export async function withdrawConsent(
   const subject = chat.customerId === null ? `conversation:${chat.conversationId}` : `customer:${chat.customerId}`;
   await audit(tx, ctx, actor, 'customer.withdrew', subject, { channel: chat.channel });
   return { type: 'privacy.withdrawn', unpaid: all - paid, paid };
-}
-
-export interface Withdrawn {
-  /** UTC ms */
-  at: number;
-  /** until when the office has to have seen to it, UTC ms */
-  until: number;
-}
-
-/** Those of the customers whose newest word on consent is its withdrawal. */
-export async function withdrawnOf(db: Reader, customerIds: readonly string[]): Promise<ReadonlyMap<string, Withdrawn>> {
-  const taken = await db.consent.findMany({
-    where: { given: false, conversation: { customerId: { in: [...customerIds] } } },
-    select: { conversation: { select: { customerId: true } } },
-  });
-  const suspects = [...new Set(taken.flatMap(({ conversation }) => conversation.customerId ?? []))];
-  const withdrawn = new Map<string, Withdrawn>();
-  for (const customerId of suspects) {
-    const last = await db.consent.findFirst({
-      where: { conversation: { customerId } },
-      orderBy: { id: 'desc' },
-      select: { given: true, at: true },
-    });
-    if (last === null || last.given) continue;
-    const at = last.at.getTime();
-    withdrawn.set(customerId, { at, until: at + WITHDRAWAL_MS });
-  }
-  return withdrawn;
-}
-
-/** Open orders that nobody has paid, of customers who withdrew, the most urgent first. */
-export async function ordersToStop({ db }: Pick<ServiceContext, 'db'>): Promise<{ code: string; until: number }[]> {
-  const orders = await db.read.order.findMany({
-    where: {
-      phase: { notIn: CLOSED_PHASES },
-      payments: { none: {} },
-      customer: { conversations: { some: { consents: { some: { given: false } } } } },
-    },
-    select: { code: true, customerId: true },
-  });
-  const withdrawn = await withdrawnOf(db.read, [...new Set(orders.map(({ customerId }) => customerId))]);
-  const due = orders.flatMap(({ code, customerId }) => {
-    const until = withdrawn.get(customerId)?.until;
-    return until === undefined ? [] : [{ code, until }];
-  });
-  return due.toSorted((one, other) => one.until - other.until);
 }

@@ -8,7 +8,7 @@ import { deskFigures } from '../desk/figures.ts';
 import type { DeskFigures } from '../desk/figures.ts';
 import { readOffice } from '../office.ts';
 import { surveyFigures } from '../survey/figures.ts';
-import { visitFigures } from '../visits/board.ts';
+import { visitFigures } from '../visits/figures.ts';
 import { orderFigures, placedIn } from './order_figures.ts';
 import type { OrderFigures } from './order_figures.ts';
 import { answersForFigures } from './readers.ts';
@@ -41,12 +41,12 @@ export async function headReport(
 ): Promise<({ ok: true } & HeadReport) | { ok: false; reason: 'forbidden' }> {
   if (!answersForFigures(actor)) return { ok: false, reason: 'forbidden' };
   // one after the other: together they would hold up the chats
-  const now = await figuresOf(ctx, actor, range);
-  const before = await figuresOf(ctx, actor, rangeBefore(range));
+  const now = await figuresOf(ctx, range);
+  const before = await figuresOf(ctx, rangeBefore(range));
   return { ok: true, now, before, months: await monthsOf(ctx, range) };
 }
 
-async function figuresOf(ctx: ServiceContext, reader: Actor, range: DayRange): Promise<PeriodFigures> {
+async function figuresOf(ctx: ServiceContext, range: DayRange): Promise<PeriodFigures> {
   const { timeZone } = (await readOffice(ctx)).office;
   const from = startOfDay(range.fromDay, timeZone);
   const to = startOfDay(addDays(range.toDay, 1), timeZone);
@@ -55,7 +55,7 @@ async function figuresOf(ctx: ServiceContext, reader: Actor, range: DayRange): P
     orders: await orderFigures(ctx, range),
     revenue: await revenueOf(ctx, range),
     survey: await surveyFigures(ctx, range),
-    complaints: await complaintFigures(ctx, { ...range, reader }),
+    complaints: await complaintFigures(ctx, range),
     visits: await visitFigures(ctx, range),
     desk: await deskFigures(ctx, { from, to }),
   };

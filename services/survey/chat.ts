@@ -22,6 +22,8 @@ import { serviceOfVisit } from './invites.ts';
 export const ELEMENTS_DAYS = 14;
 const DAY_MS = 86_400_000;
 const LONGEST_COMMENT = 2_000;
+/** Invitations that are looked through for one that is not rated. */
+const MOST_SOUGHT = 20;
 
 type Command<T extends SurveyCommand['type']> = Extract<SurveyCommand, { type: T }>;
 
@@ -33,7 +35,7 @@ export async function answerSurvey(
   chat: ChatOf,
   query: SurveyQuery,
 ): Promise<SurveyResult> {
-  const invite = await inviteOf(db, chat, query.invite);
+  const invite = query.type === 'survey.newest' ? await newestOf(db, chat) : await inviteOf(db, chat, query.invite);
   return { type: 'survey.shown', survey: invite && (await draftOf(ctx, db, invite)) };
 }
 
@@ -81,6 +83,19 @@ async function inviteOf(db: Reader, chat: ChatOf, asked: string): Promise<Rating
     select: { customerId: true },
   });
   return chat.customerId !== null && asking?.customerId === chat.customerId ? invite : null;
+}
+
+/** Of what was served in this chat, or in another of the same customer; declined is not rated. */
+async function newestOf(db: Reader, { conversationId, customerId }: ChatOf): Promise<RatingInvite | null> {
+  const chats =
+    customerId === null ? [] : await db.conversation.findMany({ where: { customerId }, select: { id: true } });
+  const rows = await db.ratingInvite.findMany({
+    where: { conversationId: { in: [conversationId, ...chats.map(({ id }) => id)] }, status: { not: 'done' } },
+    orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
+    take: MOST_SOUGHT,
+  });
+  for (const invite of rows) if ((await ratingOf(db, invite)) === null) return invite;
+  return null;
 }
 
 function ratingOf(db: Reader, { subject, subjectId }: RatingInvite): Promise<Rating | null> {

@@ -1,7 +1,8 @@
 /** Figures of satisfaction over a period (docs/domain.md 8): stars, and the IKM with its elements. */
-import { countAnswers, ikmOf, noTotals } from '../../domain/ikm.ts';
+import { countAnswers, elementsIn, ikmOf, isWhole, noTotals } from '../../domain/ikm.ts';
 import type { ElementTotals, Ikm, IkmBand } from '../../domain/ikm.ts';
 import type { ServiceContext } from '../context.ts';
+import { readOffice } from '../office.ts';
 import { answersOf } from './answers.ts';
 import { eachRating } from './ratings.ts';
 import type { Period } from './ratings.ts';
@@ -48,13 +49,27 @@ export async function readSatisfaction(ctx: Pick<ServiceContext, 'db'>, period: 
   return { ...figuresOf(all), byService: groupsOf(services), byChannel: groupsOf(channels) };
 }
 
-/** For the report of the head of office. */
+/** For the report of the head of office. `provisionalOf`: how many elements the index is of while some have too few answers. */
 export async function surveyFigures(
   ctx: Pick<ServiceContext, 'db'>,
   period: Period,
-): Promise<{ respondents: number; stars: number | null; ikm: number | null; band: IkmBand | null }> {
-  const { respondents, stars, ikm, band } = await readSatisfaction(ctx, period);
-  return { respondents, stars, ikm, band };
+): Promise<{
+  respondents: number;
+  stars: number | null;
+  ikm: number | null;
+  band: IkmBand | null;
+  provisionalOf: number | null;
+}> {
+  const { survey } = await readOffice(ctx);
+  const figures = await readSatisfaction(ctx, period);
+  const { respondents, stars, ikm, band } = figures;
+  return {
+    respondents,
+    stars,
+    ikm,
+    band,
+    provisionalOf: isWhole(figures, survey.minimum) ? null : elementsIn(figures),
+  };
 }
 
 /** What a rating is counted under. */

@@ -56,7 +56,7 @@ export async function inviteToRate(tx: Tx, ctx: ServiceContext, finished: Finish
 export async function inviteForOrder(ctx: ServiceContext, tx: Tx, orderId: string): Promise<boolean> {
   const order = await tx.order.findUnique({ where: { id: orderId }, select: { code: true, customerId: true } });
   if (order === null) return false;
-  const conversationId = await chatToTell(tx, { conversationId: null, customerId: order.customerId });
+  const conversationId = await chatToTell(tx, ctx, { conversationId: null, customerId: order.customerId });
   if (conversationId === null) return false;
   const { code: label } = order;
   await inviteToRate(tx, ctx, { subject: 'order', subjectId: orderId, conversationId, label, service: 'order' });

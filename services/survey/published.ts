@@ -1,6 +1,6 @@
 /** What of the satisfaction figures the office publishes (docs/domain.md 8; the topic `survey`). */
 import { dayOf } from '../../domain/days.ts';
-import { IKM_ELEMENTS } from '../../domain/ikm.ts';
+import { IKM_ELEMENTS, isWhole } from '../../domain/ikm.ts';
 import type { ElementFigures, IkmBand, IkmElement } from '../../domain/ikm.ts';
 import { publishedRange } from '../../domain/periods.ts';
 import type { DayRange } from '../../domain/periods.ts';
@@ -14,7 +14,7 @@ export interface Published {
   range: DayRange;
   ikm: number | null;
   band: IkmBand | null;
-  /** who answered the nine elements, where the number of respondents is published */
+  /** who answered one of the nine elements at least, where the number of respondents is published */
   answered: number | null;
   elements: Record<IkmElement, ElementFigures> | null;
   stars: { mean: number; distribution: readonly number[] } | null;
@@ -23,7 +23,7 @@ export interface Published {
 
 /**
  * null: the office publishes nothing. Figures of fewer than `minimum` answers are left out, each by its own count: of the
- * stars, of the index, of an element. `read`: figures that are kept (`keptSatisfaction`), where everybody may ask.
+ * stars, of the answerers, of an element; index and band while any element has fewer. `read`: figures that are kept (`keptSatisfaction`), where everybody may ask.
  */
 export async function publishedSatisfaction(
   ctx: Pick<ServiceContext, 'db' | 'now'>,
@@ -36,10 +36,11 @@ export async function publishedSatisfaction(
   const figures = await read(range);
   const enough = figures.respondents >= minimum;
   const answered = figures.answered >= minimum;
+  const whole = isWhole(figures, minimum);
   return {
     range,
-    ikm: show.ikm && answered ? figures.ikm : null,
-    band: show.band && answered ? figures.band : null,
+    ikm: show.ikm && whole ? figures.ikm : null,
+    band: show.band && whole ? figures.band : null,
     answered: show.respondents && answered ? figures.answered : null,
     elements:
       show.elements && answered

@@ -1,12 +1,12 @@
-/** The queue as officers see it: today live, earlier days with their waiting times (docs/domain.md 13). */
+/** The queue as officers see it: today live, and the guest book of one day (docs/domain.md 13). */
 import type { Day } from '../../domain/days.ts';
-import { waitFigures, waitsOf } from '../../domain/queue.ts';
-import type { WaitFigures } from '../../domain/queue.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Visit } from '../../prisma/generated/sqlite/client.ts';
 import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
 import type { Office } from '../office.ts';
+import { figuresOf } from './figures.ts';
+import type { DayFigures } from './figures.ts';
 import { AT_COUNTER, entryOf, minutesUntil, numberOf, serviceName, today, visitsOn } from './queue.ts';
 import type { VisitStatus } from './queue.ts';
 
@@ -53,13 +53,6 @@ export interface Board {
   skipped: VisitRow[];
   /** of today so far */
   figures: DayFigures;
-}
-
-export interface DayFigures extends WaitFigures {
-  day: Day;
-  /** guest-book entries but those that were cancelled */
-  visits: number;
-  standardMinutes: number;
 }
 
 export async function queueBoard(ctx: ServiceContext): Promise<Board> {
@@ -114,50 +107,6 @@ export async function dayOfVisits(ctx: ServiceContext, day: Day): Promise<{ visi
     visits: visits.map((visit) => rowOf(visit, office, orders.get(visit.id) ?? [])),
     figures: figuresOf(day, visits, office),
   };
-}
-
-/** The days of the span on which somebody came, newest first. */
-export async function daysOfVisits(
-  ctx: ServiceContext,
-  { fromDay, toDay }: { fromDay: Day; toDay: Day },
-): Promise<DayFigures[]> {
-  const office = await readOffice(ctx);
-  const byDay = await visitsByDay(ctx, { fromDay, toDay });
-  return [...byDay].map(([day, visits]) => figuresOf(day, visits, office)).toReversed();
-}
-
-/** Waiting times of a span of days (both included), for the office's report. ms; null: nobody was called. */
-export async function visitFigures(
-  ctx: ServiceContext,
-  span: { fromDay: Day; toDay: Day },
-): Promise<{ visits: number; p50Ms: number | null; p90Ms: number | null; withinShare: number | null }> {
-  const { visits: settings } = await readOffice(ctx);
-  const byDay = [...(await visitsByDay(ctx, span)).values()];
-  const waits = byDay.flatMap((visits) => waitsOf(visits.map(entryOf)));
-  const { p50Ms, p90Ms, withinShare } = waitFigures(waits, settings.standardMinutes);
-  return { visits: byDay.reduce((sum, visits) => sum + came(visits), 0), p50Ms, p90Ms, withinShare };
-}
-
-async function visitsByDay(
-  ctx: ServiceContext,
-  { fromDay, toDay }: { fromDay: Day; toDay: Day },
-): Promise<Map<Day, Visit[]>> {
-  const visits = await ctx.db.read.visit.findMany({
-    where: { day: { gte: fromDay, lte: toDay } },
-    orderBy: [{ day: 'asc' }, { takenAt: 'asc' }],
-  });
-  const byDay = new Map<Day, Visit[]>();
-  for (const visit of visits) byDay.set(visit.day, [...(byDay.get(visit.day) ?? []), visit]);
-  return byDay;
-}
-
-function figuresOf(day: Day, visits: readonly Visit[], { visits: { standardMinutes } }: Office): DayFigures {
-  const waits = waitFigures(waitsOf(visits.map(entryOf)), standardMinutes);
-  return { day, visits: came(visits), standardMinutes, ...waits };
-}
-
-function came(visits: readonly Visit[]): number {
-  return visits.filter(({ status }) => status !== 'cancelled').length;
 }
 
 async function ordersOf(ctx: ServiceContext, visits: readonly Visit[]): Promise<Map<string, string[]>> {

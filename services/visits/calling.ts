@@ -86,7 +86,7 @@ export function finish(ctx: ServiceContext, actor: Actor, code: string): Promise
     const doneAt = new Date(ctx.now());
     const servedAt = visit.servedAt ?? visit.calledAt ?? doneAt;
     const done = await tx.visit.update({ where: { id: visit.id }, data: { status: 'done', servedAt, doneAt } });
-    const conversationId = await chatToTell(tx, visit);
+    const conversationId = await chatToTell(tx, ctx, visit);
     if (conversationId !== null) {
       const { id: subjectId, service } = visit;
       await inviteToRate(tx, ctx, { subject: 'visit', subjectId, conversationId, label: numberOf(visit), service });
@@ -141,7 +141,7 @@ async function act(
 
 async function tell(ctx: ServiceContext, tx: Tx, visit: Visit, type: VisitTold['type'], again: boolean): Promise<void> {
   // who stands at the counter hears it also after "berhenti"
-  const conversationId = await chatToTell(tx, visit, { evenMuted: true });
+  const conversationId = await chatToTell(tx, ctx, visit, { evenMuted: true });
   if (conversationId === null) return;
   const card = cardOf(visit, await visitsOn(tx, visit.day), await readOffice(ctx), ctx.now());
   const event: VisitTold = type === 'visit.called' ? { type, visit: card, again } : { type, visit: card };

@@ -62,7 +62,8 @@ async function take(ctx: ServiceContext, tx: Tx, chat: ChatOf, draft: VisitDraft
     channel: await channelOf(tx, chat),
   });
   if (visit === null) return refused('gone');
-  return { type: 'visit.taken', visit: cardOf(visit, await visitsOn(tx, day), await readOffice(ctx), ctx.now()) };
+  const card = cardOf(visit, await visitsOn(tx, day), await readOffice(ctx), ctx.now());
+  return { type: 'visit.taken', visit: card, kiosk: visit.channel === 'kiosk' };
 }
 
 /** A kiosk is the office's web chat on a shared screen. */
@@ -116,8 +117,8 @@ async function leave(
 ): Promise<void> {
   const actor = { kind: 'customer' as const, id: to.customerId ?? to.conversationId, name: 'customer' };
   await audit(tx, ctx, actor, VISIT_MOVED, `conversation:${from}`, { code: visit.code });
-  // null: "berhenti" was said there
-  if ((await chatToTell(tx, { conversationId: from, customerId: null })) !== null)
+  // null: "berhenti" was said there, or nobody is there any more
+  if ((await chatToTell(tx, ctx, { conversationId: from, customerId: null })) !== null)
     await tellChat(tx, ctx, { conversationId: from }, { type: 'visit.moved', number: numberOf(visit) });
 }
 

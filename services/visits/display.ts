@@ -14,7 +14,7 @@ export interface Display {
     counter: string;
     number: string;
     serving: boolean;
-    /** changes with every call, so that a screen knows whether it has announced it */
+    /** of this call alone, also among those of other days, so that a screen knows whether it has announced it */
     call: string;
     /** UTC ms */
     calledAt: number;
@@ -26,7 +26,8 @@ export interface Display {
 
 export async function readDisplay(ctx: ServiceContext): Promise<Display> {
   const office = await readOffice(ctx);
-  const visits = await visitsOn(ctx.db.read, await today(ctx));
+  const day = await today(ctx);
+  const visits = await visitsOn(ctx.db.read, day);
   const now = visits
     .filter(({ status }) => AT_COUNTER.some((each) => each === status))
     .toSorted((one, other) => Number(other.calledAt) - Number(one.calledAt))
@@ -38,7 +39,7 @@ export async function readDisplay(ctx: ServiceContext): Promise<Display> {
         counter,
         number,
         serving: visit.status === 'serving',
-        call: `${number}/${visit.calls}`,
+        call: `${day}/${number}/${visit.calls}`,
         calledAt: visit.calledAt?.getTime() ?? 0,
         aloud: callAloud(number, counter),
       };

@@ -29,7 +29,11 @@ export async function guestBookCsv(
   ctx: ServiceContext,
   actor: Actor,
   month: string,
-  words: { channel: (channel: string) => string; status: (status: string) => string },
+  words: {
+    channel: (channel: string) => string;
+    status: (status: string) => string;
+    institution: (guest: { name: string; institution: string }) => string;
+  },
 ): Promise<Outcome<{ csv: string }, 'forbidden' | 'month'>> {
   if (!hasRole(actor, ['petugas', 'pimpinan'])) return { ok: false, reason: 'forbidden' };
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return { ok: false, reason: 'month' };
@@ -46,7 +50,7 @@ export async function guestBookCsv(
     numberOf(visit),
     serviceName(office, visit.service).id,
     visit.name,
-    visit.institution,
+    words.institution(visit),
     visit.purpose,
     words.channel(visit.channel),
     words.status(visit.status),

@@ -39,7 +39,9 @@ export function serviceName({ visits }: Office, code: string): { id: string; en:
   return visits.services.find((service) => service.code === code)?.name ?? { id: code, en: code };
 }
 
-export function entryOf(visit: Visit): QueueEntry {
+export function entryOf(
+  visit: Pick<Visit, 'service' | 'counter' | 'takenAt' | 'calledAt' | 'servedAt' | 'doneAt'>,
+): QueueEntry {
   const at = (instant: Date | null) => instant?.getTime() ?? null;
   return {
     service: visit.service,

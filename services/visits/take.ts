@@ -119,14 +119,18 @@ export async function enterVisit(
 
 interface Guest {
   name: string;
+  /** '' a private person */
   institution: string;
   purpose: string;
 }
 
 /** Tidied as a registration is; the institution may stay empty: a private person. */
-export function readGuest(given: Guest): { ok: true; guest: Guest } | { ok: false; errors: FieldErrors } {
+export function readGuest(
+  given: Omit<Guest, 'institution'> & { institution: string | null },
+): { ok: true; guest: Guest } | { ok: false; errors: FieldErrors } {
   const name = parseName(given.name);
-  const institution = given.institution.trim() === '' ? { ok: true as const, value: '' } : parseName(given.institution);
+  const affiliation = given.institution?.trim() ?? '';
+  const institution = affiliation === '' ? { ok: true as const, value: '' } : parseName(affiliation);
   const purpose = given.purpose.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const errors: Record<string, FieldErrors[string]> = {};
   if (!name.ok) errors['name'] = problemOf(name.reason);

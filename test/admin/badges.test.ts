@@ -38,13 +38,13 @@ it('shows how the mail server stands, or how to get one', async () => {
   await noteName(ctx, EMAIL, 'pst@kantor.example');
   await noteStanding(ctx, EMAIL, { state: 'connected', problem: null });
   const well = await agus.get('/panel/kanal');
-  expect(well.text).toMatch(/Surel Tersambung Dikenal sebagai pst@kantor\.example Cara kerja hanya keluar/);
+  expect(well.text).toMatch(/E-mail Tersambung Dikenal sebagai pst@kantor\.example Cara kerja hanya keluar/);
   await noteStanding(ctx, EMAIL, { state: 'refused', problem: 'EAUTH (sign_in) 535 5.7.8' });
   const ill = await agus.get('/panel/kanal');
-  expect(ill.text).toContain('Server surel menolak nama atau kata sandi');
-  expect((await agus.get('/panel')).text).toContain('Surel menolak nama atau sandi kantor sejak');
+  expect(ill.text).toContain('Server e-mail menolak nama atau kata sandi');
+  expect((await agus.get('/panel')).text).toContain('E-mail menolak nama atau sandi kantor sejak');
   const without = await openPanel();
-  expect((await (await without.officer('admin')).get('/panel/kanal')).text).toContain('Surel Tidak dipakai');
+  expect((await (await without.officer('admin')).get('/panel/kanal')).text).toContain('E-mail Tidak dipakai');
 });
 
 it('sends the digest to who asks for it, where there is a mail server', async () => {
@@ -52,7 +52,7 @@ it('sends the digest to who asks for it, where there is a mail server', async ()
   const { ctx } = office;
   const budi = await office.officer('petugas');
   const { id } = await ctx.db.read.officer.findFirstOrThrow({ where: { role: 'petugas' } });
-  expect((await budi.get('/panel/akun')).text).toContain('belum memiliki server surel');
+  expect((await budi.get('/panel/akun')).text).toContain('belum memiliki server e-mail');
   ctx.mail = true;
   const page = await budi.get('/panel/akun');
   await budi.submit(page, '/panel/akun/ringkasan', { wanted: 'on' });

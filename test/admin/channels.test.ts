@@ -177,7 +177,11 @@ describe('an order', () => {
     await ctx.db.write((tx) => tx.conversation.update({ where: { id }, data: { unreachableSince: at } }));
     const blocked = await sari.get(`/panel/pesanan/${code}`);
     expect(blocked.text).toMatch(/Pesan tidak sampai ke Telegram pelanggan sejak 23 Nov 2026 09\.01/);
-    expect(blocked.text).toContain('hubungi lewat telepon atau surel');
+    expect(blocked.text).toContain('hubungi lewat telepon atau e-mail');
+    expect(blocked.text).not.toContain('sudah ditutup');
+    // at a kiosk, which was left
+    await ctx.db.write((tx) => tx.conversation.updateMany({ data: { channel: 'webchat' } }));
+    expect((await sari.get(`/panel/pesanan/${code}`)).text).toContain('di kios atau web sudah ditutup');
   });
 
   it('and a product lead into the bot by a code to be scanned, once its name is known', async () => {

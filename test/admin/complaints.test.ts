@@ -21,6 +21,7 @@ async function complain(ctx: ServiceContext, change: Partial<ComplaintDraft> = {
     told: true,
     cleared: false,
     files: [],
+    name: '',
     order: '',
     contact: '0812-0000-1111',
     ...change,
@@ -40,6 +41,9 @@ test('a complaint is verified, asked about, answered with a file and closed thro
   const list = await sari.get('/panel/pengaduan');
   expect(list.text).toContain(code);
   expect(list.text).toContain('Sisa 14 hari kerja');
+  // nothing has run yet on the first day
+  expect(list.text).not.toContain('hari kerja berjalan');
+  expect(list.text).toContain('diterima 23 Nov ');
 
   let page = await sari.get(address);
   expect(page.text).toContain('Loket tutup sebelum waktunya.');
@@ -76,6 +80,16 @@ test('a complaint is verified, asked about, answered with a file and closed thro
   page = await sari.submit(page, `${address}/tindakan/close`, { words: '' });
   expect(page.text).toContain('Aduan ditutup.');
   expect(page.text).toContain('Aduan ini sudah selesai.');
+  // what is left when the sender had their data erased leads to nobody
+  await office.ctx.db.write((tx) =>
+    tx.complaint.update({
+      where: { code },
+      data: { text: office.ctx.vault.encrypt(''), name: null, contact: null, conversationId: null, customerId: null },
+    }),
+  );
+  page = await sari.get(address);
+  expect(page.text).toContain('Data pengadu sudah dihapus.');
+  expect(page.text).not.toContain('tidak ada obrolan');
 });
 
 test('every address of a complaint about an officer is closed to that officer, and to who has no part in complaints', async () => {
@@ -157,13 +171,13 @@ test('the head of office reads and prints, and changes nothing; the audit log hi
 
 test('each look at a complaint is on the audit log, with the parts that were seen', async () => {
   const office = await openPanel();
-  const [named, nameless] = [
-    await complain(office.ctx),
-    await complain(office.ctx, { anonymous: true, contact: '', category: 'officer', about: null }),
-  ];
+  const [named, nameless] = [await complain(office.ctx), await complain(office.ctx, { anonymous: true, contact: '' })];
   const sari = await office.officer('petugas', 'Sari Wulandari');
+  // the home page after signing in is a look of its own
   const looks = async () => {
-    const entries = await office.ctx.db.read.auditEntry.findMany({ where: { action: 'personal.read' } });
+    const entries = await office.ctx.db.read.auditEntry.findMany({
+      where: { action: 'personal.read', subject: { not: 'orders:tasks' } },
+    });
     return entries.map(({ subject, actorName, details }) => [subject, actorName, details]);
   };
   // the list has codes only
@@ -199,30 +213,74 @@ test('about nobody surely known is the head’s to say, in the one form that the
   expect((await sari.get(address)).status).toBe(404);
   expect((await bagus.get(address)).text).toContain('Sari Wulandari');
   // and what is entered without knowing whom it is about is shown no more to who entered it, but for its code
-  const form = await bagus.get('/panel/pengaduan/baru');
-  page = await bagus.submit(form, '/panel/pengaduan/baru', { category: 'officer', text: 'Dibentak.' });
+  page = await bagus.upload('/panel/pengaduan/baru', [
+    ['_csrf', await csrfOf(bagus)],
+    ...Object.entries({ channel: 'box', receivedOn: '2026-11-20', kind: 'complaint', category: 'officer' }),
+    ...Object.entries({ aboutOfficerId: '', aboutName: '', name: '', contact: '', order: '', language: 'id' }),
+    ['text', 'Dibentak.'],
+  ]);
   expect(page.text).toMatch(/Berikan kode ini kepada pengadu: AD-/);
 });
 
 test('what came in another way is entered, and the month goes out as a table that no spreadsheet runs', async () => {
   const office = await openPanel();
   const sari = await office.officer('petugas', 'Sari Wulandari');
-  const form = await sari.get('/panel/pengaduan/baru');
-  let page = await sari.submit(form, '/panel/pengaduan/baru', { text: '', receivedOn: '2026-11-20' });
+  const given: [string, string][] = [
+    ['_csrf', await csrfOf(sari)],
+    ['channel', 'lapor'],
+    ['receivedOn', '2026-11-20'],
+    ['kind', 'complaint'],
+    ['category', 'services'],
+    ['aboutOfficerId', ''],
+    ['aboutName', ''],
+    ['name', 'Budi Santoso'],
+    ['contact', ''],
+    ['language', 'id'],
+  ];
+  let page = await sari.upload('/panel/pengaduan/baru', [...given, ['order', ''], ['text', '']]);
   expect(page.status).toBe(422);
   expect(page.text).toContain('Isi aduan wajib diisi.');
-  page = await sari.submit(page, '/panel/pengaduan/baru', {
-    channel: 'lapor',
-    text: '=HYPERLINK("http://x.example";"klik")',
-    contact: 'budi@mail.example',
-  });
+  given.push(['order', 'PST-ABC234']);
+  const text: [string, string] = ['text', '=HYPERLINK("http://x.example";"klik")'];
+  const scan = (name: string, bytes = PDF): [string, { name: string; bytes: Uint8Array }] => ['file', { name, bytes }];
+  const exe = new TextEncoder().encode('MZ\u0000');
+  page = await sari.upload('/panel/pengaduan/baru', [...given, text, scan('surat.pdf'), scan('x.exe', exe)]);
+  expect(page.status).toBe(422);
+  const nine = Array.from({ length: 9 }, (_, index) => scan(`${index}.pdf`));
+  page = await sari.upload('/panel/pengaduan/baru', [...given, text, ...nine]);
+  expect(page.text).toContain('Paling banyak 8 berkas.');
+  expect(await office.ctx.db.read.storedFile.count()).toBe(0);
+  page = await sari.upload('/panel/pengaduan/baru', [...given, text]);
+  expect(page.text).toContain('Kode pesanan tidak ditemukan.');
+  given.splice(-1, 1, ['order', '']);
+  const old = given.map(([name, value]): [string, string] => [name, name === 'receivedOn' ? '1999-11-20' : value]);
+  page = await sari.upload('/panel/pengaduan/baru', [...old, text]);
+  expect(page.status).toBe(422);
+  expect(page.text).toContain('mohon periksa tahunnya');
+  page = await sari.upload('/panel/pengaduan/baru', [...given, text, scan('surat.pdf'), scan('lampiran.pdf')]);
   expect(page.text).toContain('Aduan dicatat.');
+  // signed, though there is no contact
+  expect(page.text).toContain('Budi Santoso');
+  expect(page.text).toContain('tidak ada obrolan dan kontak');
+  expect(page.text).toContain('surat.pdf');
+  expect(page.text).toContain('lampiran.pdf');
   expect(page.text).toContain('LAPOR!');
+  expect(page.text).toContain('Bahasa pengadu Indonesia');
   expect(page.text).toContain('20 Nov 2026');
   const response = await sari.fetch('/panel/pengaduan/bulanan.csv?bulan=2026-11');
   const csv = Buffer.from(await response.arrayBuffer()).toString('utf8');
   expect(csv.startsWith('\uFEFFKode;')).toBe(true);
   expect(csv).toContain(`"'=HYPERLINK(""http://x.example"";""klik"")"`);
-  expect(csv).not.toContain('budi@mail.example');
+  expect(csv).not.toContain('Budi Santoso');
   expect((await sari.get('/panel/pengaduan/bulanan.csv?bulan=2026-13')).status).toBe(404);
+  // without a month it is this one; nothing late is no alarm
+  expect((await sari.get('/panel/pengaduan/bulanan')).text).toContain('Register pengaduan November 2026');
+  expect((await sari.get('/panel/pengaduan/bulanan.csv')).status).toBe(200);
+  // of last year: with its year
+  const lastYear = given.map(([name, value]): [string, string] => [name, name === 'receivedOn' ? '2025-12-30' : value]);
+  await sari.upload('/panel/pengaduan/baru', [...lastYear, text]);
+  expect((await sari.get('/panel/pengaduan')).text).toContain('diterima 30 Des 2025');
+  const list = await sari.get('/panel/pengaduan');
+  expect(list.text).toContain('0 terlambat');
+  expect(list.html).not.toContain('counter-late');
 });

@@ -33,7 +33,7 @@ test('officer and treasurer each see their own work, the most pressing first, an
   const board = await again.get('/panel/pesanan?tempo=late');
   expect(board.text).toContain('1 pesanan');
   expect(board.text).toContain(early.code);
-  expect(board.text).toMatch(/\d+ hari bersih, \d+ kotor/);
+  expect(board.text).toMatch(/\d+ hari kerja berjalan/);
   expect((await again.get('/panel/pesanan?tempo=risk')).text).not.toContain(early.code);
 
   const dewi = await office.officer('bendahara');

@@ -33,6 +33,46 @@ test('admin and head of office see periods, runs and withdrawals by order, and n
     expect((await (await office.officer(role)).get('/panel/data-pribadi')).status).toBe(403);
 });
 
+test('a withdrawal without a profile stands there too, with its channel and what is open', async () => {
+  const office = await openPanel();
+  const { ctx } = office;
+  const { conversationId } = await orderAt(ctx, 'preparing');
+  // the chat of somebody who never registered, and a complaint that waits
+  const chat = { conversationId, customerId: null, channel: 'web', language: 'id' as const };
+  await ctx.db.write(async (tx) => {
+    await tx.conversation.update({ where: { id: conversationId }, data: { customerId: null } });
+    await withdrawConsent(ctx, tx, chat);
+  });
+  const browser = await office.officer('pimpinan');
+  const before = (await browser.get('/panel/data-pribadi')).text;
+  expect(before).not.toContain('Tidak ada yang menarik persetujuannya');
+  expect(before).toMatch(/09\.00 web Tidak ada/);
+  await ctx.db.write((tx) =>
+    tx.complaint.create({
+      data: {
+        id: 'aduan',
+        code: 'AD-ABC234',
+        kind: 'complaint',
+        category: 'service',
+        text: ctx.vault.encrypt('x'),
+        anonymous: false,
+        conversationId,
+        channel: 'web',
+        language: 'id',
+        status: 'received',
+        receivedAt: new Date(ctx.now()),
+        clock: { startedAt: ctx.now(), pauses: [], stoppedAt: null },
+        revision: 0,
+      },
+    }),
+  );
+  expect((await browser.get('/panel/data-pribadi')).text).toMatch(/09\.00 web 1 aduan/);
+  // whoever consents again is not in it
+  const consent = { conversationId, given: true, textVersion: '1', language: 'id' as const, channel: 'web' };
+  await ctx.db.write((tx) => tx.consent.create({ data: { ...consent, at: new Date(ctx.now()) } }));
+  expect((await browser.get('/panel/data-pribadi')).text).toContain('Tidak ada yang menarik persetujuannya');
+});
+
 test('an officer is told which order to stop, on the home page and on the order', async () => {
   const office = await openPanel();
   const code = await withdrawnOrder(office);

@@ -25,6 +25,11 @@ test('the head of office reads one page with the period before beside it; the tr
   for (const { code } of [paid, open]) expect(register.html).toContain(`/panel/pesanan/${code}`);
   expect(register.text).toContain('Belum dibayar');
   expect((await pia.get('/panel/laporan/penerimaan?masa=2026-12')).text).toContain('Tidak ada tagihan atau pembayaran');
+  // it names who paid: the look is on the log, that of the empty month is not
+  const looks = await office.ctx.db.read.auditEntry.findMany({ where: { action: 'personal.read' } });
+  expect(looks.map(({ subject, actorName, details }) => ({ subject, actorName, details }))).toEqual([
+    { subject: 'report:register', actorName: 'Orang bendahara', details: { fields: ['name', 'institution'] } },
+  ]);
 });
 
 test('the register is taken along as a table, for those who answer for it alone', async () => {

@@ -37,6 +37,8 @@ describe('satisfaction in the panel', () => {
     expect(page.status).toBe(200);
     for (const words of ['100,00', 'Sangat baik', 'Kunjungan: Konsultasi', 'Telegram', '5,0'])
       expect(page.text).toContain(words);
+    // one answerer, where five are asked for
+    expect(page.text).toContain('100,00 sementara, dari 9 unsur');
     expect(page.text.includes('Baca komentar')).toBe(reads);
     expect(page.text).not.toContain('Ramah');
     const comments = await browser.get('/panel/kepuasan/komentar');
@@ -59,6 +61,9 @@ describe('satisfaction in the panel', () => {
     expect(await respondents('masa=2026-Q3')).toBe('1');
     expect(await respondents('masa=2026')).toBe('3');
     expect(await respondents('masa=&dari=2026-11-02&sampai=2026-11-30')).toBe('1');
+    // dates left over in the form do not count once a period is chosen
+    expect(await respondents('masa=2026-Q3&dari=2026-11-02&sampai=2026-11-30')).toBe('1');
+    expect(await respondents('masa=2026-11&dari=2026-09-01&sampai=2026-09-30')).toBe('2');
     // whatever is odd is as if it were not there: the quarter that is running
     expect(await respondents('masa=%00&dari=kemarin&sampai=2026-99-99')).toBe('2');
     const empty = await browser.get('/panel/kepuasan?masa=2025');

@@ -232,12 +232,12 @@ test('the admin adds, re-roles, resets and deactivates; the last admin stays', a
   const form = await agus.get('/panel/orang/baru');
   const wrong = await agus.submit(form, '/panel/orang', {
     name: 'Sari',
-    email: 'bukan surel',
+    email: 'bukan e-mail',
     role: 'petugas',
     nip: '12',
   });
   expect(wrong.status).toBe(422);
-  expect(formOn(wrong, '/panel/orang').fields).toMatchObject({ name: 'Sari', email: 'bukan surel', nip: '12' });
+  expect(formOn(wrong, '/panel/orang').fields).toMatchObject({ name: 'Sari', email: 'bukan e-mail', nip: '12' });
   const added = await agus.submit(wrong, '/panel/orang', { email: 'sari@contoh.example', nip: '' });
   const link = formless(added.html);
   expect(link).toMatch(/^https:\/\/pst\.example\/panel\/akses\//);

@@ -16,7 +16,7 @@ test('a right password leads to the page that was asked for, a wrong one says no
   const nobody = await browser.submit(wrong, '/panel/masuk', { email: 'nobody@contoh.example', password: PASSWORD });
   for (const page of [wrong, nobody]) {
     expect(page.status).toBe(401);
-    expect(page.text).toContain('Alamat surel atau kata sandi salah.');
+    expect(page.text).toContain('Alamat e-mail atau kata sandi salah.');
   }
   const form = wrong.forms.find(({ action }) => action === '/panel/masuk');
   expect(form?.fields).toMatchObject({ email: office.emailOf('Sari'), password: '' });

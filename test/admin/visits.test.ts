@@ -4,6 +4,7 @@ import { topicOfValues } from '../../admin/forms/office_values.ts';
 import { TOPIC_FORMS } from '../../admin/forms/office_fields.ts';
 import type { Role } from '../../domain/vocabulary.ts';
 import { saveOfficeTopic } from '../../services/office.ts';
+import { place } from '../services/orders_office.ts';
 import { ADMIN } from '../services/workshop.ts';
 import { csrfOf } from './browser.ts';
 import type { Browser } from './browser.ts';
@@ -41,11 +42,45 @@ test('an officer enters a visitor, calls, serves and finishes, all by plain form
   expect(late.text).toContain('Nomor itu sudah berubah sementara ini');
   page = await officer.submit(page, `/panel/antrean/kunjungan/${code}/selesai`);
   expect(page.text).toContain('Kunjungan selesai.');
+  // an order that came just after
+  const { code: order } = await place(office.ctx);
+  const visit = `/panel/antrean/kunjungan/${code}`;
+  const wrong = await officer.submit(await officer.get(visit), `${visit}/pesanan`, { order: 'GP-XXXXXX' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('Bukan pesanan hari ini dari pengunjung ini');
+  const added = await officer.submit(wrong, `${visit}/pesanan`, { order });
+  expect(added.text).toContain('Pesanan dicatat pada kunjungan ini.');
+  expect(added.html).toContain(`href="/panel/pesanan/${order}"`);
+  page = await officer.get('/panel/antrean');
   expect(page.text).toContain('100 %');
+  // nobody waits: nobody to call, and it says why
+  expect(page.text).toContain('Tidak ada yang menunggu, maka belum ada yang dapat dipanggil.');
+  expect(page.html).toMatch(/<button[^>]*disabled[^>]*>\s*Panggil berikutnya/);
   expect((await officer.get('/panel/antrean/riwayat/2026-11-23')).text).toContain('Siti Aminah');
   expect((await officer.get('/panel/antrean/riwayat?bulan=2026-13')).status).toBe(200);
   expect((await officer.get('/panel/antrean/riwayat/2026-02-31')).status).toBe(404);
   expect((await officer.get('/panel/antrean/kunjungan/NOSUCH23')).status).toBe(404);
+});
+
+test('the page of a visit follows the orders that are placed meanwhile', async () => {
+  const office = await openPanel();
+  const officer = await office.officer('petugas');
+  const code = await enter(officer);
+  const address = `/panel/antrean/kunjungan/${code}/pesanan`;
+  expect((await officer.get(`/panel/antrean/kunjungan/${code}`)).html).toContain(`data-live="${address}"`);
+  expect((await officer.get(address)).text).toContain('Belum ada.');
+  const { code: order } = await place(office.ctx);
+  const { id } = await office.ctx.db.read.visit.findUniqueOrThrow({ where: { code } });
+  await office.ctx.db.write((tx) => tx.order.update({ where: { code: order }, data: { visitId: id } }));
+  expect((await officer.get(address)).html).toContain(`href="/panel/pesanan/${order}"`);
+});
+
+test('a visitor who had their data erased is still led to, by a link that says so', async () => {
+  const office = await openPanel();
+  const officer = await office.officer('petugas');
+  const code = await enter(officer);
+  await office.ctx.db.write((tx) => tx.visit.updateMany({ data: { name: '', institution: '', purpose: '' } }));
+  expect((await officer.get('/panel/antrean')).html).toContain(`kunjungan/${code}">(dihapus)</a>`);
 });
 
 test('a guest book that cannot be kept comes back with what was typed', async () => {
@@ -96,10 +131,13 @@ test('the guest book of the month is a file, for whom it is for', async () => {
   const address = '/panel/antrean/buku-tamu.csv?bulan=2026-11';
   const file = await officer.get(address);
   expect(file.headers.get('content-disposition')).toBe('attachment; filename=buku-tamu-2026-11.csv');
-  expect(file.html).toContain(';Siti Aminah;;Konsultasi inflasi;Didaftarkan petugas;Menunggu;');
+  expect(file.html).toContain(';Siti Aminah;Pribadi;Konsultasi inflasi;Didaftarkan petugas;Menunggu;');
   expect((await (await office.officer('pimpinan')).get(address)).status).toBe(200);
   expect((await (await office.officer('bendahara')).get(address)).status).toBe(403);
   expect((await officer.get('/panel/antrean/buku-tamu.csv?bulan=x')).status).toBe(404);
+  // without a month it is this one
+  const now = await officer.get('/panel/antrean/buku-tamu.csv');
+  expect(now.headers.get('content-disposition')).toBe('attachment; filename=buku-tamu-2026-11.csv');
 });
 
 test('each look at the guest book is on the audit log, a board that renews itself once', async () => {

@@ -254,6 +254,9 @@ it('is written to the audit log with channel and orders, and no name', async () 
 
 it('news goes to the chat used last, and to one that cannot be reached only without another', async () => {
   const siti = await register(web, 'Siti Aminah');
+  const at = new Date(ctx.now());
+  const session = { tokenHash: 'w', chat: 'w', kiosk: false, createdAt: at, lastSeenAt: at };
+  await ctx.db.write((tx) => tx.webchatSession.create({ data: session }));
   await telegram.say('halo');
   await telegram.say('setuju');
   await telegram.say(await codeOf(web));
@@ -276,6 +279,9 @@ it('news goes to the chat used last, and to one that cannot be reached only with
     ctx.db.write((tx) => tx.conversation.updateMany({ where, data: { unreachableSince: new Date(ctx.now()) } }));
   await gone({ id });
   expect(await told()).toEqual(['web']);
+  // nobody gets into it any more
+  await ctx.db.write((tx) => tx.webchatSession.updateMany({ data: { endedAt: new Date(ctx.now()) } }));
+  expect(await told()).toEqual(['telegram']);
   await gone({});
   expect(await told()).toEqual(['telegram']);
 });

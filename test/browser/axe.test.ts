@@ -139,10 +139,10 @@ test('signing in, and every other page of the panel, all of them at a phone', as
   const findings: string[] = [];
   const gate = new Panel(await browserOf(browser(), office(), PHONE));
   await gate.go('/panel/masuk');
-  await gate.page.getByLabel('Alamat surel').fill('tidak@ada.example');
+  await gate.page.getByLabel('Alamat e-mail').fill('tidak@ada.example');
   await gate.page.getByLabel('Kata sandi').fill('salah');
   await gate.page.getByRole('button', { name: 'Masuk' }).click();
-  await gate.page.getByText('Alamat surel atau kata sandi salah.').waitFor();
+  await gate.page.getByText('Alamat e-mail atau kata sandi salah.').waitFor();
   await mustFit(gate.page);
   findings.push(...(await seriousFindings(gate.page, 'sign-in')));
   for (const [who, paths] of Object.entries(PAGES)) {

@@ -183,7 +183,7 @@ test('with the keyboard alone: from the greeting to a product in the basket', as
     await chat.hears(expected, before);
   };
   await choose('Setuju', 'Menu utama');
-  await choose('Cari produk', 'Produk apa yang dicari?');
+  await write('cari produk', 'Produk apa yang dicari?');
   await write('kota tangerang', 'Hasil pencarian');
   await choose(TANGERANG, 'Harga');
   await write('ya', 'data diri');

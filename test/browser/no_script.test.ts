@@ -121,7 +121,7 @@ test('the admin runs the office: a product, a holiday, a text, a new officer who
 
   await agus.go('/panel/orang/baru');
   await page.getByLabel('Nama lengkap').fill('Nina Baru');
-  await page.getByLabel('Alamat surel').fill('nina@contoh.example');
+  await page.getByLabel('Alamat e-mail').fill('nina@contoh.example');
   await page.getByLabel('Peran').selectOption('bendahara');
   await page.getByRole('button', { name: 'Tambah dan buat tautan akses' }).click();
   const link = await page.getByLabel('Tautan untuk nina@contoh.example').inputValue();

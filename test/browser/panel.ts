@@ -23,7 +23,7 @@ export class Panel {
     const { email } = await office.ctx.db.read.officer.findUniqueOrThrow({ where: { id } });
     await this.go('/panel');
     await this.page.waitForURL(/\/panel\/masuk/);
-    await this.page.getByLabel('Alamat surel').fill(email);
+    await this.page.getByLabel('Alamat e-mail').fill(email);
     await this.page.getByLabel('Kata sandi').fill(PASSWORD);
     await this.page.getByRole('button', { name: 'Masuk' }).click();
     await this.page.waitForURL((url) => url.pathname === '/panel');

@@ -180,3 +180,15 @@ async function everyLinkLeadsSomewhere(page: Page): Promise<void> {
   }
   expect(seen.size).toBeGreaterThan(8);
 }
+
+test('registers are printed on sheets as wide as they are, other pages upright', async () => {
+  const { page } = await atDesk('bendahara');
+  const sheet = async (path: string): Promise<string> => {
+    await page.goto(path);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const [, width = 0, height = 0] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)?.map(Number) ?? [];
+    return width > height ? 'wide' : 'upright';
+  };
+  expect(await sheet('/panel/laporan/penerimaan')).toBe('wide');
+  expect(await sheet('/panel/laporan')).toBe('upright');
+});

@@ -1,7 +1,7 @@
 /** The queue at the counter: two officers at their desks and the TV screen, open at once. */
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { finish, recall } from '../../services/visits/calling.ts';
+import { callNext, finish, recall } from '../../services/visits/calling.ts';
 import { enterVisit } from '../../services/visits/take.ts';
 import { openOffice } from '../office.ts';
 import type { Office } from '../office.ts';
@@ -103,6 +103,14 @@ test('two officers call, and the screen at the counter follows, is heard, and kn
   const { code } = await again.ctx.db.read.visit.findFirstOrThrow({ where: { service: 'B' } });
   await recall(again.ctx, again.people.petugas2, code);
   await tv.locator('body[data-announced*="loket dua"]').waitFor();
+
+  // the next day numbers begin anew: the screen, never closed, announces its first one as it did that of the day before
+  await finish(again.ctx, again.people.petugas2, code);
+  await again.pass({ days: 1 });
+  await visitor(again, 'Rina Marlina');
+  await callNext(again.ctx, again.people.petugas, { service: 'A', counter: '1' });
+  await tv.locator('.number').filter({ hasText: 'A-001' }).waitFor();
+  await tv.locator('body[data-announced="Nomor antrean, A, nol nol satu, silakan ke loket satu"]').waitFor();
 });
 
 test('at a phone: the guest book for who has none, the slip, and the day in figures', async () => {
@@ -126,6 +134,10 @@ test('at a phone: the guest book for who has none, the slip, and the day in figu
   findings.push(...(await seriousFindings(officer.page, 'board at a phone')));
   const { code } = await ctx.db.read.visit.findFirstOrThrow({ where: { service: 'C' } });
   await finish(ctx, people.petugas, code);
+  await officer.go(`/panel/antrean/kunjungan/${code}`);
+  await officer.page.getByLabel('Kode pesanan lain dari pengunjung ini').waitFor();
+  await mustFit(officer.page);
+  findings.push(...(await seriousFindings(officer.page, 'finished visit')));
   await officer.go('/panel/antrean/riwayat');
   await officer.page.getByRole('link', { name: '23 Nov 2026' }).waitFor();
   findings.push(...(await seriousFindings(officer.page, 'history')));

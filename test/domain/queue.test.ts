@@ -73,6 +73,22 @@ test.each<[string, QueueEntry[], number[]]>([
   expect(waitsOf(day)).toEqual(minutes.map((each) => each * MINUTE));
 });
 
+test('a long list of visits is gone through once', () => {
+  let looks = 0;
+  const visits = Array.from({ length: 1000 }, (_, index): QueueEntry => {
+    const visit = entry(index % 2 === 0 ? 'A' : 'B', String(index % 7), { taken: index, called: index + 3 });
+    return {
+      ...visit,
+      get doneAt() {
+        looks += 1;
+        return (index + 9) * MINUTE;
+      },
+    };
+  });
+  expect(waitsOf(visits)).toHaveLength(1000);
+  expect(looks).toBeLessThan(10_000);
+});
+
 test('exactly the standard is within it', () => {
   const waits = [0, 10, 10.01, 60].map((minutes) => minutes * MINUTE);
   expect(waitFigures(waits, 10)).toEqual({ called: 4, p50Ms: 10 * MINUTE, p90Ms: 60 * MINUTE, withinShare: 0.5 });

@@ -122,3 +122,28 @@ describe('migrating', () => {
     await (await openDatabase({ dataDir })).close();
   });
 });
+
+test('what grows with the office is found by an index', async () => {
+  const { file } = setUp({});
+  await migrate(file);
+  const db = new BetterSqlite3(file, { readonly: true });
+  const planOf = (table: string, where: string) =>
+    db
+      .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN SELECT 1 FROM "${table}" WHERE ${where}`)
+      .all()
+      .map(({ detail }) => detail)
+      .join('\n');
+  const searched = [
+    ['AuditEntry', `"subject" = 'x' AND "at" > 0`, '(subject=? AND at>?)'],
+    ['RatingInvite', `"conversationId" = 'x'`, '(conversationId=?)'],
+    ['Rating', `"conversationId" = 'x'`, '(conversationId=?)'],
+    ['Complaint', `"receivedAt" > 0`, '(receivedAt>?)'],
+    ['Complaint', `"customerId" = 'x'`, '(customerId=?)'],
+    ['Visit', `"customerId" = 'x'`, '(customerId=?)'],
+    ['HandoverFile', `"fileId" = 'x'`, '(fileId=?)'],
+    ['ComplaintFile', `"fileId" = 'x'`, '(fileId=?)'],
+    ['OrderEvent', `"at" > 0`, '(at>?)'],
+  ] as const;
+  for (const [table, where, by] of searched) expect(planOf(table, where), table).toContain(by);
+  db.close();
+});

@@ -33,6 +33,7 @@ const DRAFT: ComplaintDraft = {
   told: true,
   cleared: false,
   files: [],
+  name: '',
   order: '',
   contact: '',
 };
@@ -115,7 +116,7 @@ describe('a complaint about an officer', () => {
         page: detail.ok,
         file: file.ok,
         month: (await monthlyRegister(ctx, officer, month))?.length,
-        figures: (await complaintFigures(ctx, { ...period, reader: officer })).received,
+        figures: (await complaintFigures(ctx, period)).received,
         log: log.entries.some(({ subject }) => subject === `complaint:${code}`),
         acted: await act(ctx, officer, code, { act: 'ask', words: 'Kapan?' }),
       };
@@ -128,7 +129,8 @@ describe('a complaint about an officer', () => {
       page: false,
       file: false,
       month: 1,
-      figures: 1,
+      // the totals of a report are the office's for every reader
+      figures: 2,
       log: false,
       acted: 'not_found',
     });
@@ -284,6 +286,11 @@ describe('the clock', () => {
       await submit(office, { kind: 'information' }),
     ];
     await submit(office, { kind: 'information' });
+    const silent = await submit(office, { kind: 'information' });
+    await act(ctx, bagus, silent.code, { act: 'ask', words: 'Yang mana?' });
+    await act(ctx, bagus, silent.code, { act: 'close', words: 'Tidak ada tanggapan.' });
+    const refused = await submit(office, { kind: 'information' });
+    await act(ctx, bagus, refused.code, { act: 'decline', words: 'Bukan di sini.' });
     await act(ctx, bagus, early.code, { act: 'verify', supervision: false });
     await act(ctx, bagus, early.code, { act: 'answer', words: 'Ini.', fileId: null });
     pass(5 * DAY);
@@ -295,9 +302,11 @@ describe('the clock', () => {
     await act(ctx, bagus, late.code, { act: 'verify', supervision: false });
     await act(ctx, bagus, late.code, { act: 'answer', words: 'Maaf terlambat.', fileId: null });
     expect(await complaintFigures(ctx, { fromDay: '2026-11-01', toDay: '2026-11-30' })).toEqual({
-      received: 3,
+      received: 5,
       answeredInTime: 1,
       answeredLate: 1,
+      closedUnanswered: 1,
+      declined: 1,
       open: 1,
       overdue: 1,
     });
@@ -320,6 +329,24 @@ describe('the clock', () => {
     pass(DAY);
     await runDueTimers(ctx);
     expect(await statusNow()).toBe('closed');
+  });
+});
+
+describe('silence after an answer', () => {
+  it.each([
+    ['assigned', (other: Officer) => ({ act: 'assign', officerId: other.id }) as const],
+    ['said to be about somebody', () => ({ act: 'about', officerId: NOBODY_OF_OURS }) as const],
+  ])('closes it also when it was %s meanwhile', async (_what, input) => {
+    const office = await open();
+    const { ctx, bagus, sari, pass } = office;
+    const { code } = await submit(office);
+    await act(ctx, bagus, code, { act: 'verify', supervision: false });
+    await act(ctx, bagus, code, { act: 'answer', words: 'Sudah.', fileId: null });
+    pass(DAY);
+    expect(await act(ctx, bagus, code, input(sari))).toBe('ok');
+    pass(6 * DAY);
+    await runDueTimers(ctx);
+    expect(await ctx.db.read.complaint.findUnique({ where: { code } })).toMatchObject({ status: 'closed' });
   });
 });
 
@@ -366,14 +393,17 @@ describe('acts', () => {
 
   it('enter what came in another way, with its day of receipt; whoever has its code may follow it', async () => {
     const office = await open();
-    const { ctx, bagus, ratna } = office;
+    const { ctx, bagus, ratna, sari } = office;
     const given = {
       channel: 'lapor',
       receivedOn: '2026-11-16',
       kind: 'complaint',
       category: 'fee',
       text: 'Tarif tidak jelas.',
+      name: '',
       contact: 'budi@mail.example',
+      order: '',
+      language: 'id',
       aboutOfficerId: '',
       aboutName: '',
     };
@@ -381,13 +411,76 @@ describe('acts', () => {
     expect(await enterComplaint(ctx, bagus, { ...given, receivedOn: '2026-12-01' })).toMatchObject({
       reason: 'invalid',
     });
+    expect(await enterComplaint(ctx, bagus, { ...given, receivedOn: '1999-11-20' })).toEqual({
+      ok: false,
+      reason: 'invalid',
+      fields: { receivedOn: 'too_small' },
+    });
     expect(await enterComplaint(ctx, bagus, { ...given, text: '' })).toMatchObject({ reason: 'invalid' });
     const entered = await enterComplaint(ctx, bagus, given);
     if (!entered.ok) throw new Error(entered.reason);
     const { code } = entered;
+    // what came with it is reached through it alone, and not taken from anybody else
+    const handIn = async ({ id: officerId }: Officer) => {
+      const id = await uploadedFile(ctx, 'x');
+      await ctx.db.write((tx) => tx.storedFile.update({ where: { id }, data: { owner: `officer:${officerId}` } }));
+      return id;
+    };
+    const [scan, foreign] = [await handIn(bagus), await handIn(sari)];
+    expect(await enterComplaint(ctx, bagus, given, [scan, foreign])).toMatchObject({ reason: 'invalid' });
+    const about = { ...given, category: 'officer', aboutOfficerId: sari.id };
+    const scanned = await enterComplaint(ctx, bagus, about, [scan]);
+    if (!scanned.ok) throw new Error(scanned.reason);
+    const read = async (officer: Officer) => {
+      const file = await readComplaintFile(ctx, officer, { code: scanned.code, fileId: scan });
+      if (file.ok) file.stream.destroy();
+      return file.ok;
+    };
+    expect([await read(bagus), await read(ratna), await read(sari)]).toEqual([true, true, false]);
     const anywhere = { ...office.chat, conversationId: 'elsewhere', customerId: null };
     expect(await answerComplaint(ctx, ctx.db.read, anywhere, { type: 'complaint.show', code })).toMatchObject({
       complaint: { code, due: '2026-12-04', days: { net: 5, limit: 14 } },
+    });
+  });
+});
+
+describe('what an officer enters', () => {
+  it('is anonymous only where that is wished, and keeps the name, order and language that are told', async () => {
+    const { ctx, bagus } = await open();
+    const { code: order } = await place(ctx);
+    const letter = {
+      channel: 'box',
+      receivedOn: '2026-11-16',
+      kind: 'complaint',
+      category: 'fee',
+      text: 'The tariff is not clear.',
+      name: 'Jane Roe',
+      contact: '',
+      order: order.toLowerCase(),
+      language: 'en',
+      aboutOfficerId: '',
+      aboutName: '',
+    };
+    const entered = async (given: object) => {
+      const done = await enterComplaint(ctx, bagus, { ...letter, ...given });
+      if (!done.ok) throw new Error(done.reason);
+      const detail = await complaintDetail(ctx, bagus, done.code);
+      return detail.ok && detail.complaint;
+    };
+    const named = { anonymous: false, sender: 'Jane Roe', contact: null, orderCode: order, language: 'en' };
+    expect(await entered({})).toMatchObject(named);
+    expect(await entered({ name: '', order: '' })).toMatchObject({ anonymous: false, sender: null, orderCode: null });
+    expect(await entered({ anonymous: 'on', contact: 'jane@mail.example' })).toMatchObject({
+      anonymous: true,
+      sender: null,
+      contact: null,
+      orderCode: null,
+      language: 'en',
+    });
+    expect(await enterComplaint(ctx, bagus, { ...letter, order: 'ORDER-1' })).toEqual({
+      ok: false,
+      reason: 'invalid',
+      fields: { order: 'unknown' },
     });
   });
 });
@@ -445,6 +538,39 @@ describe('what is kept', () => {
     expect(await tablesWith(ctx, ['qvxone', 'qvxtwo', 'qvxthree', 'whistleblowing'])).toEqual([]);
   });
 
+  it('of a matter of integrity that is written anywhere else is nothing, consent or not', async () => {
+    const office = await open();
+    const { ctx } = office;
+    const person = new Talker(ctx, '82');
+    expect((await person.say('saya mau lapor petugas minta uang pelicin qvxone')).join()).toContain('WBS');
+    await person.say('setuju');
+    await person.send({ kind: 'text', text: 'petugas minta suap qvxtwo' }, 'bribe');
+    await person.send({ kind: 'edited', text: 'petugas minta suap qvxthree', of: 'bribe' });
+    expect((await person.say('ada pungli qvxfour')).join()).toContain('Pengaduan dan saran');
+    for (const words of ['data diri saya', 'saya diminta uang pelicin qvxfive']) await person.say(words);
+    expect((await person.heard()).join()).not.toContain('qvx');
+    await aWhileLater(office);
+    expect(await tablesWith(ctx, ['qvx', 'whistleblowing', 'pungli', 'integrity'])).toEqual([]);
+  });
+
+  it('of what is dropped goes alone: what was said of another complaint stays', async () => {
+    const office = await open();
+    const { ctx, bagus } = office;
+    const person = new Talker(ctx, '83');
+    const begin = ['pengaduan', 'pengaduan', 'dengan identitas saya', 'pelayanan'];
+    for (const words of ['halo', 'setuju', ...begin]) await person.say(words);
+    for (const words of ['Loket tutup qvxone.', 'lanjut', 'Siti Aminah', 'tidak', 'kirim']) await person.say(words);
+    const { code } = await ctx.db.read.complaint.findFirstOrThrow();
+    await act(ctx, bagus, code, { act: 'verify', supervision: false });
+    const page = await complaintDetail(ctx, bagus, code);
+    expect(page.ok && page.complaint.sender).toBe('Siti Aminah');
+    for (const words of [code, 'menu', ...begin, 'Lalu qvxtwo.', 'batal', 'ya']) await person.say(words);
+    await aWhileLater(office);
+    expect(await tablesWith(ctx, ['qvxtwo'])).toEqual([]);
+    expect(await tablesWith(ctx, ['qvxone'])).toEqual(['Message', 'Complaint']);
+    expect(await tablesWith(ctx, [code.toLowerCase()])).toContain('Message');
+  });
+
   it('of an anonymous complaint leads to no chat: not its file, not its code, not a step of the chat', async () => {
     const office = await open();
     const { ctx } = office;
@@ -480,7 +606,7 @@ describe('what is kept', () => {
     const person = new Talker(ctx, '79');
     for (const words of ['halo', 'setuju', 'pengaduan', 'pengaduan', 'dengan identitas saya', 'pelayanan'])
       await person.say(words);
-    for (const words of ['Dibentak qvxfour di loket.', 'lanjut', 'tidak ada']) await person.say(words);
+    for (const words of ['Dibentak qvxfour di loket.', 'lanjut', 'tidak ada', 'tidak ada']) await person.say(words);
     for (const words of ['ubah', '1', 'tanpa nama']) await person.say(words);
     expect((await person.say('kirim')).join()).toMatch(/AD-/);
     await aWhileLater(office);
@@ -493,7 +619,7 @@ describe('what is kept', () => {
     const person = new Talker(ctx, '80');
     for (const words of ['halo', 'setuju', 'pengaduan', 'pengaduan', 'dengan identitas saya', 'pelayanan'])
       await person.say(words);
-    for (const words of ['Loket tutup qvxfour.', 'lanjut', 'tidak ada', 'kirim']) await person.say(words);
+    for (const words of ['Loket tutup qvxfour.', 'lanjut', 'lewati', 'tidak ada', 'kirim']) await person.say(words);
     const { code } = await ctx.db.read.complaint.findFirstOrThrow();
     const { id: conversationId } = await person.row();
     const fileId = await uploadedFile(ctx, conversationId);
@@ -504,7 +630,8 @@ describe('what is kept', () => {
     expect((await person.say('ya, mengenai itu')).join()).toContain('WBS');
     await aWhileLater(office);
     expect(await tablesWith(ctx, ['qvxfive'])).toEqual([]);
-    expect(await tablesWith(ctx, ['qvxfour'])).toEqual(['Complaint']);
+    // the summary of the complaint that was sent is its reader's to keep
+    expect(await tablesWith(ctx, ['qvxfour'])).toEqual(['Message', 'Complaint']);
     expect((await ctx.db.read.storedFile.findUnique({ where: { id: fileId } }))?.purpose ?? 'erased').toBe('erased');
     // no such matter after all
     await person.say(`aduan ${code}`);
@@ -524,7 +651,7 @@ describe('what is kept', () => {
     const fileId = await uploadedFile(ctx, conversationId);
     const file = { kind: 'file', fileId, name: 'foto.pdf', mime: 'application/pdf', bytes: 9 } as const;
     await person.send({ ...file, caption: 'Loketnya rusak qvxfour.' });
-    await person.say('lanjut');
+    for (const words of ['lanjut', 'tidak']) await person.say(words);
     expect((await person.say('tidak ada')).join()).toContain('qvxfour');
     for (const words of ['batal', 'ya']) await person.say(words);
     expect((await ctx.db.read.storedFile.findUnique({ where: { id: fileId } }))?.purpose ?? 'erased').toBe('erased');

@@ -24,6 +24,7 @@ import { readOffice } from '../../services/office.ts';
 import { setOfficerActive } from '../../services/people.ts';
 import type { Actor } from '../../services/context.ts';
 import { isPrivate } from '../../services/message_bodies.ts';
+import { enterVisit } from '../../services/visits/take.ts';
 import { openOffice, type Office } from '../office.ts';
 import { webchatDriver } from '../journeys/webchat_driver.ts';
 import type { Device } from '../journeys/driver.ts';
@@ -145,14 +146,16 @@ describe('a talk', () => {
     await textsOf(chat.device);
     for (const text of ['halo', 'status', 'kembali', 'batal', '1', 'GP-ABC234', 'english'])
       await chat.device.send({ kind: 'text', text });
-    expect(await textsOf(chat.device)).toEqual([]);
+    expect(await textsOf(chat.device)).toEqual([expect.stringContaining('Sudah disampaikan kepada petugas')]);
     expect(await deskWork(ctx, petugas.id)).toEqual({ waiting: 0, unread: 1 });
 
     expect(await sayInTalk(ctx, petugas, id, { text: ' \n ', fileId: null })).toMatchObject({ reason: 'empty' });
     const long = 'x'.repeat(LONGEST_ANSWER + 1);
     expect(await sayInTalk(ctx, petugas, id, { text: long, fileId: null })).toMatchObject({ reason: 'too_long' });
-    await sayInTalk(ctx, petugas, id, { text: 'Harganya *tetap* `x`', fileId: null });
-    expect(await textsOf(chat.device)).toEqual([`👤 *${petugas.name}*\nHarganya ∗tetap∗ ˋxˋ`]);
+    // an officer's words go out as they are: what is bold in them is for the channels, all by the same rule (bots/markup)
+    const words = 'Harganya *tetap*: 2*3*4, *lihat `x` di https://contoh.example/a*b*c';
+    await sayInTalk(ctx, petugas, id, { text: words, fileId: null });
+    expect(await textsOf(chat.device)).toEqual([`👤 *${petugas.name}*\n${words}`]);
 
     const talk = await talkView(ctx, petugas, id);
     if (talk === null) throw new Error('The talk is not there');
@@ -168,6 +171,9 @@ describe('a talk', () => {
     expect(await transferTalk(ctx, petugas, id, people.admin.id)).toMatchObject({ reason: 'no_such_officer' });
     expect(await transferTalk(ctx, petugas, id, petugas2.id)).toEqual({ ok: true });
     expect(await textsOf(chat.device)).toEqual([`👤 Percakapan ini dilanjutkan oleh *${petugas2.name}*.`]);
+    // to whom it was handed it is new, whatever the other has read
+    const theirs = (await deskBoard(ctx, petugas2)).mine;
+    expect(theirs).toMatchObject([{ id, unread: 1, handedBy: petugas.name }]);
     expect((await otherTalkers(ctx, petugas2.id)).map(({ name }) => name)).toContain(petugas.name);
     expect(await closeTalk(ctx, petugas, id, true)).toMatchObject({ reason: 'not_yours' });
     expect(await closeTalk(ctx, petugas2, id, true)).toEqual({ ok: true });
@@ -319,7 +325,10 @@ describe('canned replies', () => {
     const values = { nama: '{kode}', kode: '-', kantor: 'BPS', petugas: 'Sari' };
     expect(reply && cannedText(reply, 'id', { ...values, nama: 'Dewi' })).toBe('Halo Dewi, saya Sari dari BPS.');
     const talk = { name: null, language: 'en' as const, orders: ['GP-ABC234'] };
-    expect(await repliesFor(ctx, people.petugas, talk)).toMatchObject([{ text: 'Hello Sir/Madam (GP-ABC234)' }]);
+    expect(await repliesFor(ctx, people.petugas, talk)).toMatchObject([
+      { text: 'Hello Sir/Madam (GP-ABC234)', lacks: null },
+    ]);
+    expect(await repliesFor(ctx, people.petugas, { ...talk, orders: [] })).toMatchObject([{ lacks: 'order' }]);
     expect(await setCannedActive(ctx, people.admin, saved.id, false)).toEqual({ ok: true });
     expect(await repliesFor(ctx, people.petugas, talk)).toEqual([]);
     expect(await saveCanned(ctx, people.admin, 'none', input)).toEqual({ ok: false, reason: 'not_found' });
@@ -388,4 +397,24 @@ it('a command in a chat without a talk changes nothing', async () => {
   await ctx.db.write((tx) => carryOutDesk(ctx, tx, chat, { type: 'desk.keepFile', fileId: 'x' }));
   expect(await ctx.db.read.handover.count()).toBe(before);
   expect(await ctx.db.read.handoverFile.count({ where: { fileId: 'x' } })).toBe(0);
+});
+
+it('names who is not registered as the guest book does, until that is forgotten', async () => {
+  const { device, conversationId } = await chatThat('petugas');
+  const { id: talkId } = await openOf(conversationId);
+  const names = async () => {
+    const { waiting } = await deskBoard(office.ctx, office.people.petugas);
+    const seen = await history(office.ctx, office.people.petugas, { conversationId, search: '', before: undefined });
+    const onBoard = waiting.find(({ id }) => id === talkId)?.name;
+    return [onBoard, (await talkView(office.ctx, office.people.petugas, talkId))?.name, seen?.name];
+  };
+  expect(await names()).toEqual([null, null, null]);
+  const visit = { service: 'A', name: 'Tamu Sembilan', institution: '', purpose: 'Data', language: 'id' as const };
+  const entered = await enterVisit(office.ctx, office.people.petugas, visit);
+  if (!entered.ok) throw new Error(entered.reason);
+  await office.ctx.db.write((tx) => tx.visit.update({ where: { code: entered.code }, data: { conversationId } }));
+  expect(await names()).toEqual(['Tamu Sembilan', 'Tamu Sembilan', 'Tamu Sembilan']);
+  await office.ctx.db.write((tx) => tx.visit.updateMany({ where: { conversationId }, data: { name: '' } }));
+  expect(await names()).toEqual([null, null, null]);
+  await device.send({ kind: 'tap', label: 'Batalkan permintaan' });
 });

@@ -11,6 +11,7 @@ import type { ServiceContext } from '../../services/context.ts';
 import { saveProfile } from '../../services/customers.ts';
 import { readBody } from '../../services/message_bodies.ts';
 import { pendingNews } from '../../services/orders/news.ts';
+import { withdrawConsent } from '../../services/privacy/withdrawal.ts';
 import { orderDetail } from '../../services/orders/detail.ts';
 import { text } from '../../machines/texts/text.ts';
 import { advance, CITRA, newCustomer, openOffice, orderAt } from './orders_office.ts';
@@ -201,6 +202,20 @@ describe('a complaint', () => {
   });
 });
 
+it('Whoever withdrew their consent is written to no more, until they consent again', async () => {
+  const { ctx } = await openPost();
+  const { customerId, conversationId } = await newCustomer(ctx);
+  await confirmed(ctx, customerId);
+  const letter = (key: string) => ({ customerId, key, subject: text('any', { value: 'x' }), paragraphs: [] });
+  const chat = { conversationId, customerId, channel: 'webchat', language: 'id' } as const;
+  await ctx.db.write((tx) => withdrawConsent(ctx, tx, chat));
+  expect(await ctx.db.write((tx) => mailCustomer(tx, ctx, letter('order:1')))).toBe(false);
+  expect(await lettersTo(ctx, customerId)).toEqual([]);
+  const again = { conversationId, given: true, textVersion: '1', language: 'id', channel: 'webchat' } as const;
+  await ctx.db.write((tx) => tx.consent.create({ data: { ...again, at: new Date(ctx.now()) } }));
+  expect(await ctx.db.write((tx) => mailCustomer(tx, ctx, letter('order:2')))).toBe(true);
+});
+
 it('A letter is in the language of the chat that was used last', async () => {
   const { ctx } = await openPost();
   const { customerId, conversationId } = await newCustomer(ctx);
@@ -224,7 +239,7 @@ it('A mailbox is no chat: nothing is told there, and it is not among the custome
   await ctx.db.write((tx) =>
     tx.conversation.update({ where: { id: conversationId }, data: { unreachableSince: new Date() } }),
   );
-  expect(await chatToTell(ctx.db.read, { conversationId: null, customerId })).toBe(conversationId);
+  expect(await chatToTell(ctx.db.read, ctx, { conversationId: null, customerId })).toBe(conversationId);
   expect((await orderDetail(ctx, OFFICER, code))?.conversations.map(({ id }) => id)).toEqual([conversationId]);
   await ctx.db.write((tx) => tx.conversation.update({ where: { id: conversationId }, data: { customerId: null } }));
   expect(await pendingNews(ctx, 10)).toEqual([]);

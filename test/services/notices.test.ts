@@ -182,6 +182,7 @@ describe('badges', () => {
     const { ctx } = await openWatch();
     const [budi, sari] = [await hire(ctx, 'Budi'), await hire(ctx, 'Sari')];
     const head = await hire(ctx, 'Kepala', 'pimpinan');
+    const rina = await hire(ctx, 'Rina', 'bendahara');
     const { conversationId } = await place(ctx);
     await askForPerson(ctx, conversationId);
     await complain(ctx, 'AD-AAAAA2', { aboutOfficerId: budi.id });
@@ -190,6 +191,8 @@ describe('badges', () => {
     expect(await badgesFor(ctx, budi)).toEqual({ talks: 1, complaints: 1, visitors: 0, tasks: 1 });
     expect(await badgesFor(ctx, sari)).toEqual({ talks: 1, complaints: 3, visitors: 0, tasks: 1 });
     expect(await badgesFor(ctx, head)).toEqual({ talks: 0, complaints: 3, visitors: 0, tasks: 0 });
+    // the treasurer talks as well
+    expect(await badgesFor(ctx, rina)).toEqual({ talks: 1, complaints: 0, visitors: 0, tasks: 0 });
     expect(await badgesFor(ctx, ADMIN)).toEqual({ talks: 0, complaints: 0, visitors: 0, tasks: 0 });
   });
 });

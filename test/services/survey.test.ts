@@ -49,6 +49,26 @@ const answer = (ctx: ServiceContext, person: Person, id: string, element: 'u1' |
 const show = (ctx: ServiceContext, person: Person, id: string) =>
   answerSurvey(ctx, ctx.db.read, chatOf(person), { type: 'survey.show', invite: id });
 
+describe('"nilai"', () => {
+  it('finds the newest invitation of the person that is not rated yet, and none of others', async () => {
+    const { ctx, pass } = await openOffice();
+    const [person, other] = [await newCustomer(ctx), await newCustomer(ctx)];
+    const newest = async (of: Person) => {
+      const shown = await answerSurvey(ctx, ctx.db.read, chatOf(of), { type: 'survey.newest' });
+      return shown.type === 'survey.shown' ? (shown.survey?.label ?? null) : shown.type;
+    };
+    expect(await newest(person)).toBeNull();
+    await invite(ctx, person);
+    pass(HOUR);
+    await invite(ctx, person, { subjectId: 'visit-2', label: 'A-004' });
+    expect(await newest(other)).toBeNull();
+    expect(await newest(person)).toBe('A-004');
+    const { id } = await ctx.db.read.ratingInvite.findFirstOrThrow({ where: { label: 'A-004' } });
+    await rate(ctx, person, id);
+    expect(await newest(person)).toBe('A-003');
+  });
+});
+
 describe('an invitation to rate', () => {
   it('is told once for each thing that was served, with what was served', async () => {
     const { ctx } = await openOffice();

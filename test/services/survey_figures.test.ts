@@ -76,7 +76,13 @@ describe('the figures of a period', () => {
       ['webchat', 4, expect.any(Number)],
       ['telegram', 1, 75],
     ]);
-    expect(await surveyFigures(ctx, NOVEMBER)).toEqual({ respondents: 5, stars: 3.2, ikm: 85.19, band: 'B' });
+    expect(await surveyFigures(ctx, NOVEMBER)).toEqual({
+      respondents: 5,
+      stars: 3.2,
+      ikm: 85.19,
+      band: 'B',
+      provisionalOf: 9,
+    });
   });
 
   it('begin and end with the office’s days', async () => {
@@ -92,7 +98,13 @@ describe('the figures of a period', () => {
 
   it('are none where nobody rated', async () => {
     const { ctx } = await openWorkshop();
-    expect(await surveyFigures(ctx, NOVEMBER)).toEqual({ respondents: 0, stars: null, ikm: null, band: null });
+    expect(await surveyFigures(ctx, NOVEMBER)).toEqual({
+      respondents: 0,
+      stars: null,
+      ikm: null,
+      band: null,
+      provisionalOf: 0,
+    });
   });
 
   it('take in more ratings than one batch holds, each once', async () => {
@@ -130,12 +142,15 @@ describe('what is published', () => {
     await rated(ctx, [{ stars: 3 }]);
     expect(await publishedSatisfaction(ctx)).toMatchObject({ ikm: null, respondents: 3, stars: { mean: 4 } });
     await rated(ctx, [{ stars: 4, elements: { u1: 4 } }]);
+    // an index of one element is none
     expect(await publishedSatisfaction(ctx)).toMatchObject({
-      ikm: 100,
-      band: 'A',
+      ikm: null,
+      band: null,
       answered: 3,
       elements: { u1: { n: 3, mean: 4 }, u2: { n: 0, mean: null } },
     });
+    await rated(ctx, [{ stars: 4, elements: ALL_4 }]);
+    expect(await publishedSatisfaction(ctx)).toMatchObject({ ikm: 100, band: 'A', answered: 4 });
   });
 
   it('is only what the office chose', async () => {

@@ -1,16 +1,20 @@
 /** The queue at the counter: drawing, calling, and what is measured of it (docs/domain.md 13). */
 import { describe, expect, test } from 'vitest';
+import { institutionWords } from '../../admin/words/visits.ts';
 import { carryOut } from '../../bots/effects.ts';
+import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import { newId } from '../../services/ids.ts';
 import type { Actor, ServiceContext } from '../../services/context.ts';
 import { orderDetail } from '../../services/orders/detail.ts';
 import { readOffice, saveOfficeTopic } from '../../services/office.ts';
 import { runDueTimers } from '../../services/timers.ts';
-import { dayOfVisits, daysOfVisits, queueBoard, visitByCode, visitFigures } from '../../services/visits/board.ts';
+import { dayOfVisits, queueBoard, visitByCode } from '../../services/visits/board.ts';
 import { callNext, callNumber, finish, recall, serve, skip } from '../../services/visits/calling.ts';
 import { answerVisit, carryOutVisit } from '../../services/visits/chat.ts';
 import { readDisplay } from '../../services/visits/display.ts';
+import { daysOfVisits, visitFigures } from '../../services/visits/figures.ts';
 import { guestBookCsv } from '../../services/visits/guest_book.ts';
+import { addOrderToVisit } from '../../services/visits/orders.ts';
 import { enterVisit } from '../../services/visits/take.ts';
 import { openData } from '../engine.ts';
 import type { VisitDraft } from '../../machines/conversation/counter/visits.ts';
@@ -49,9 +53,7 @@ async function chatOf(
         updatedAt: at,
       },
     });
-    if (kiosk) {
-      await tx.webchatSession.create({ data: { tokenHash: id, chat: id, kiosk, createdAt: at, lastSeenAt: at } });
-    }
+    await tx.webchatSession.create({ data: { tokenHash: id, chat: id, kiosk, createdAt: at, lastSeenAt: at } });
   });
   return { conversationId: id, customerId, channel: 'webchat', language: 'id' };
 }
@@ -75,6 +77,17 @@ async function served(ctx: ServiceContext, pass: (ms: number) => void, minutes: 
   const done = await finish(ctx, PETUGAS, called.code);
   if (!done.ok) throw new Error(done.reason);
   return called;
+}
+
+/** The same, but for one of its parts. */
+function instead<T extends object>(whole: T, part: keyof T, other: object): T {
+  return new Proxy(whole, {
+    get(target, name) {
+      if (name === part) return other;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
 }
 
 describe('drawing a number', () => {
@@ -169,9 +182,9 @@ describe('drawing a number', () => {
 
   test('the guest book knows the way by which somebody came', async () => {
     const { ctx } = await openOffice();
-    await take(ctx, await chatOf(ctx, { kiosk: true }));
-    await take(ctx, await chatOf(ctx));
-    await enterVisit(ctx, PETUGAS, { ...DRAFT, service: 'A', language: 'id' });
+    expect(await take(ctx, await chatOf(ctx, { kiosk: true }))).toMatchObject({ kiosk: true });
+    expect(await take(ctx, await chatOf(ctx))).toMatchObject({ kiosk: false });
+    await enterVisit(ctx, PETUGAS, { ...DRAFT, institution: '', service: 'A', language: 'id' });
     const rows = await ctx.db.read.visit.findMany({ orderBy: { number: 'asc' } });
     expect(rows.map(({ channel }) => channel)).toEqual(['kiosk', 'webchat', 'officer']);
   });
@@ -239,7 +252,12 @@ describe('calling', () => {
     await callNext(ctx, PETUGAS, { service: 'A', counter: '2' });
     const shown = await readDisplay(ctx);
     expect(shown.now).toMatchObject([
-      { counter: '2', number: 'A-001', call: 'A-001/1', aloud: 'Nomor antrean, A, nol nol satu, silakan ke loket dua' },
+      {
+        counter: '2',
+        number: 'A-001',
+        call: '2026-11-23/A-001/1',
+        aloud: 'Nomor antrean, A, nol nol satu, silakan ke loket dua',
+      },
     ]);
     expect(shown.waiting[0]).toMatchObject({ service: 'A', next: ['A-002'], more: 0 });
     expect(JSON.stringify(shown)).not.toContain('Siti');
@@ -300,6 +318,73 @@ describe('the day', () => {
     pass(9 * HOUR);
     expect(await take(ctx, waiting.chat)).toMatchObject({ type: 'visit.taken', visit: { number: 'A-001', ahead: 0 } });
     expect((await dayOfVisits(ctx, '2026-11-23')).visits).toHaveLength(3);
+  });
+
+  test('calls are told apart from those of the day before: a screen is open for weeks, and announces each once', async () => {
+    const { ctx, pass } = await openOffice();
+    const calls: string[] = [];
+    for (let day = 0; day < 2; day += 1) {
+      const entered = await enterVisit(ctx, PETUGAS, { ...DRAFT, institution: '', service: 'A', language: 'id' });
+      if (!entered.ok) throw new Error(entered.reason);
+      await callNext(ctx, PETUGAS, { service: '', counter: '1' });
+      calls.push(...(await readDisplay(ctx)).now.map(({ call }) => call));
+      // the visit's code opens its chat: no screen shows it
+      expect(calls.at(-1)).not.toContain(entered.code);
+      await finish(ctx, PETUGAS, entered.code);
+      pass(DAY);
+    }
+    expect(calls).toEqual(['2026-11-23/A-001/1', '2026-11-24/A-001/1']);
+  });
+
+  test('of a year is read a month at a time, without anybody’s name, for it must not hold up the chats', async () => {
+    const { ctx } = await openOffice();
+    await ctx.db.write(async (tx) => {
+      const at = (day: string, minutes: number) => new Date(Date.parse(`${day}T02:00:00Z`) + minutes * MINUTE);
+      const days = ['2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01', '2026-12-31'];
+      for (const [index, day] of days.entries()) {
+        await tx.visit.create({
+          data: {
+            id: newId(ctx),
+            code: `KODE${index}`,
+            day,
+            service: 'A',
+            number: 1,
+            name: 'Siti Aminah',
+            institution: '',
+            purpose: 'Konsultasi',
+            language: 'id',
+            channel: 'officer',
+            status: 'done',
+            takenAt: at(day, 0),
+            calledAt: at(day, index),
+            servedAt: at(day, index),
+            doneAt: at(day, 30),
+            counter: '1',
+            calls: 1,
+          },
+        });
+      }
+    });
+    const asked: Prisma.VisitFindManyArgs[] = [];
+    const { read } = ctx.db;
+    const visit = {
+      findMany: (query: Prisma.VisitFindManyArgs) => {
+        asked.push(query);
+        return read.visit.findMany(query);
+      },
+    };
+    const reader = instead(read, 'visit', visit);
+    const watched = { ...ctx, db: instead(ctx.db, 'read', reader) };
+    const span = { fromDay: '2026-02-01', toDay: '2026-12-30' };
+    expect(await visitFigures(watched, span)).toMatchObject({ visits: 3, p50Ms: 2 * MINUTE, p90Ms: 3 * MINUTE });
+    expect((await daysOfVisits(watched, span)).map(({ day }) => day)).toEqual([
+      '2026-03-01',
+      '2026-02-28',
+      '2026-02-01',
+    ]);
+    expect(asked).toHaveLength(22);
+    expect(asked.map(({ where }) => where?.day)).toContainEqual({ gte: '2026-12-01', lte: '2026-12-30' });
+    for (const { select } of asked) expect(Object.keys(select ?? { name: true })).not.toContain('name');
   });
 
   test('a program that was down over midnight closes the day when it is back', async () => {
@@ -365,9 +450,34 @@ describe('an order that is made together', () => {
     ]);
   });
 
+  test('that was placed after the counter had finished is added by an officer, on that day, if it is the visitor’s', async () => {
+    const { ctx, pass } = await openOffice();
+    const { code } = (await taken(ctx)).visit;
+    const chat: ChatOf = { ...(await newCustomer(ctx)), channel: 'webchat', language: 'id' };
+    const stranger: ChatOf = { ...(await newCustomer(ctx)), channel: 'webchat', language: 'id' };
+    await ctx.db.write((tx) => carryOutVisit(ctx, tx, chat, { type: 'visit.attach', code }));
+    await callNumber(ctx, PETUGAS, { code, counter: '1' });
+    const add = async (typed: string, actor: Actor = PETUGAS) => {
+      const added = await addOrderToVisit(ctx, actor, { code, typed });
+      return added.ok ? 'ok' : added.reason;
+    };
+    const [theirs, tomorrows, others] = [await placed(ctx, chat), await placed(ctx, chat), await placed(ctx, stranger)];
+    await ctx.db.write((tx) => tx.order.updateMany({ data: { visitId: null } }));
+    expect(await add(theirs)).toBe('moved');
+    await finish(ctx, PETUGAS, code);
+    expect(await add(theirs, BENDAHARA)).toBe('forbidden');
+    expect(await add('GP-XXXXXX')).toBe('order');
+    expect(await add(others)).toBe('order');
+    expect(await add(` ${theirs.toLowerCase().replace('-', ' ')}`)).toBe('ok');
+    expect(await add(theirs)).toBe('order');
+    expect((await visitByCode(ctx, code))?.orders).toEqual([theirs]);
+    pass(DAY);
+    expect(await add(tomorrows)).toBe('moved');
+  });
+
   test('a visitor without a chat is asked for no rating', async () => {
     const { ctx } = await openOffice();
-    const entered = await enterVisit(ctx, PETUGAS, { ...DRAFT, service: 'A', language: 'id' });
+    const entered = await enterVisit(ctx, PETUGAS, { ...DRAFT, institution: '', service: 'A', language: 'id' });
     if (!entered.ok) throw new Error(entered.reason);
     await callNumber(ctx, PETUGAS, { code: entered.code, counter: '1' });
     expect(await finish(ctx, PETUGAS, entered.code)).toMatchObject({ ok: true });
@@ -379,7 +489,11 @@ describe('an order that is made together', () => {
 test('the guest book of a month is a file for petugas and the head of office, and taking it is recorded', async () => {
   const { ctx } = await openOffice();
   await taken(ctx, { name: '=SUM(A1)x', purpose: 'Data "inflasi"; terbaru' });
-  const words = { channel: (channel: string) => channel, status: (status: string) => status };
+  const words = {
+    channel: (channel: string) => channel,
+    status: (status: string) => status,
+    institution: institutionWords,
+  };
   expect(await guestBookCsv(ctx, BENDAHARA, '2026-11', words)).toEqual({ ok: false, reason: 'forbidden' });
   expect(await guestBookCsv(ctx, PIMPINAN, '2026-13', words)).toEqual({ ok: false, reason: 'month' });
   const book = await guestBookCsv(ctx, PIMPINAN, '2026-11', words);
@@ -388,7 +502,14 @@ test('the guest book of a month is a file for petugas and the head of office, an
   expect(lines).toHaveLength(3);
   expect(lines[1]).toContain(`2026-11-23;A-001;Konsultasi dan produk statistik;'=SUM(A1)x;Universitas Contoh;`);
   expect(lines[1]).toContain('"Data ""inflasi""; terbaru"');
-  expect(await ctx.db.read.auditEntry.count({ where: { action: 'visit.export' } })).toBe(1);
+  // a private person, and somebody who was forgotten, are told apart
+  await ctx.db.write((tx) => tx.visit.updateMany({ data: { institution: '' } }));
+  const own = await guestBookCsv(ctx, PIMPINAN, '2026-11', words);
+  expect(own.ok && own.csv).toContain(`'=SUM(A1)x;Pribadi;`);
+  await ctx.db.write((tx) => tx.visit.updateMany({ data: { name: '', purpose: '' } }));
+  const forgotten = await guestBookCsv(ctx, PIMPINAN, '2026-11', words);
+  expect(forgotten.ok && forgotten.csv).toContain(';;(dihapus);;');
+  expect(await ctx.db.read.auditEntry.count({ where: { action: 'visit.export' } })).toBe(3);
 });
 
 test('the queue outlives a restart', async () => {
@@ -400,7 +521,7 @@ test('the queue outlives a restart', async () => {
   const db = await openData({ dataDir });
   const again = { ...ctx, db };
   try {
-    expect((await readDisplay(again)).now).toMatchObject([{ number: 'A-001', call: 'A-001/1' }]);
+    expect((await readDisplay(again)).now).toMatchObject([{ number: 'A-001', call: '2026-11-23/A-001/1' }]);
     expect(await serve(again, PETUGAS, visit.code)).toMatchObject({ ok: true });
     expect((await queueBoard(again)).services[0]?.waiting.map(({ number }) => number)).toEqual(['A-002']);
   } finally {

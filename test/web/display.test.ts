@@ -46,13 +46,13 @@ test('the state comes at once and after every change, and ends with the office',
   expect((await states.next()).value).toMatchObject({ now: [], waiting: [{ service: 'A', next: ['A-001'] }, {}, {}] });
   await callNext(ctx, people.petugas, { service: '', counter: '2' });
   expect((await states.next()).value).toMatchObject({
-    now: [{ number: 'A-001', counter: '2', call: 'A-001/1' }],
+    now: [{ number: 'A-001', counter: '2', call: '2026-11-23/A-001/1' }],
     waiting: [{ next: [] }, {}, {}],
   });
   // the same number once more is another call
   await recall(ctx, people.petugas, entered.code);
   const again = (await states.next()).value;
-  expect(again).toMatchObject({ now: [{ call: 'A-001/2' }] });
+  expect(again).toMatchObject({ now: [{ call: '2026-11-23/A-001/2' }] });
   expect(JSON.stringify(again)).not.toContain('Siti');
 
   const end = states.next();

@@ -3,7 +3,7 @@ import type { InboundBody, OutboundBody } from '../../bots/channel.ts';
 import type { MessageView } from '../../bots/webchat/protocol.ts';
 import { START_ID } from '../../bots/webchat/transcript.ts';
 import type { Reader } from '../../prisma/database.ts';
-import { readBody } from '../../services/message_bodies.ts';
+import { readOwnBody } from '../../services/message_bodies.ts';
 import type { Vault } from '../../services/vault.ts';
 import type { ChatPage, SentMessage } from './chat_page.ts';
 
@@ -12,14 +12,14 @@ type Row = Conversation['messages'][number];
 
 const NOT_FOR_THIS_QUESTION = /^(Tombol itu berasal dari pertanyaan sebelumnya|Maaf, saya belum memahami)/;
 
-/** With the messages as they were said, also those that are kept sealed. */
+/** With the messages as their own chat sees them, also those that are kept sealed. */
 async function conversationsOf(read: Reader, vault: Vault) {
   const rows = await read.conversation.findMany({
     include: { turns: { orderBy: { revision: 'asc' } }, messages: { orderBy: { id: 'asc' } } },
   });
   return rows.map(({ messages, ...conversation }) => ({
     ...conversation,
-    messages: messages.map((row) => ({ ...row, said: readBody({ vault }, row.body) as InboundBody | OutboundBody })),
+    messages: messages.map((row) => ({ ...row, said: readOwnBody({ vault }, row.body) as InboundBody | OutboundBody })),
   }));
 }
 

@@ -30,7 +30,8 @@ export async function beCustomer(page: ChatPage, scene: Scene, dice: Dice, numbe
   while (!scene.closing.aborted) {
     const { question } = page;
     if (question === undefined) throw new Error(`${page.name} is asked nothing`);
-    if (!waits(customer, question) || (isCard(question) && dice.chance(0.05))) {
+    const idle = isCard(question) && dice.chance(fewDid(question, scene.chosen) ? 0.5 : 0.05);
+    if (!waits(customer, question) || idle) {
       await page.send(replyTo(customer, question, scene));
     } else {
       const [due] = dueOrders(page);
@@ -76,9 +77,17 @@ const FEW = 3;
 const FIRST = 30;
 
 function weightAmongAll(leaning: Leaning, question: Question, token: string, chosen: Scene['chosen']): number {
+  return isRare(token, chosen) ? FIRST : weightOf(leaning, question, token);
+}
+
+/** Something on this card is yet to be done often enough: even who could wait may do it. */
+function fewDid({ choices }: Question, chosen: Scene['chosen']): boolean {
+  return choices.some(({ token }) => isRare(token, chosen));
+}
+
+function isRare(token: string, chosen: Scene['chosen']): boolean {
   const act = /^act\.(\w+):/.exec(token)?.[1];
-  const rare = act !== undefined && act !== 'cancel' && (chosen.get(act) ?? 0) < FEW;
-  return rare ? FIRST : weightOf(leaning, question, token);
+  return act !== undefined && act !== 'cancel' && (chosen.get(act) ?? 0) < FEW;
 }
 
 function replyTo(customer: Customer, question: Question, { chosen }: Scene): Reply {

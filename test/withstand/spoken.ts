@@ -80,6 +80,15 @@ const WORDS: readonly [asked: RegExp, words: Words][] = [
   [/Berapa \*NTPN\*/, 'A2B3C4D5E6F7G8H9'],
   [/saran atau catatan/, 'Cepat dan jelas.'],
   [/^Mengapa pesanan/, 'Sudah dapat dari perpustakaan.'],
+  // complaints and visits (docs/domain.md 7, 13)
+  [/ceritakan apa yang terjadi/, ({ dice }) => dice.pick(['Tautannya tidak dapat dibuka.', 'Loketnya tutup.'])],
+  [/tulis aspirasi atau sarannya|tulis informasi apa|ceritakan juga dengan kata/, 'Mohon ditambah kursi tunggu.'],
+  [/^Boleh kami tahu nama/, ({ number }) => `Tamu Nomor ${number}`],
+  [/^Sudah dicatat\. Kirim pesan atau berkas lagi/, 'Sudah dua hari begitu.'],
+  [/kontak lain untuk jawaban/, '0812 0000 1111'],
+  [/Atas nama siapa/, ({ number }) => `Tamu Nomor ${number}`],
+  [/^Dari instansi, perusahaan, atau sekolah/, 'SMA Negeri 1'],
+  [/apa keperluan Bapak/, 'Konsultasi data inflasi'],
 ];
 
 /** Words where words are asked for; undefined: this person rather taps. */

@@ -29,7 +29,7 @@ export function AccessPage({ officeName, csrf, form, token, officer }: AccessPag
         ) : (
           <>
             <TextField form={form} name="name" label="Nama lengkap" autocomplete="name" required />
-            <TextField form={form} name="email" label="Alamat surel" type="email" autocomplete="username" required />
+            <TextField form={form} name="email" label="Alamat e-mail" type="email" autocomplete="username" required />
           </>
         )}
         <NewPasswordFields form={form} />

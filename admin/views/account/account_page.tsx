@@ -72,7 +72,7 @@ export function AccountPage({ frame, email, sessions, digest, form, timeZone }: 
 function Digest({ frame, email, digest }: Pick<AccountProps, 'frame' | 'email' | 'digest'>) {
   return (
     <section class="sheet" aria-labelledby="ringkasan">
-      <h2 id="ringkasan">Ringkasan harian lewat surel</h2>
+      <h2 id="ringkasan">Ringkasan harian lewat e-mail</h2>
       <p>
         Pada awal jam layanan, jumlah pekerjaan yang menunggu dikirim ke {email}: hanya angka, tanpa data pelanggan, dan
         hanya bila ada.
@@ -91,7 +91,7 @@ function Digest({ frame, email, digest }: Pick<AccountProps, 'frame' | 'email' |
           </button>
         </form>
       ) : (
-        <p class="text-secondary">Kantor ini belum memiliki server surel (setelan SMTP_URL).</p>
+        <p class="text-secondary">Kantor ini belum memiliki server e-mail (setelan SMTP_URL).</p>
       )}
     </section>
   );

@@ -18,7 +18,7 @@ export function SignInPage({ officeName, csrf, form, wanted }: SignInProps) {
         <CsrfField token={csrf} />
         <input type="hidden" name="ke" value={wanted} />
         <ErrorSummary form={form} title="Belum dapat masuk:" />
-        <TextField form={form} name="email" label="Alamat surel" type="email" autocomplete="username" required />
+        <TextField form={form} name="email" label="Alamat e-mail" type="email" autocomplete="username" required />
         <TextField
           form={form}
           name="password"

@@ -83,8 +83,8 @@ function Trouble({ standing, timeZone }: { standing: ChannelStanding; timeZone: 
 function adviceOn(state: 'troubled' | 'refused', problem: string | null, name: string): string {
   if (name === 'email')
     return state === 'refused'
-      ? 'Server surel menolak nama atau kata sandi. Perbaiki SMTP_URL, lalu jalankan ulang program. Surel yang belum terkirim tetap tersimpan.'
-      : 'Program terus mencoba lagi sendiri; surel yang belum terkirim tetap tersimpan. Bila berlangsung lama, periksa SMTP_URL dan server surel.';
+      ? 'Server e-mail menolak nama atau kata sandi. Perbaiki SMTP_URL, lalu jalankan ulang program. E-mail yang belum terkirim tetap tersimpan.'
+      : 'Program terus mencoba lagi sendiri; e-mail yang belum terkirim tetap tersimpan. Bila berlangsung lama, periksa SMTP_URL dan server e-mail.';
   if (state === 'refused')
     return `${channelWords(name)} menolak token kantor. Minta token baru (di Telegram: @BotFather, perintah /token), isi TELEGRAM_BOT_TOKEN, lalu jalankan ulang program. Pesan yang belum terkirim tetap tersimpan.`;
   if (problem?.startsWith('Conflict') === true)

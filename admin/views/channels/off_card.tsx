@@ -10,7 +10,7 @@ export function OffCard({ name }: { name: 'webchat' | 'telegram' | 'email' }) {
       </h2>
       {name === 'email' && (
         <p>
-          Tagihan, kuitansi, tautan produk, dan jawaban pengaduan dapat juga dikirim lewat surel ke alamat yang sudah
+          Tagihan, kuitansi, tautan produk, dan jawaban pengaduan dapat juga dikirim lewat e-mail ke alamat yang sudah
           dikonfirmasi. Isi setelan <code>SMTP_URL</code>, misalnya <code>smtp://nama:sandi@server:587</code>, bila
           perlu <code>MAIL_FROM</code>, lalu jalankan ulang program.
         </p>

@@ -104,6 +104,7 @@ export function ComplaintPage({ frame, complaint, attempt, timeZone }: Complaint
                 ['Petugas yang diadukan', aboutWords(complaint)],
                 ['Kadar pengawasan', supervisionWords(complaint)],
                 ['Kanal', complaintChannelWords(complaint.channel)],
+                ['Bahasa pengadu', complaint.language === 'id' ? 'Indonesia' : 'Inggris'],
                 ['Diterima', <When at={complaint.receivedAt} zone={timeZone} vague={complaint.anonymous} />],
                 ['Batas jawaban', `${standing.limit} hari kerja`],
                 ['Batas verifikasi', complaint.verifiedAt === null ? `${complaint.verificationDays} hari kerja` : null],
@@ -118,6 +119,8 @@ export function ComplaintPage({ frame, complaint, attempt, timeZone }: Complaint
                 Tanpa nama: tidak ada yang mengarah kepada pengirimnya. Ia melihat jawaban dengan mengirim kode aduan di
                 obrolan.
               </p>
+            ) : complaint.text === '' ? (
+              <p>Data pengadu sudah dihapus.</p>
             ) : (
               <Facts
                 facts={[
@@ -127,7 +130,7 @@ export function ComplaintPage({ frame, complaint, attempt, timeZone }: Complaint
                     'Pesanan',
                     complaint.orderCode && <a href={`/panel/pesanan/${complaint.orderCode}`}>{complaint.orderCode}</a>,
                   ],
-                  ['Kabar', complaint.told ? 'dikirim ke obrolannya' : 'tidak ada obrolan; sampaikan lewat kontaknya'],
+                  ['Kabar', newsWords(complaint)],
                 ]}
               />
             )}
@@ -136,6 +139,11 @@ export function ComplaintPage({ frame, complaint, attempt, timeZone }: Complaint
       </div>
     </Shell>
   );
+}
+
+function newsWords({ told, contact }: ComplaintDetail): string {
+  if (told) return 'dikirim ke obrolannya';
+  return contact === null ? 'tidak ada obrolan dan kontak' : 'tidak ada obrolan; sampaikan lewat kontaknya';
 }
 
 function Files({ complaint, timeZone }: { complaint: ComplaintDetail; timeZone: string }) {

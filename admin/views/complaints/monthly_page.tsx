@@ -29,7 +29,7 @@ export function MonthlyPage({ frame, month, monthWords, rows }: MonthlyProps) {
       {rows.length === 0 ? (
         <Empty title="Tidak ada aduan pada bulan ini." />
       ) : (
-        <table class="table stacked complaints-month">
+        <table class="table stacked complaints-month prints-wide">
           <thead>
             <tr>
               <th scope="col">Aduan</th>

@@ -1,8 +1,17 @@
 /** Entering what came in another way, so that one register holds all (docs/domain.md 7). */
+import { earliestReceipt } from '../../../services/complaints/enter.ts';
 import type { FormState } from '../../forms/form.ts';
 import { CATEGORY_OPTIONS, COMPLAINT_KIND_WORDS, OTHER_CHANNEL_WORDS } from '../../words/complaints.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
-import { CsrfField, SelectField, TextArea, TextField } from '../parts/fields.tsx';
+import {
+  CheckField,
+  CsrfField,
+  FileField,
+  SelectField,
+  TextArea,
+  TextField,
+  UploadProgress,
+} from '../parts/fields.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 
 export interface NewComplaintProps {
@@ -39,7 +48,7 @@ export function NewComplaintPage({ frame, form, officers, today }: NewComplaintP
           kepada pengadu: dengan itu ia dapat melihat perkembangannya di obrolan mana pun.
         </p>
         <p>Gratifikasi, pungli, dan penyalahgunaan wewenang tidak dicatat di sini; arahkan pengadu ke WBS.</p>
-        <form method="post" action="/panel/pengaduan/baru">
+        <form method="post" action="/panel/pengaduan/baru" enctype="multipart/form-data" data-upload>
           <CsrfField token={frame.csrf} />
           <ErrorSummary form={form} />
           <SelectField form={form} name="channel" label="Kanal" required options={optionsOf(OTHER_CHANNEL_WORDS)} />
@@ -48,6 +57,7 @@ export function NewComplaintPage({ frame, form, officers, today }: NewComplaintP
             name="receivedOn"
             label="Tanggal diterima"
             type="date"
+            min={earliestReceipt(today)}
             max={today}
             initial={today}
             required
@@ -70,7 +80,40 @@ export function NewComplaintPage({ frame, form, officers, today }: NewComplaintP
             maxlength={120}
           />
           <TextArea form={form} name="text" label="Isi aduan" rows={8} maxlength={6000} required />
-          <TextField form={form} name="contact" label="Kontak pengadu" hint="Kosong: tanpa nama." maxlength={120} />
+          <TextField form={form} name="name" label="Nama pengadu" hint="Seperti pada suratnya." maxlength={120} />
+          <TextField form={form} name="contact" label="Kontak pengadu" maxlength={120} />
+          <TextField
+            form={form}
+            name="order"
+            label="Kode pesanan"
+            hint="Bila aduannya menyebut pesanan di sini."
+            maxlength={40}
+          />
+          <CheckField
+            form={form}
+            name="anonymous"
+            label="Tanpa nama"
+            hint="Pengadu tidak mau dikenal: nama, kontak, dan pesanan di atas tidak disimpan."
+          />
+          <SelectField
+            form={form}
+            name="language"
+            label="Bahasa pengadu"
+            required
+            initial="id"
+            options={[
+              { value: 'id', label: 'Indonesia' },
+              { value: 'en', label: 'Inggris' },
+            ]}
+          />
+          <FileField
+            form={form}
+            name="file"
+            label="Berkas"
+            several
+            hint="Misalnya pindaian suratnya: PDF atau gambar, paling banyak 8, masing-masing paling besar 20 MB."
+          />
+          <UploadProgress />
           <button class="btn btn-primary" type="submit">
             Simpan
           </button>

@@ -1,5 +1,6 @@
 /** The register of complaints. */
 import { dayOf } from '../../../domain/days.ts';
+import type { Day } from '../../../domain/days.ts';
 import { COMPLAINT_KINDS, COMPLAINT_STATUSES } from '../../../machines/conversation/counter/complaints.ts';
 import type { RegisterFilter, RegisterPage, RegisterRow } from '../../../services/complaints/register.ts';
 import {
@@ -8,10 +9,11 @@ import {
   complaintCategoryWords,
   complaintChannelWords,
 } from '../../words/complaints.ts';
-import { count, dayAndMonth } from '../../words/formats.ts';
+import { count, dayAndMonth, shortDay } from '../../words/formats.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
+import { tempoClass } from '../parts/tempo.ts';
 import { ComplaintClock } from './clock.tsx';
 
 export interface RegisterProps {
@@ -121,10 +123,10 @@ export function Register({ register, filter, timeZone }: RegisterProps) {
         <a class="counter" href="/panel/pengaduan?keadaan=received">
           <strong>{count(counts.toVerify)}</strong> perlu diverifikasi
         </a>
-        <a class="counter counter-late" href="/panel/pengaduan?tempo=late">
+        <a class={tempoClass('late', counts.late)} href="/panel/pengaduan?tempo=late">
           <strong>{count(counts.late)}</strong> terlambat
         </a>
-        <a class="counter counter-risk" href="/panel/pengaduan?tempo=risk">
+        <a class={tempoClass('risk', counts.risk)} href="/panel/pengaduan?tempo=risk">
           <strong>{count(counts.risk)}</strong> segera jatuh tempo
         </a>
       </nav>
@@ -146,7 +148,7 @@ export function Register({ register, filter, timeZone }: RegisterProps) {
           </thead>
           <tbody>
             {register.rows.map((row) => (
-              <Row row={row} timeZone={timeZone} />
+              <Row row={row} timeZone={timeZone} today={register.today} />
             ))}
           </tbody>
         </table>
@@ -156,7 +158,7 @@ export function Register({ register, filter, timeZone }: RegisterProps) {
   );
 }
 
-function Row({ row, timeZone }: { row: RegisterRow; timeZone: string }) {
+function Row({ row, timeZone, today }: { row: RegisterRow; timeZone: string; today: Day }) {
   return (
     <tr>
       <td data-label="Aduan">
@@ -171,7 +173,7 @@ function Row({ row, timeZone }: { row: RegisterRow; timeZone: string }) {
       </td>
       <td data-label="Keadaan">
         <span class={`complaint-status complaint-${row.status}`}>{COMPLAINT_STATUS_WORDS[row.status]}</span>
-        <small>diterima {dayAndMonth(dayOf(row.receivedAt, timeZone))}</small>
+        <small>diterima {dayWords(dayOf(row.receivedAt, timeZone), today)}</small>
       </td>
       <td data-label="Waktu">
         <ComplaintClock status={row.status} standing={row.standing} />
@@ -179,6 +181,11 @@ function Row({ row, timeZone }: { row: RegisterRow; timeZone: string }) {
       <td data-label="Penanggung jawab">{row.handler ?? '-'}</td>
     </tr>
   );
+}
+
+/** The year only where it is not this one. */
+function dayWords(day: Day, today: Day): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth(day) : shortDay(day);
 }
 
 function queryOf({ search, status, kind, pressing }: RegisterFilter, page: number): string {

@@ -105,6 +105,7 @@ function Held({ id, title, none, lines, now }: HeldProps) {
               <span class="talk-since">
                 {line.owner !== null && id !== 'saya' && `${line.owner}, `}
                 {durationWords(now - line.since)}
+                {line.handedBy !== null && <strong>, dialihkan oleh {line.handedBy}</strong>}
               </span>
               <Unread line={line} />
             </li>

@@ -12,7 +12,7 @@ import { Talk, type TalkProps } from './talk.tsx';
 export interface TalkPageProps extends TalkProps {
   frame: Frame;
   /** for whoever holds it; filled in already */
-  replies: readonly { id: string; title: string; text: string }[];
+  replies: readonly { id: string; title: string; text: string; lacks: 'order' | null }[];
   others: readonly { id: string; name: string }[];
   /** attempts that did not go through */
   answer: FormState;
@@ -46,7 +46,7 @@ export function TalkPage(props: TalkPageProps) {
             <div data-live={`/panel/percakapan/${talk.id}/isi`} aria-live="polite">
               <Talk {...props} />
             </div>
-            {talk.own && <Answer {...props} />}
+            {talk.own ? <Answer {...props} /> : <Unsent {...props} />}
             {talk.state === 'waiting' && frame.officer.role !== 'pimpinan' && <Claim {...props} />}
           </section>
         </div>
@@ -73,7 +73,7 @@ function Claim({ frame, talk }: TalkPageProps) {
 function Answer({ frame, talk, replies, answer, file }: TalkPageProps) {
   return (
     <div class="talk-answer">
-      <form method="post" action={`/panel/percakapan/${talk.id}/jawab`} data-once data-talk>
+      <form method="post" action={`/panel/percakapan/${talk.id}/jawab`} data-once>
         <CsrfField token={frame.csrf} />
         <ErrorSummary form={answer} scope="jawab" />
         <TextArea form={answer} scope="jawab" name="text" label="Jawaban" rows={3} maxlength={3500} required />
@@ -85,14 +85,23 @@ function Answer({ frame, talk, replies, answer, file }: TalkPageProps) {
         <details class="talk-canned">
           <summary>Balasan siap pakai</summary>
           <ul>
-            {replies.map(({ id, title, text }) => (
+            {replies.map(({ id, title, text, lacks }) => (
               <li>
                 <form method="post" action={`/panel/percakapan/${talk.id}/balasan`}>
                   <CsrfField token={frame.csrf} />
                   <input type="hidden" name="reply" value={id} />
                   <strong>{title}</strong>
                   <p lang={talk.language}>{text}</p>
-                  <button class="btn btn-sm" type="submit" data-fill="jawab-text" data-text={text}>
+                  {lacks === 'order' && (
+                    <p class="text-secondary">Belum dapat dipakai: pelanggan ini tidak punya pesanan.</p>
+                  )}
+                  <button
+                    class="btn btn-sm"
+                    type="submit"
+                    data-fill="jawab-text"
+                    data-text={text}
+                    disabled={lacks !== null}
+                  >
                     Pakai<span class="visually-hidden"> balasan {title}</span>
                   </button>
                 </form>
@@ -127,6 +136,20 @@ function Answer({ frame, talk, replies, answer, file }: TalkPageProps) {
           </button>
         </form>
       </details>
+    </div>
+  );
+}
+
+/** The talk ended or moved while its officer wrote: the words are theirs to take along. */
+function Unsent({ answer }: TalkPageProps) {
+  const { text = '' } = answer.values;
+  if (text === '') return null;
+  return (
+    <div class="mb-3">
+      <label class="form-label" for="belum-terkirim">
+        Jawaban Anda (belum terkirim)
+      </label>
+      <textarea class="form-control" id="belum-terkirim" rows={5} readOnly value={text} />
     </div>
   );
 }

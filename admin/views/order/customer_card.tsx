@@ -22,7 +22,7 @@ export function CustomerCard({ order, timeZone }: { order: OrderDetail; timeZone
           ['Segmen', SEGMENT_WORDS[customer.segment]],
           ['Pekerjaan', OCCUPATION_WORDS[customer.occupation]],
           ['Kegunaan', USE_WORDS[customer.use]],
-          ['Surel', customer.email],
+          ['E-mail', customer.email],
           ['Telepon', customer.phone],
           ['Domisili', customer.country === 'ID' ? country : `${country} (pembayar luar negeri)`],
           [

@@ -8,6 +8,7 @@ import { Empty } from '../parts/empty.tsx';
 import { NetAndGross } from '../parts/net_and_gross.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
+import { tempoClass } from '../parts/tempo.ts';
 import { StandingBadge } from '../parts/standing_badge.tsx';
 import { Time } from '../parts/time.tsx';
 
@@ -93,10 +94,10 @@ function OrderList({ board, filter, limit, timeZone }: OrderListProps) {
       </p>
       {board.pressing.late + board.pressing.risk > 0 && (
         <nav class="counters" aria-label="Tempo">
-          <a class="counter counter-late" href="/panel/pesanan?tempo=late">
+          <a class={tempoClass('late', board.pressing.late)} href="/panel/pesanan?tempo=late">
             <strong>{count(board.pressing.late)}</strong> terlambat
           </a>
-          <a class="counter counter-risk" href="/panel/pesanan?tempo=risk">
+          <a class={tempoClass('risk', board.pressing.risk)} href="/panel/pesanan?tempo=risk">
             <strong>{count(board.pressing.risk)}</strong> segera jatuh tempo
           </a>
         </nav>

@@ -71,7 +71,7 @@ export function OrderPage(props: OrderPageProps) {
         {!order.turn.closed && <DayStrip days={order.clock} yearMissing={order.yearMissing} limit={limit} />}
         {order.clock && (
           <span class="order-clock">
-            {order.clock.netDays} hari kerja bersih, {order.clock.grossDays} kotor
+            {order.clock.netDays} hari kerja berjalan, {order.clock.grossDays} termasuk jeda
             {order.pausedSince !== null && (
               <>
                 ; jeda sejak <Time at={order.pausedSince} zone={timeZone} />, menunggu pelanggan

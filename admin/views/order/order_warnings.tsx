@@ -8,12 +8,17 @@ import { MismatchWords } from './money.tsx';
 export function OrderWarnings({ order, timeZone }: { order: OrderDetail; timeZone: string }) {
   const unpaid = order.phase === 'settling' && order.payment !== 'paid';
   const mismatch = unpaid ? order.mismatches[0] : undefined;
-  // the chat last written in is where news goes
-  const latest = order.conversations[0];
+  // the chat last written in is where news goes, unless nobody gets into it any more
+  const latest = order.conversations.find(({ left }) => !left);
   const warnings: ComponentChild[] = [
     ...(order.withdrawn && !order.turn.closed ? [<ConsentWithdrawn order={order} timeZone={timeZone} />] : []),
     ...(order.erased
       ? ['Data pribadi pelanggan ini sudah dihapus atas permintaannya; yang tersisa arsip keuangan.']
+      : []),
+    ...(latest === undefined && order.conversations.length > 0
+      ? [
+          'Obrolan pelanggan di kios atau web sudah ditutup, jadi pesan di sana tidak dibaca: hubungi lewat telepon atau e-mail.',
+        ]
       : []),
     ...(latest && latest.unreachableSince !== null ? [<Unreachable chat={latest} timeZone={timeZone} />] : []),
     ...(mismatch ? [<MismatchWords mismatch={mismatch} timeZone={timeZone} />] : []),
@@ -64,7 +69,7 @@ function Unreachable({ chat, timeZone }: { chat: ChatView; timeZone: string }) {
     <>
       Pesan tidak sampai ke {channelWords(chat.channel)} pelanggan sejak{' '}
       <Time at={chat.unreachableSince ?? chat.since} zone={timeZone} /> (diblokir atau dihapus): hubungi lewat telepon
-      atau surel.
+      atau e-mail.
     </>
   );
 }

@@ -1,13 +1,18 @@
 /** What a chat shows, as the panel shows it: the same bubbles, read only. */
 import { Fragment } from 'preact';
 
-/** *bold* and `code`, as in every channel; values from people cannot open them (machines/texts/render). */
+// As in every channel: bold begins and ends at a word, and what stands in an address is never markup.
+const MARKED = /(`[^`\n]+`|(?<![\p{L}\p{N}*])\*(?=\S)[^*\n]*[^*\s]\*(?![\p{L}\p{N}*])|https?:\/\/[^\s<>"`]+)/u;
+
+/** *bold* and `code`; values from people cannot open them (machines/texts/render). */
 export function Markup({ text }: { text: string }) {
   return (
     <>
-      {text.split(/(\*[^*\n]+\*|`[^`\n]+`)/).map((part) => {
-        if (part.length > 2 && part.startsWith('*') && part.endsWith('*')) return <strong>{part.slice(1, -1)}</strong>;
-        if (part.length > 2 && part.startsWith('`') && part.endsWith('`')) return <code>{part.slice(1, -1)}</code>;
+      {text.split(MARKED).map((part, at) => {
+        // every other part is one that matched
+        const mark = at % 2 === 1 ? part[0] : undefined;
+        if (mark === '*') return <strong>{part.slice(1, -1)}</strong>;
+        if (mark === '`') return <code>{part.slice(1, -1)}</code>;
         return <Fragment>{part}</Fragment>;
       })}
     </>

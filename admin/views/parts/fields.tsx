@@ -124,8 +124,8 @@ export function CheckField({ form, name, label, hint, initial = '', scope = '' }
   );
 }
 
-export function FileField(props: Omit<FieldProps, 'initial'> & { accept?: string }) {
-  const { form, name, required = false, accept } = props;
+export function FileField(props: Omit<FieldProps, 'initial'> & { accept?: string; several?: boolean }) {
+  const { form, name, required = false, accept, several = false } = props;
   return (
     <Field {...props}>
       <input
@@ -134,6 +134,7 @@ export function FileField(props: Omit<FieldProps, 'initial'> & { accept?: string
         type="file"
         required={required}
         accept={accept}
+        multiple={several}
       />
     </Field>
   );

@@ -1,5 +1,7 @@
 /** What the office keeps of people, for how long, and what it let go of (UU 27/2022). Shows nobody by name. */
 import type { PrivacyOverview } from '../../../services/privacy/overview.ts';
+import type { WithdrawnPerson } from '../../../services/privacy/withdrawn_people.ts';
+import { channelWords } from '../../words/channels.ts';
 import { count } from '../../words/formats.ts';
 import { KEPT_WORDS, RETENTION_WORDS } from '../../words/privacy.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -48,35 +50,38 @@ function WithdrawnPeople({ overview: { withdrawn }, frame, now, timeZone }: Priv
     <section class="sheet" aria-labelledby="ditarik">
       <h2 id="ditarik">Persetujuan yang ditarik</h2>
       {withdrawn.length === 0 ? (
-        <Empty title="Tidak ada pelanggan yang menarik persetujuannya." />
+        <Empty title="Tidak ada yang menarik persetujuannya." />
       ) : (
         <table class="table table-sm stacked">
           <thead>
             <tr>
               <th scope="col">Ditarik</th>
               <th scope="col">Ditindaklanjuti paling lambat</th>
-              <th scope="col">Pesanan yang masih berjalan</th>
+              <th scope="col">Kanal</th>
+              <th scope="col">Yang masih berjalan</th>
             </tr>
           </thead>
           <tbody>
-            {withdrawn.map(({ at, until, openOrders }) => (
+            {withdrawn.map(({ at, until, channels, openOrders, ...open }) => (
               <tr>
                 <td data-label="Ditarik">
                   <Time at={at} zone={timeZone} />
                 </td>
                 <td data-label="Paling lambat">
                   <Time at={until} zone={timeZone} />
-                  {openOrders.length > 0 && until < now && <strong> terlewat</strong>}
+                  {until < now && openOrders.length + countersOpen(open).length > 0 && <strong> terlewat</strong>}
                 </td>
-                <td data-label="Pesanan">
-                  {openOrders.length === 0
-                    ? 'Tidak ada'
-                    : openOrders.map((code, at_) => (
-                        <>
-                          {at_ > 0 && ', '}
-                          {reads ? <a href={`/panel/pesanan/${code}`}>{code}</a> : code}
-                        </>
-                      ))}
+                <td data-label="Kanal">{channels.map(channelWords).join(', ')}</td>
+                <td data-label="Masih berjalan">
+                  {openOrders.map((code, at_) => (
+                    <>
+                      {at_ > 0 && ', '}
+                      {reads ? <a href={`/panel/pesanan/${code}`}>{code}</a> : code}
+                    </>
+                  ))}
+                  {openOrders.length > 0 && countersOpen(open).length > 0 && ', '}
+                  {countersOpen(open).join(', ')}
+                  {openOrders.length + countersOpen(open).length === 0 && 'Tidak ada'}
                 </td>
               </tr>
             ))}
@@ -85,6 +90,16 @@ function WithdrawnPeople({ overview: { withdrawn }, frame, now, timeZone }: Priv
       )}
     </section>
   );
+}
+
+/** What is open at the counter, in words. */
+function countersOpen(open: Pick<WithdrawnPerson, 'openComplaints' | 'openVisits' | 'openTalks'>): string[] {
+  const told: [number, string][] = [
+    [open.openComplaints, 'aduan'],
+    [open.openVisits, 'kunjungan'],
+    [open.openTalks, 'percakapan'],
+  ];
+  return told.filter(([n]) => n > 0).map(([n, what]) => `${count(n)} ${what}`);
 }
 
 function Retention({ overview, frame, timeZone }: Omit<PrivacyPageProps, 'now'>) {

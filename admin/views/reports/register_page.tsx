@@ -45,7 +45,7 @@ export function RegisterPage({ frame, period, today, list, totals }: RegisterPag
           <p class="found" role="status">
             {count(list.total)} pesanan
           </p>
-          <div class="table-responsive register">
+          <div class="table-responsive register prints-wide">
             <table class="table">
               <thead>
                 <tr>

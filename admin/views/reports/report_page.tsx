@@ -78,6 +78,12 @@ export function ReportPage({ frame, period, today, report, serviceDays, counterM
               <Row name="Jumlah" told={({ complaints }) => count(complaints.received)} {...report} />
               <Row name="Dijawab tepat waktu" told={({ complaints }) => count(complaints.answeredInTime)} {...report} />
               <Row name="Dijawab terlambat" told={({ complaints }) => count(complaints.answeredLate)} {...report} />
+              <Row
+                name="Ditutup tanpa jawaban"
+                told={({ complaints }) => count(complaints.closedUnanswered)}
+                {...report}
+              />
+              <Row name="Bukan wewenang kantor ini" told={({ complaints }) => count(complaints.declined)} {...report} />
               <Row name="Belum dijawab" told={unanswered} {...report} />
             </Group>
             <Group title="Waktu tunggu">
@@ -140,10 +146,11 @@ export function ReportPage({ frame, period, today, report, serviceDays, counterM
 
 const onTime: Told = ({ orders }) => percentWords(orders.onTime, orders.onTime + orders.late);
 
-const ikm: Told = ({ survey }) =>
-  survey.band === null
-    ? indexWords(survey.ikm)
-    : `${indexWords(survey.ikm)} (${survey.band}, ${BAND_WORDS[survey.band]})`;
+const ikm: Told = ({ survey }) => {
+  if (survey.band === null) return indexWords(survey.ikm);
+  const provisional = survey.provisionalOf === null ? '' : `; sementara, dari ${count(survey.provisionalOf)} unsur`;
+  return `${indexWords(survey.ikm)} (${survey.band}, ${BAND_WORDS[survey.band]}${provisional})`;
+};
 
 const unanswered: Told = ({ complaints: { open, overdue } }) =>
   overdue === 0 ? count(open) : `${count(open)}, ${count(overdue)} lewat batas`;

@@ -27,7 +27,7 @@ export function PeriodForm({ action, period, today, children }: PeriodFormProps)
         <span>Masa</span>
         <select class="form-select" name="masa">
           <option value="" selected={free}>
-            Tanggal bebas
+            Rentang sendiri (isi kedua tanggal)
           </option>
           {!free && !known && (
             <option value={period.name} selected>
@@ -46,11 +46,11 @@ export function PeriodForm({ action, period, today, children }: PeriodFormProps)
         </select>
       </label>
       <label>
-        <span>Dari tanggal</span>
+        <span>Rentang sendiri: dari</span>
         <input class="form-control" type="date" name="dari" value={free ? period.fromDay : ''} />
       </label>
       <label>
-        <span>Sampai tanggal</span>
+        <span>sampai tanggal</span>
         <input class="form-control" type="date" name="sampai" value={free ? period.toDay : ''} />
       </label>
       {children}

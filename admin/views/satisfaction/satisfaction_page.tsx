@@ -1,5 +1,5 @@
 import type { Day } from '../../../domain/days.ts';
-import { IKM_ELEMENTS } from '../../../domain/ikm.ts';
+import { elementsIn, IKM_ELEMENTS, isWhole } from '../../../domain/ikm.ts';
 import type { Office } from '../../../services/office.ts';
 import type { Satisfaction, SatisfactionFigures, SatisfactionGroup } from '../../../services/survey/figures.ts';
 import { channelWords } from '../../words/channels.ts';
@@ -53,7 +53,7 @@ export function SatisfactionPage({ frame, office, period, today, figures, mayRea
         {rangeWords(period)}. {publishedWords(office)}{' '}
         {frame.officer.role === 'admin' && <a href="/panel/kantor/survey">Atur kepuasan</a>}
       </p>
-      <Tallies figures={figures} />
+      <Tallies figures={figures} minimum={office.survey.minimum} />
       {figures.respondents === 0 ? (
         <Empty title="Belum ada penilaian pada masa ini.">
           Pengguna diminta menilai setelah pesanan, pengaduan, kunjungan, atau percakapan selesai.
@@ -74,13 +74,16 @@ function publishedWords({ survey }: Office): string {
   return survey.publish ? 'Sebagian angka terbit untuk umum di /kepuasan.' : 'Tidak ada angka yang diterbitkan.';
 }
 
-function Tallies({ figures }: { figures: Satisfaction }) {
+function Tallies({ figures, minimum }: { figures: Satisfaction; minimum: number }) {
   const { ikm, band, respondents, stars, answered } = figures;
   return (
     <dl class="tallies">
       <div class="tally">
         <dt>Indeks Kepuasan Masyarakat (IKM), {count(answered)} penjawab</dt>
-        <dd>{indexWords(ikm)}</dd>
+        <dd>
+          {indexWords(ikm)}
+          {ikm !== null && !isWhole(figures, minimum) && <small> sementara, dari {elementsIn(figures)} unsur</small>}
+        </dd>
       </div>
       <div class="tally">
         <dt>Mutu pelayanan</dt>

@@ -21,7 +21,7 @@ export function PeoplePage({ frame, officers }: { frame: Frame; officers: readon
           <tr>
             <th scope="col">Nama</th>
             <th scope="col">Peran</th>
-            <th scope="col">Surel</th>
+            <th scope="col">E-mail</th>
             <th scope="col">Keadaan</th>
           </tr>
         </thead>
@@ -39,7 +39,7 @@ export function PeoplePage({ frame, officers }: { frame: Frame; officers: readon
                 {officer.nip && <small>NIP {officer.nip}</small>}
               </td>
               <td data-label="Peran">{ROLE_WORDS[officer.role]}</td>
-              <td data-label="Surel">{officer.email}</td>
+              <td data-label="E-mail">{officer.email}</td>
               <td data-label="Keadaan">{stateWords(officer)}</td>
             </tr>
           ))}

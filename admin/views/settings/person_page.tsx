@@ -30,7 +30,7 @@ export function PersonPage({ frame, officer, form }: PersonPageProps) {
           <CsrfField token={frame.csrf} />
           <ErrorSummary form={form} />
           <TextField form={form} name="name" label="Nama lengkap" initial={officer?.name ?? ''} required />
-          {!officer && <TextField form={form} name="email" label="Alamat surel" type="email" required />}
+          {!officer && <TextField form={form} name="email" label="Alamat e-mail" type="email" required />}
           <SelectField
             form={form}
             name="role"

@@ -78,6 +78,9 @@ function Wordings(props: TextPageProps) {
   );
 }
 
+/** English has two forms of a counted word (machines/texts/render). */
+const HAS_FORMS = /\[[^\]|]+\|[^\]|]+\]/;
+
 type SheetProps = TextPageProps & { wording: Wording };
 
 function WordingSheet({ frame, form, wording }: SheetProps) {
@@ -101,6 +104,11 @@ function WordingSheet({ frame, form, wording }: SheetProps) {
           {placeholders.map((name) => (
             <code class="slot-name">{`{${name}}${required.includes(name) ? '*' : ''}`}</code>
           ))}
+        </p>
+      )}
+      {HAS_FORMS.test(builtIn) && (
+        <p>
+          <code>[day|days]</code> berarti: kata pertama setelah angka 1, kata kedua setelah angka lain.
         </p>
       )}
       {frame.officer.role === 'admin' && (

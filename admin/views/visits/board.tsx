@@ -1,7 +1,8 @@
 /** The queue of today, as it is fetched anew whenever something changes: what this counter does, who waits, who was missed. */
-import type { Board as BoardData, DayFigures, ServiceQueue, VisitRow } from '../../../services/visits/board.ts';
+import type { Board as BoardData, ServiceQueue, VisitRow } from '../../../services/visits/board.ts';
+import type { DayFigures } from '../../../services/visits/figures.ts';
 import { clockTime, count } from '../../words/formats.ts';
-import { VISIT_STATUS_WORDS, shareWords, waitWords } from '../../words/visits.ts';
+import { VISIT_STATUS_WORDS, estimateWords, institutionWords, shareWords, waitWords } from '../../words/visits.ts';
 import { CsrfField } from '../parts/fields.tsx';
 
 export interface BoardProps {
@@ -108,10 +109,13 @@ function MyCounter(props: BoardProps & { counter: string; visit: VisitRow | unde
           <CsrfField token={csrf} />
           <input type="hidden" name="counter" value={counter} />
           <input type="hidden" name="service" value="" />
-          <p>
-            {waiting === 0 ? 'Tidak ada yang menunggu.' : `${count(waiting)} orang menunggu.`} Loket ini sedang bebas.
+          <p id="loket-bebas">
+            {waiting === 0
+              ? 'Tidak ada yang menunggu, maka belum ada yang dapat dipanggil.'
+              : `${count(waiting)} orang menunggu.`}{' '}
+            Loket ini sedang bebas.
           </p>
-          <button class="btn btn-primary btn-lg" type="submit" disabled={waiting === 0}>
+          <button class="btn btn-primary btn-lg" type="submit" disabled={waiting === 0} aria-describedby="loket-bebas">
             Panggil berikutnya
           </button>
         </form>
@@ -183,7 +187,7 @@ function Queue(props: BoardProps & { service: ServiceQueue; free: boolean }) {
                 <Visitor visit={visit} />
                 <small>
                   sejak {clockTime(visit.takenAt, timeZone).replace(':', '.')}
-                  {visit.minutes !== null && `, perkiraan ${count(visit.minutes)} menit lagi`}
+                  {visit.minutes !== null && `, ${estimateWords(visit.minutes)}`}
                 </small>
               </span>
               {mayCall && (
@@ -212,7 +216,8 @@ function Queue(props: BoardProps & { service: ServiceQueue; free: boolean }) {
 function Visitor({ visit }: { visit: VisitRow }) {
   return (
     <span class="visitor">
-      <a href={`/panel/antrean/kunjungan/${visit.code}`}>{visit.name}</a>
+      {/* whoever had their data erased has no name any more (docs/domain.md 9) */}
+      <a href={`/panel/antrean/kunjungan/${visit.code}`}>{visit.name || institutionWords(visit)}</a>
       {visit.institution !== '' && `, ${visit.institution}`}
       <small>{visit.purpose}</small>
     </span>

@@ -1,7 +1,8 @@
 /** Earlier days of the queue: waiting times against the standard, and the guest book. */
-import type { DayFigures, VisitRow } from '../../../services/visits/board.ts';
+import type { VisitRow } from '../../../services/visits/board.ts';
+import type { DayFigures } from '../../../services/visits/figures.ts';
 import { clockTime, count, shortDay } from '../../words/formats.ts';
-import { VISIT_STATUS_WORDS, shareWords, visitChannelWords, waitWords } from '../../words/visits.ts';
+import { institutionWords, VISIT_STATUS_WORDS, shareWords, visitChannelWords, waitWords } from '../../words/visits.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 import { TodayFigures } from './board.tsx';
@@ -113,7 +114,7 @@ export function DayPage({ frame, figures, visits, timeZone }: DayPageProps) {
       {visits.length === 0 ? (
         <Empty title="Tidak ada kunjungan pada hari ini.">Hari lain ada di riwayat.</Empty>
       ) : (
-        <table class="table stacked">
+        <table class="table stacked prints-wide">
           <thead>
             <tr>
               <th scope="col">Nomor</th>
@@ -136,7 +137,7 @@ export function DayPage({ frame, figures, visits, timeZone }: DayPageProps) {
                 <td data-label="Pengunjung">
                   {visit.name}
                   <small>
-                    {visit.institution === '' ? 'Pribadi' : visit.institution} · {visitChannelWords(visit.channel)}
+                    {institutionWords(visit)} · {visitChannelWords(visit.channel)}
                   </small>
                 </td>
                 <td data-label="Keadaan">

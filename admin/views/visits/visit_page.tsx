@@ -2,7 +2,10 @@
 import { telegramLink } from '../../../domain/deep_links.ts';
 import type { VisitRow } from '../../../services/visits/board.ts';
 import { shortDay } from '../../words/formats.ts';
-import { VISIT_STATUS_WORDS, visitChannelWords } from '../../words/visits.ts';
+import { institutionWords, VISIT_STATUS_WORDS, visitChannelWords } from '../../words/visits.ts';
+import type { FormState } from '../../forms/form.ts';
+import { ErrorSummary } from '../parts/error_summary.tsx';
+import { CsrfField, TextField } from '../parts/fields.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
@@ -13,6 +16,9 @@ export interface VisitPageProps {
   visit: VisitRow;
   /** it is of today and not over: a chat can be opened for it */
   open: boolean;
+  /** it is of today and finished: an order that was placed outside of it can be added */
+  adds: boolean;
+  form: FormState;
   /** address of the office's web chat, and '@bot'; null: the office has none */
   webchat: string | null;
   bot: string | null;
@@ -20,7 +26,7 @@ export interface VisitPageProps {
 }
 
 export function VisitPage(props: VisitPageProps) {
-  const { frame, visit, open, timeZone } = props;
+  const { frame, visit, open, adds, timeZone } = props;
   const at = (instant: number | null) => instant !== null && <Time at={instant} zone={timeZone} />;
   return (
     <Shell
@@ -42,7 +48,7 @@ export function VisitPage(props: VisitPageProps) {
               ['Tanggal', shortDay(visit.day)],
               ['Layanan', `${visit.service.code}, ${visit.service.name}`],
               ['Nama', visit.name],
-              ['Instansi', visit.institution === '' ? 'Pribadi' : visit.institution],
+              ['Instansi', institutionWords(visit)],
               ['Keperluan', visit.purpose],
               ['Bahasa', visit.language === 'id' ? 'Indonesia' : 'Inggris'],
               ['Mendaftar lewat', visitChannelWords(visit.channel)],
@@ -57,24 +63,54 @@ export function VisitPage(props: VisitPageProps) {
         <div>
           <section class="sheet" aria-labelledby="pesanan">
             <h2 id="pesanan">Pesanan dari kunjungan ini</h2>
-            {visit.orders.length === 0 ? (
-              <p class="text-secondary">Belum ada. Pesanan yang dikirim selama kunjungan dilayani muncul di sini.</p>
-            ) : (
-              <ul class="plain-list">
-                {visit.orders.map((code) => (
-                  <li>
-                    <a class="row-link" href={`/panel/pesanan/${code}`}>
-                      {code}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            )}
+            <div data-live={`/panel/antrean/kunjungan/${visit.code}/pesanan`} aria-live="polite">
+              <VisitOrders {...visit} />
+            </div>
+            {adds && <AddOrder {...props} />}
           </section>
           {open && <Together {...props} />}
         </div>
       </div>
     </Shell>
+  );
+}
+
+/** As it is fetched anew whenever something changes. */
+export function VisitOrders({ orders }: Pick<VisitRow, 'orders'>) {
+  if (orders.length === 0) {
+    return <p class="text-secondary">Belum ada. Pesanan yang dikirim selama kunjungan dilayani muncul di sini.</p>;
+  }
+  return (
+    <ul class="plain-list">
+      {orders.map((code) => (
+        <li>
+          <a class="row-link" href={`/panel/pesanan/${code}`}>
+            {code}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was placed outside of the visit, typically just after it was finished. */
+function AddOrder({ frame, visit, form }: VisitPageProps) {
+  return (
+    <form method="post" action={`/panel/antrean/kunjungan/${visit.code}/pesanan`} data-once>
+      <CsrfField token={frame.csrf} />
+      <ErrorSummary form={form} />
+      <TextField
+        form={form}
+        name="order"
+        label="Kode pesanan lain dari pengunjung ini"
+        hint="Pesanan hari ini yang dikirim di luar kunjungannya, misalnya sesudah selesai."
+        maxlength={40}
+        required
+      />
+      <button class="btn btn-outline-primary" type="submit">
+        Catat pada kunjungan ini
+      </button>
+    </form>
   );
 }
 

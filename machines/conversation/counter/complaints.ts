@@ -24,6 +24,8 @@ export interface ComplaintDraft {
   /** words in it were asked about: it is no matter of integrity */
   cleared: boolean;
   files: { id: string; name: string }[];
+  /** of who is not registered; '' not told; null: not asked yet */
+  name: string | null;
   /** code of an order of theirs; '' none; null: not asked yet */
   order: string | null;
   /** where an answer may go beside this chat; '' none; null: not asked yet */
@@ -52,6 +54,8 @@ export interface ComplaintCard {
   limit: number;
   /** an answer that nobody confirms closes it after so many days */
   silentDays: number;
+  /** closed because its sender had their data erased: there is nothing left to answer (docs/domain.md 7) */
+  erased: boolean;
   /** the office's newest words to the person */
   officeWords: string | null;
   /** a file that came with the answer; `url` is one of our download links */
@@ -64,15 +68,20 @@ export type ComplaintQuery =
   | { type: 'complaint.list' }
   | { type: 'complaint.show'; code: string }
   /** the other ways to complain */
-  | { type: 'complaint.channels' };
+  | { type: 'complaint.channels' }
+  /** where matters of integrity are told */
+  | { type: 'complaint.wbs' };
 
 export type ComplaintCommand =
   | { type: 'complaint.submit'; draft: ComplaintDraft }
   | { type: 'complaint.reply'; code: string; words: string; fileId: string | null }
   | { type: 'complaint.confirm'; code: string }
   | { type: 'complaint.reopen'; code: string; words: string }
-  /** a matter of integrity, or a draft that is dropped: nothing of what was told stays in this chat (docs/domain.md 7) */
-  | { type: 'complaint.forget'; fileIds: string[] };
+  /**
+   * a matter of integrity, or a draft that is dropped: nothing of it stays in this chat (docs/domain.md 7). `what`: what is being
+   * told, or what was to be added to a complaint that is there already
+   */
+  | { type: 'complaint.forget'; what: 'draft' | 'addition'; fileIds: string[] };
 
 export type ComplaintResult =
   | { type: 'complaint.officersListed'; officers: { id: string; name: string }[] }
@@ -84,7 +93,8 @@ export type ComplaintResult =
   | { type: 'complaint.acted'; complaint: ComplaintCard; act: 'reply' | 'confirm' | 'reopen' }
   | { type: 'complaint.refused'; reason: 'gone' | 'not_allowed' | 'file_unusable' }
   /** `wbs`: the address where such matters are told; '' when the office has none */
-  | { type: 'complaint.forgotten'; wbs: string };
+  | { type: 'complaint.forgotten'; wbs: string }
+  | { type: 'complaint.wbsTold'; wbs: string };
 
 /** Told to the chat that it came from. */
 export type ComplaintTold = {

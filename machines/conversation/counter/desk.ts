@@ -9,6 +9,8 @@ export interface Desk {
   invited: boolean;
   /** it was said in this talk that the officer gets nothing but text and files */
   warned?: true;
+  /** ... and how it ends, to who typed a command */
+  hinted?: true;
 }
 
 /** How the line stands for this chat. */
@@ -21,6 +23,8 @@ export interface DeskLine {
   openNow: boolean;
   /** UTC ms; null: open now, or no opening is near */
   opensAt: number | null;
+  /** at the office's own screen, where nobody stays for long */
+  kiosk: boolean;
   /** the office's, as another way; '' none */
   phone: string;
   email: string;

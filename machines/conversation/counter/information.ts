@@ -29,7 +29,7 @@ export interface InformationCard {
   tariff: TariffCard | null;
   examples: TariffExamples | null;
   /** the next days on which the office is closed though it is no weekend: 'YYYY-MM-DD' */
-  holidays: { day: string; name: string; collectiveLeave: boolean }[];
+  holidays: { day: string; name: Localized; collectiveLeave: boolean }[];
   /** working days of the service standard */
   serviceDays: number;
   /** minutes at the counter, from the end of the number before; null: no queue here */

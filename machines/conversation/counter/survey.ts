@@ -22,7 +22,10 @@ export interface SurveyDraft {
 }
 
 /** `invite`: the id of an invitation, or the code of an order of theirs */
-export type SurveyQuery = { type: 'survey.show'; invite: string };
+export type SurveyQuery =
+  | { type: 'survey.show'; invite: string }
+  /** the newest that is not rated yet */
+  | { type: 'survey.newest' };
 
 export type SurveyCommand =
   | { type: 'survey.rate'; invite: string; stars: number; comment: string | null }

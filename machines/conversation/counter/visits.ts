@@ -11,7 +11,8 @@ export interface VisitService {
 export interface VisitDraft {
   service: string | null;
   name: string;
-  institution: string;
+  /** '' a private person; null: not asked yet */
+  institution: string | null;
   purpose: string;
 }
 
@@ -51,7 +52,8 @@ export type VisitResult =
       /** UTC ms; null: open now, or no opening is near */
       opensAt: number | null;
     }
-  | { type: 'visit.taken'; visit: VisitCard }
+  /** `kiosk`: drawn at the office's shared screen, where nothing is told later */
+  | { type: 'visit.taken'; visit: VisitCard; kiosk: boolean }
   | { type: 'visit.cancelled' }
   /** with what the guest book has of the visitor; '' where it has nothing */
   | { type: 'visit.attached'; name: string; institution: string; number: string }

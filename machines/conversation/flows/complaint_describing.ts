@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { conversation } from '../setup.ts';
 import { changed, draftOf, joined, lengthOf, LONGEST_COMPLAINT, MOST_FILES } from './complaint_draft.ts';
 import { describeQuestion, integrityQuestion, moreQuestion } from './complaint_questions.ts';
-import { aside } from './complaint_texts.ts';
+import { meanwhile } from './complaint_texts.ts';
 
 const cancel = '#complaints.dropping' as const;
 
@@ -31,7 +31,7 @@ function isDoubtful({ context, event }: Told): boolean {
   return !draftOf(context).cleared && namesIntegrity(wordsOf({ event }));
 }
 
-const tooLong = { type: 'say' as const, params: [aside(text('complaint.tooLong', { limit: LONGEST_COMPLAINT }))] };
+const tooLong = { type: 'say' as const, params: [meanwhile(text('complaint.tooLong', { limit: LONGEST_COMPLAINT }))] };
 
 function joinedWith(context: Context, more: string): string {
   const before = draftOf(context).text;
@@ -51,7 +51,7 @@ const told = conversation.createStateConfig({
     text: [
       {
         guard: ({ event }) => isBareWord(event.text),
-        actions: { type: 'say', params: [aside(text('complaint.describe.needed'))] },
+        actions: { type: 'say', params: [meanwhile(text('complaint.describe.needed'))] },
       },
       { guard: isTooLong, actions: tooLong },
       { guard: isDoubtful, target: 'doubting', actions: assign((message) => withMessage(message)) },
@@ -60,7 +60,7 @@ const told = conversation.createStateConfig({
     file: [
       {
         guard: ({ context }) => draftOf(context).files.length >= MOST_FILES,
-        actions: { type: 'say', params: [aside(text('complaint.tooManyFiles', { limit: MOST_FILES }))] },
+        actions: { type: 'say', params: [meanwhile(text('complaint.tooManyFiles', { limit: MOST_FILES }))] },
       },
       { guard: isTooLong, actions: tooLong },
       { guard: isDoubtful, target: 'doubting', actions: assign((message) => withMessage(message)) },
@@ -84,7 +84,7 @@ export const describing = conversation.createStateConfig({
             target: 'describing',
             actions: [
               assign(({ context }) => changed(context, { text: '', files: [], told: false, cleared: false })),
-              { type: 'say', params: [aside(text('complaint.more.anew'))] },
+              { type: 'say', params: [meanwhile(text('complaint.more.anew'))] },
             ],
           },
           { target: 'asking', actions: assign(({ context }) => changed(context, { told: true })) },

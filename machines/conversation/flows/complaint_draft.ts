@@ -20,6 +20,7 @@ export function emptyDraft(kind: ComplaintKind): ComplaintDraft {
     told: false,
     cleared: false,
     files: [],
+    name: null,
     order: null,
     contact: null,
   };
@@ -34,23 +35,28 @@ export function changed(context: Context, change: Partial<ComplaintDraft>): Part
   return { page: 0, complaint: { ...draftOf(context), ...change } };
 }
 
-export type DraftField = 'anonymous' | 'category' | 'about' | 'text' | 'order' | 'contact';
+export type DraftField = 'anonymous' | 'category' | 'about' | 'text' | 'name' | 'order' | 'contact';
 
-/** The next thing to be asked; null: all is told. An order or a contact would say who it is (docs/domain.md 7). */
-export function dueOf(draft: ComplaintDraft): DraftField | null {
+/**
+ * The next thing to be asked; null: all is told. A name, an order or a contact would say who it is (docs/domain.md 7).
+ * `registered`: the name is known.
+ */
+export function dueOf(draft: ComplaintDraft, registered: boolean): DraftField | null {
   if (draft.anonymous === null) return 'anonymous';
   if (draft.category === null) return 'category';
   if (draft.category === 'officer' && draft.about === null) return 'about';
   if (draft.text === '' || !draft.told) return 'text';
   if (draft.anonymous) return null;
+  if (draft.name === null && !registered) return 'name';
   if (draft.order === null) return 'order';
   return draft.contact === null ? 'contact' : null;
 }
 
 /** What of it may be changed in the summary. */
-export function fieldsOf(draft: ComplaintDraft): DraftField[] {
+export function fieldsOf(draft: ComplaintDraft, registered: boolean): DraftField[] {
   const about: DraftField[] = draft.category === 'officer' ? ['about'] : [];
-  const known: DraftField[] = draft.anonymous === true ? [] : ['order', 'contact'];
+  const name: DraftField[] = registered ? [] : ['name'];
+  const known: DraftField[] = draft.anonymous === true ? [] : [...name, 'order', 'contact'];
   return ['anonymous', 'category', ...about, 'text', ...known];
 }
 

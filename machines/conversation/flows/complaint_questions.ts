@@ -3,11 +3,13 @@ import { text } from '../../texts/text.ts';
 import type { Text } from '../../texts/text.ts';
 import { paged } from '../ask.ts';
 import { COMPLAINT_CATEGORIES } from '../counter/complaints.ts';
+import type { ComplaintDraft } from '../counter/complaints.ts';
 import type { Context } from '../context.ts';
 import type { Question } from '../question.ts';
 import { draftOf, fieldsOf } from './complaint_draft.ts';
 import type { DraftField } from './complaint_draft.ts';
-import { forgottenOf, shortened } from './complaint_texts.ts';
+import { shortened } from './complaint_texts.ts';
+import { knownName } from './visit_draft.ts';
 
 /** Characters of the text that the summary repeats. */
 const SHOWN_IN_SUMMARY = 500;
@@ -20,7 +22,7 @@ export function anonymousQuestion(): Question {
       { id: 'anonymous.yes', label: text('complaint.anonymous.yes'), means: 'yes' },
     ],
     accepts: 'answers',
-    forgotten: 'private',
+    forgotten: 'telling',
   };
 }
 
@@ -38,7 +40,7 @@ export function categoryQuestion(context: Context): Question {
       ...(complaint ? [{ id: 'category.integrity', label: text('complaint.category.integrity') }] : []),
     ],
     accepts: 'answers',
-    forgotten: 'private',
+    forgotten: 'telling',
   };
 }
 
@@ -47,14 +49,14 @@ export function aboutQuestion(context: Context): Question {
     text: text('complaint.about'),
     ...paged(
       [
-        { id: 'about.unknown', label: text('complaint.about.unknown'), means: 'skip' as const },
         ...context.officers.map(({ id, name }) => ({ id: `about:${id}`, label: text('any', { value: name }) })),
+        { id: 'about.unknown', label: text('complaint.about.unknown'), means: 'skip' as const },
       ],
       context.page,
     ),
     accepts: 'text',
     longest: 200,
-    forgotten: 'private',
+    forgotten: 'telling',
   };
 }
 
@@ -64,7 +66,7 @@ export function describeQuestion(context: Context): Question {
     text: text(`complaint.describe.${draft.kind}`),
     answers: [],
     accepts: 'text or file',
-    forgotten: 'private',
+    forgotten: 'telling',
   };
 }
 
@@ -83,7 +85,7 @@ export function moreQuestion(context: Context): Question {
       { id: 'more.rewrite', label: text('complaint.more.rewrite') },
     ],
     accepts: 'text or file',
-    forgotten: 'private',
+    forgotten: 'telling',
   };
 }
 
@@ -96,6 +98,20 @@ export function integrityQuestion(): Question {
     ],
     accepts: 'answers',
     forgotten: 'brief',
+  };
+}
+
+export function nameQuestion(context: Context): Question {
+  const known = knownName(context);
+  return {
+    text: text('complaint.name'),
+    answers: [
+      ...(known === null ? [] : [{ id: 'name.known', label: text('any', { value: known }) }]),
+      { id: 'name.none', label: text('word.skip'), means: 'skip' },
+    ],
+    accepts: 'text',
+    longest: 200,
+    forgotten: 'telling',
   };
 }
 
@@ -113,7 +129,7 @@ export function orderQuestion(context: Context): Question {
       context.page,
     ),
     accepts: 'answers',
-    forgotten: 'private',
+    forgotten: 'telling',
   };
 }
 
@@ -128,33 +144,35 @@ export function contactQuestion({ profile }: Context): Question {
     ],
     accepts: 'text',
     longest: 200,
-    forgotten: 'private',
+    forgotten: 'telling',
   };
 }
 
 export function summaryQuestion(context: Context): Question {
   const draft = draftOf(context);
   return {
-    text: text('complaint.summary', { lines: fieldsOf(draft).map((field) => lineOf(context, field)) }),
+    text: text('complaint.summary', {
+      lines: fieldsOf(draft, context.profile !== null).map((field) => lineOf(context, field)),
+    }),
     answers: [
       { id: 'complaint.send', label: text('complaint.send'), means: 'yes' },
       { id: 'complaint.change', label: text('complaint.change'), means: 'no' },
       { id: 'complaint.drop', label: text('complaint.drop') },
     ],
     accepts: 'answers',
-    forgotten: forgottenOf(draft),
+    forgotten: draft.anonymous === true ? 'brief' : 'telling',
   };
 }
 
 export function changeQuestion(context: Context): Question {
   return {
     text: text('complaint.whichToChange'),
-    answers: fieldsOf(draftOf(context)).map((field) => ({
+    answers: fieldsOf(draftOf(context), context.profile !== null).map((field) => ({
       id: `change.${field}`,
       label: text(`complaint.field.${field}`),
     })),
     accepts: 'answers',
-    forgotten: 'private',
+    forgotten: 'telling',
   };
 }
 
@@ -166,15 +184,34 @@ export function dropQuestion(): Question {
       { id: 'drop.no', label: text('complaint.drop.no'), means: 'no' },
     ],
     accepts: 'answers',
-    forgotten: 'private',
+    forgotten: 'telling',
   };
 }
 
+/** What was typed is shown as it was typed: it may have many lines, and stars of its own. */
 function lineOf(context: Context, field: DraftField): Text {
-  return text('field.line', { label: text(`complaint.field.${field}`), value: valueOf(context, field) });
+  const draft = draftOf(context);
+  if (field === 'text') return toldText(draft);
+  return text(isTyped(draft, field) ? 'complaint.typed' : 'field.line', {
+    label: text(`complaint.field.${field}`),
+    value: valueOf(context, field),
+  });
 }
 
-function valueOf(context: Context, field: DraftField): Text {
+function isTyped({ name, contact, about }: ComplaintDraft, field: DraftField): boolean {
+  if (field === 'about') return about !== null && about.officerId === null && about.name !== '';
+  return (field === 'name' && name !== '') || (field === 'contact' && contact !== '');
+}
+
+function toldText(draft: ComplaintDraft): Text {
+  return text('complaint.told', {
+    kind: text(`complaint.kind.${draft.kind}`),
+    text: shortened(draft.text, SHOWN_IN_SUMMARY),
+    files: draft.files.length === 0 ? text('nothing') : text('complaint.more.files', { count: draft.files.length }),
+  });
+}
+
+function valueOf(context: Context, field: Exclude<DraftField, 'text'>): Text {
   const draft = draftOf(context);
   switch (field) {
     case 'anonymous':
@@ -183,12 +220,10 @@ function valueOf(context: Context, field: DraftField): Text {
       return text(`complaint.category.${draft.category ?? 'other'}`);
     case 'about':
       return draft.about?.name ? text('any', { value: draft.about.name }) : text('complaint.about.unknown');
-    case 'text':
-      return text('complaint.told', {
-        kind: text(`complaint.kind.${draft.kind}`),
-        text: shortened(draft.text, SHOWN_IN_SUMMARY),
-        files: draft.files.length === 0 ? text('nothing') : text('complaint.more.files', { count: draft.files.length }),
-      });
+    case 'name':
+      return draft.name === null || draft.name === ''
+        ? text('complaint.name.none')
+        : text('any', { value: draft.name });
     case 'order':
       return draft.order === null || draft.order === ''
         ? text('complaint.order.none')

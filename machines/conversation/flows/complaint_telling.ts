@@ -7,27 +7,26 @@ import type { Context } from '../context.ts';
 import { conversation } from '../setup.ts';
 import { changed, draftOf, dueOf, lengthOf, LONGEST_LINE, withoutDraft } from './complaint_draft.ts';
 import { describing } from './complaint_describing.ts';
+import { saysNothing, whoTells } from './complaint_sender.ts';
 import {
   aboutQuestion,
   anonymousQuestion,
   categoryQuestion,
   changeQuestion,
-  contactQuestion,
   dropQuestion,
-  orderQuestion,
   summaryQuestion,
 } from './complaint_questions.ts';
-import { aside, integritySays, takenSays } from './complaint_texts.ts';
+import { aside, integritySays, meanwhile, takenSays } from './complaint_texts.ts';
 
 /** "batal": asked about here, because the order's forms stay as they are. */
 const cancel = '#complaints.dropping' as const;
 
 function isUntold(draft: ComplaintDraft): boolean {
-  return dueOf(draft) === 'text' && draft.text === '' && draft.files.length === 0;
+  return dueOf(draft, true) === 'text' && draft.text === '' && draft.files.length === 0;
 }
 
 const due = (field: ReturnType<typeof dueOf>) => ({
-  guard: ({ context }: { context: Context }) => dueOf(draftOf(context)) === field,
+  guard: ({ context }: { context: Context }) => dueOf(draftOf(context), context.profile !== null) === field,
 });
 
 /** The files of the draft go with it. */
@@ -35,7 +34,11 @@ const forgetDraft = conversation.createStateConfig({
   entry: [
     {
       type: 'command',
-      params: ({ context }) => ({ type: 'complaint.forget', fileIds: draftOf(context).files.map(({ id }) => id) }),
+      params: ({ context }) => ({
+        type: 'complaint.forget',
+        what: 'draft',
+        fileIds: draftOf(context).files.map(({ id }) => id),
+      }),
     },
     assign(({ context }) => withoutDraft(context)),
   ],
@@ -52,6 +55,7 @@ export const telling = conversation.createStateConfig({
         { ...due('about'), target: 'loadingOfficers' },
         { guard: ({ context }) => isUntold(draftOf(context)), target: 'describing' },
         { ...due('text'), target: 'more' },
+        { ...due('name'), target: 'name' },
         { ...due('order'), target: 'loadingOrders' },
         { ...due('contact'), target: 'contact' },
         { target: 'summary' },
@@ -65,8 +69,10 @@ export const telling = conversation.createStateConfig({
           {
             guard: ({ event }) => event.id === 'anonymous.yes',
             target: 'asking',
-            // an order or a contact would say who it is
-            actions: assign(({ context }) => changed(context, { anonymous: true, order: null, contact: null })),
+            // a name, an order or a contact would say who it is
+            actions: assign(({ context }) =>
+              changed(context, { anonymous: true, name: null, order: null, contact: null }),
+            ),
           },
           { target: 'asking', actions: assign(({ context }) => changed(context, { anonymous: false })) },
         ],
@@ -117,8 +123,9 @@ export const telling = conversation.createStateConfig({
         text: [
           {
             guard: ({ event }) => lengthOf(event.text) > LONGEST_LINE,
-            actions: { type: 'say', params: [aside(text('complaint.about.tooLong', { limit: LONGEST_LINE }))] },
+            actions: { type: 'say', params: [meanwhile(text('complaint.about.tooLong', { limit: LONGEST_LINE }))] },
           },
+          saysNothing('about'),
           {
             target: 'asking',
             actions: assign(({ context, event }) => changed(context, { about: { officerId: null, name: event.text } })),
@@ -138,57 +145,7 @@ export const telling = conversation.createStateConfig({
         },
       },
     },
-    loadingOrders: {
-      entry: { type: 'query', params: { type: 'listOrders' } },
-      on: {
-        'orders.listed': [
-          {
-            guard: ({ event }) => event.orders.length === 0,
-            target: 'asking',
-            actions: assign(({ context }) => changed(context, { order: '' })),
-          },
-          { target: 'order', actions: assign({ orders: ({ event }) => event.orders, page: 0 }) },
-        ],
-      },
-    },
-    order: {
-      tags: ['draft'],
-      meta: { question: orderQuestion },
-      on: {
-        answer: [
-          { guard: ({ event }) => event.id === 'page.next', actions: 'nextPage' },
-          { guard: ({ event }) => event.id === 'page.previous', actions: 'previousPage' },
-          {
-            target: 'asking',
-            actions: assign(({ context, event }) => {
-              const order = context.orders.find(({ code }) => event.id === `aboutOrder.${code}`)?.code ?? '';
-              return changed(context, { order });
-            }),
-          },
-        ],
-        cancel,
-      },
-    },
-    contact: {
-      tags: ['draft'],
-      meta: { question: contactQuestion },
-      on: {
-        answer: {
-          target: 'asking',
-          actions: assign(({ context, event }) =>
-            changed(context, { contact: event.id === 'contact.email' ? (context.profile?.email ?? '') : '' }),
-          ),
-        },
-        text: [
-          {
-            guard: ({ event }) => lengthOf(event.text) > LONGEST_LINE,
-            actions: { type: 'say', params: [aside(text('complaint.contact.tooLong', { limit: LONGEST_LINE }))] },
-          },
-          { target: 'asking', actions: assign(({ context, event }) => changed(context, { contact: event.text })) },
-        ],
-        cancel,
-      },
-    },
+    ...whoTells,
     summary: {
       tags: ['draft'],
       meta: { question: summaryQuestion },
@@ -197,7 +154,8 @@ export const telling = conversation.createStateConfig({
           { guard: ({ event }) => event.id === 'complaint.change', target: 'changing' },
           { guard: ({ event }) => event.id === 'complaint.drop', target: 'dropping' },
           {
-            guard: ({ context }) => context.complaint !== null && dueOf(context.complaint) === null,
+            guard: ({ context }) =>
+              context.complaint !== null && dueOf(context.complaint, context.profile !== null) === null,
             target: 'sending',
           },
           { target: 'asking' },
@@ -213,6 +171,7 @@ export const telling = conversation.createStateConfig({
           { guard: ({ event }) => event.id === 'change.anonymous', target: 'anonymity' },
           { guard: ({ event }) => event.id === 'change.category', target: 'category' },
           { guard: ({ event }) => event.id === 'change.about', target: 'loadingOfficers' },
+          { guard: ({ event }) => event.id === 'change.name', target: 'name' },
           { guard: ({ event }) => event.id === 'change.order', target: 'loadingOrders' },
           { guard: ({ event }) => event.id === 'change.contact', target: 'contact' },
           { target: 'more', actions: assign(({ context }) => changed(context, { told: false })) },

@@ -24,6 +24,11 @@ export function privately(say: Say, of: { anonymous: boolean | null } | null): S
   return { ...say, forgotten: forgottenOf(of) };
 }
 
+/** Said while something is told. */
+export function meanwhile(words: Text): Say {
+  return { kind: 'text', text: words, forgotten: 'telling' };
+}
+
 /** Said of a complaint, and of nothing that was told. */
 export function aside(words: Text): Say {
   return { kind: 'text', text: words, forgotten: 'private' };
@@ -115,7 +120,9 @@ export function cardText(card: ComplaintCard): Text {
         : text('nothing'),
     words: wordsText(card),
     next:
-      status === 'answered' ? text('complaint.next.answered', { days: silentDays }) : text(`complaint.next.${status}`),
+      status === 'answered'
+        ? text('complaint.next.answered', { days: silentDays })
+        : text(card.erased ? 'complaint.next.erased' : `complaint.next.${status}`),
   });
 }
 
@@ -184,16 +191,23 @@ export function complaintNewsSays({ about: what, complaint }: ComplaintTold): Sa
     privately(
       {
         kind: 'text',
-        text:
-          what === 'verified'
-            ? text('complaint.news.verified', { code, limit: limitText(complaint) })
-            : text(`complaint.news.${what}`, { code, words: wordsText(complaint) }),
+        text: newsText({ about: what, complaint }),
         answers: [{ id: `ticket:${code}`, label: text('complaint.open', { code }) }],
       },
       complaint,
     ),
     ...fileSays(complaint),
   ];
+}
+
+/** An answer is closed by silence: it is said when that is, and how it is kept open. */
+function newsText({ about: what, complaint }: Pick<ComplaintTold, 'about' | 'complaint'>): Text {
+  const { code, silentDays } = complaint;
+  if (what === 'verified') return text('complaint.news.verified', { code, limit: limitText(complaint) });
+  const words = wordsText(complaint);
+  return what === 'answered'
+    ? text('complaint.news.answered', { code, words, days: silentDays })
+    : text(`complaint.news.${what}`, { code, words });
 }
 
 export function channelsSays({ channels, wbs }: { channels: Localized; wbs: string }): Say[] {
@@ -222,6 +236,12 @@ export function integritySays({ wbs }: { wbs: string }): Say[] {
           forgotten: 'brief',
         },
   ];
+}
+
+/** Of words that name such a matter, and may mean anything. */
+export function integrityOfferSays(): Say[] {
+  const complain = { id: 'word:complain', label: text('menu.complain') };
+  return [{ kind: 'text', text: text('complaint.integrity.offer'), answers: [complain], forgotten: 'brief' }];
 }
 
 export function shortened(words: string, most: number): string {

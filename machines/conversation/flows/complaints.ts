@@ -78,7 +78,7 @@ function notTaken(filesOf: (context: Context) => string[]) {
   return conversation.createStateConfig({
     entry: {
       type: 'command',
-      params: ({ context }) => ({ type: 'complaint.forget', fileIds: filesOf(context) }),
+      params: ({ context }) => ({ type: 'complaint.forget', what: 'addition', fileIds: filesOf(context) }),
     },
     exit: 'clearWords',
     on: {
@@ -126,6 +126,8 @@ export const complaints = conversation.createStateConfig({
             })),
           },
         ],
+        // nothing is told yet; or what was told before is meant
+        cancel: [{ guard: ({ context }) => context.complaint === null, target: '#finished' }, { target: 'dropping' }],
       },
     },
     channels: {
@@ -146,6 +148,7 @@ export const complaints = conversation.createStateConfig({
           // 'ticket:AD-ABC234'
           { target: 'opening', actions: assign({ words: ({ event }) => codeIn(event.id) }) },
         ],
+        cancel: '#finished',
       },
     },
     // `words` holds the code asked for
@@ -177,6 +180,7 @@ export const complaints = conversation.createStateConfig({
           { guard: ({ event }) => actIn(event.id) === 'ticket.reopen', target: 'objecting' },
           { target: 'replying' },
         ],
+        cancel: '#finished',
       },
     },
     replying: {

@@ -4,62 +4,23 @@
  */
 import { assign } from 'xstate';
 import { text } from '../../texts/text.ts';
-import type { Text } from '../../texts/text.ts';
-import type { Context } from '../context.ts';
-import type { Desk, DeskLine, DeskTold } from '../counter/desk.ts';
+import type { Desk } from '../counter/desk.ts';
 import type { Answer } from '../question.ts';
 import { bubble, conversation } from '../setup.ts';
-import type { Say } from '../setup.ts';
-
-type Told<T extends DeskTold['type']> = Extract<DeskTold, { type: T }>;
-
-export const END_TALK: Answer = { id: 'desk.end', label: text('desk.end') };
+import { END_TALK, goOnSays, takenSays, waitingText } from './desk_texts.ts';
 
 const WAITING: Answer[] = [
   { id: 'desk.later', label: text('desk.later') },
   { id: 'desk.withdraw', label: text('desk.withdraw') },
 ];
 
-/** When somebody answers: by the pace so far, or when the office opens. */
-function whenText(line: DeskLine | null): Text {
-  if (line === null) return text('nothing');
-  if (!line.openNow) {
-    return line.opensAt === null ? text('desk.when.closed') : text('desk.when.opens', { at: line.opensAt });
-  }
-  return line.minutes === null ? text('desk.when.open') : text('desk.when.minutes', { minutes: line.minutes });
-}
-
-/** Who else may be asked: the office's telephone and e-mail. */
-function elsewhereText({ line }: Context): Text {
-  if (line === null) return text('nothing');
-  const { phone, email } = line;
-  return phone === '' ? text('desk.elsewhere.email', { email }) : text('desk.elsewhere', { phone, email });
-}
-
-function waitingText(context: Context): Text {
-  return text('desk.waiting', {
-    position: context.line?.position ?? 1,
-    when: whenText(context.line),
-    elsewhere: elsewhereText(context),
-  });
-}
-
-/** Somebody answers now; the way back to the assistant is in it. */
-function takenSays({ officer, invited }: Pick<Desk, 'officer' | 'invited'>): Say[] {
-  const who = officer === null ? text('desk.somebody') : text('desk.named', { name: officer });
-  return [bubble(text(invited ? 'desk.taken.invited' : 'desk.taken', { who }), [END_TALK])];
-}
-
-/** An officer's words as they are, and a file as a link to it. */
-export function saidSays({ officer, text: words, file }: Told<'desk.said'>): Say[] {
-  if (file === null) return [bubble(text('desk.said', { officer, words }))];
-  const note = words === '' ? text('nothing') : text('desk.said.words', { words });
-  const label = text('desk.file.open');
-  return [{ kind: 'link', text: text('desk.said.file', { officer, name: file.name, note }), label, url: file.url }];
-}
-
 /** In the line. */
 export const WAITS: Desk = { state: 'waiting', officer: null, invited: false };
+
+/** What is typed is for who will come. */
+const AWAITED = { is: 'awaited', ends: 'desk.withdraw' } as const;
+
+const sayNoted = { type: 'say' as const, params: [bubble(text('desk.noted'), WAITING)] };
 
 const sayHint = { type: 'say' as const, params: [bubble(text('desk.busy'), [END_TALK])] };
 
@@ -122,21 +83,26 @@ export const desk = conversation.createStateConfig({
     },
     waiting: {
       meta: {
-        question: (context) => ({ text: waitingText(context), answers: WAITING, accepts: 'text or file' }),
+        question: (context) => ({
+          text: waitingText(context),
+          answers: WAITING,
+          accepts: 'text or file',
+          toPerson: AWAITED,
+        }),
       },
       on: {
         answer: [
           { guard: ({ event }) => event.id === 'desk.withdraw', target: 'withdrawing' },
-          { target: '#finished', actions: { type: 'say', params: [bubble(text('desk.goOn'))] } },
+          { target: '#finished', actions: { type: 'say', params: ({ context }) => goOnSays(context) } },
         ],
         // kept in the transcript, which whoever answers reads first
-        text: { target: 'noted', actions: { type: 'say', params: [bubble(text('desk.noted'), WAITING)] } },
+        text: { target: 'noted', actions: sayNoted },
         file: [
           {
             target: 'noted',
             actions: [
               { type: 'command', params: ({ event }) => ({ type: 'desk.keepFile', fileId: event.fileId }) },
-              { type: 'say', params: [bubble(text('desk.noted'), WAITING)] },
+              sayNoted,
             ],
           },
         ],
@@ -151,14 +117,16 @@ export const desk = conversation.createStateConfig({
           answers: WAITING,
           accepts: 'text or file',
           silent: true,
+          toPerson: AWAITED,
         }),
       },
       on: {
         answer: [
           { guard: ({ event }) => event.id === 'desk.withdraw', target: 'withdrawing' },
-          { target: '#finished', actions: { type: 'say', params: [bubble(text('desk.goOn'))] } },
+          { target: '#finished', actions: { type: 'say', params: ({ context }) => goOnSays(context) } },
         ],
-        text: {},
+        // who expects an answer of the assistant hears what became of it
+        text: [{ guard: ({ event }) => event.command === true, actions: sayNoted }, {}],
         file: {
           actions: { type: 'command', params: ({ event }) => ({ type: 'desk.keepFile', fileId: event.fileId }) },
         },
@@ -184,13 +152,22 @@ export const desk = conversation.createStateConfig({
           beyond: [END_TALK],
           accepts: 'text or file',
           silent: true,
-          toPerson: true,
+          toPerson: { is: 'speaks', ends: END_TALK.id },
         }),
       },
       on: {
         answer: 'leaving',
-        menu: 'leavingForMenu',
-        text: {},
+        // for the officer; who wants to go elsewhere is told once in a talk how
+        text: [
+          {
+            guard: ({ context, event }) => event.command === true && context.desk?.hinted !== true,
+            actions: [
+              assign({ desk: ({ context }) => context.desk && { ...context.desk, hinted: true as const } }),
+              { type: 'say', params: [bubble(text('desk.hint'))] },
+            ],
+          },
+          {},
+        ],
         file: {
           actions: { type: 'command', params: ({ event }) => ({ type: 'desk.keepFile', fileId: event.fileId }) },
         },
@@ -217,6 +194,7 @@ export const desk = conversation.createStateConfig({
         'draft.reminder': {},
         // buttons and links: what they lead to waits until the talk is over
         stale: { actions: sayHint },
+        menu: { actions: sayHint },
         openOrder: { actions: sayHint },
         openProduct: { actions: sayHint },
         openTicket: { actions: sayHint },
@@ -229,6 +207,8 @@ export const desk = conversation.createStateConfig({
         information: { actions: sayHint },
         complain: { actions: sayHint },
         visit: { actions: sayHint },
+        rate: { actions: sayHint },
+        optIn: { actions: sayHint },
         myData: { actions: sayHint },
         eraseData: { actions: sayHint },
         withdraw: { actions: sayHint },
@@ -260,12 +240,6 @@ export const desk = conversation.createStateConfig({
           target: '#finished',
           actions: ['endTalk', { type: 'say', params: [bubble(text('desk.left'))] }],
         },
-      },
-    },
-    leavingForMenu: {
-      entry: { type: 'command', params: { type: 'desk.leave' } },
-      on: {
-        'desk.left': { target: '#menu', actions: ['endTalk', { type: 'say', params: [bubble(text('desk.left'))] }] },
       },
     },
   },

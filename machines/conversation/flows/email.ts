@@ -8,10 +8,10 @@ import { text } from '../../texts/text.ts';
 import { CODE_MINUTES } from '../counter/email.ts';
 import { bubble, conversation } from '../setup.ts';
 
-/** The six digits of a message: '123 456', 'kode saya 123456'; null: there are none, or more. */
+/** The six digits of a message, which stand together: '123 456', 'kode saya 123456'; null: there are none, or others as well. */
 export function codeIn(said: string): string | null {
-  const digits = said.normalize('NFKC').replaceAll(/\D/g, '');
-  return digits.length === 6 ? digits : null;
+  const [, first = '', second = ''] = /^\D*(\d{3})[\s-]?(\d{3})\D*$/u.exec(said.normalize('NFKC')) ?? [];
+  return first === '' ? null : first + second;
 }
 
 export const email = conversation.createStateConfig({

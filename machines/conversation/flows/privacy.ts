@@ -5,6 +5,7 @@ import type { Text } from '../../texts/text.ts';
 import { emptyContext } from '../context.ts';
 import type { Context } from '../context.ts';
 import type { DataCount, KeptData, PrivacyResult } from '../counter/privacy.ts';
+import { placesOf } from '../places.ts';
 import { bubble, conversation } from '../setup.ts';
 import type { Say } from '../setup.ts';
 
@@ -45,9 +46,9 @@ const sayRefused = {
   params: ({ event }: { event: { kept: KeptData[] } }) => [bubble(refusedText(event.kept))],
 };
 
-/** What "berhenti" may also mean (docs/domain.md 9). */
+/** What "berhenti" may also mean (docs/domain.md 9): answers that would be lost, not a place that was merely looked at. */
 function isUnderWay({ parked, basket }: Context): boolean {
-  return parked !== null || basket.length > 0;
+  return basket.length > 0 || placesOf(parked).some(({ draft }) => draft);
 }
 
 export const privacy = conversation.createStateConfig({
@@ -205,7 +206,11 @@ export const privacy = conversation.createStateConfig({
             assign({ muted: true }),
             {
               type: 'say',
-              params: [bubble(text('privacy.muted'), [{ id: 'word:optIn', label: text('privacy.unmute') }])],
+              // without consent nothing is sent anyhow, and "mulai" lifts nothing
+              params: ({ context }) =>
+                context.consented
+                  ? [bubble(text('privacy.muted'), [{ id: 'word:optIn', label: text('privacy.unmute') }])]
+                  : [bubble(text('privacy.muted.noConsent'))],
             },
           ],
         },

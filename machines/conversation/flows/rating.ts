@@ -35,7 +35,7 @@ export const rating = conversation.createStateConfig({
             actions: assign({ stars: ({ event }) => Number(actIn(event.id).slice('stars.'.length)) }),
           },
         ],
-        cancel: '#finished',
+        cancel: { target: '#finished', actions: { type: 'say', params: [bubble(text('survey.later'))] } },
       },
     },
     comment: {
@@ -50,7 +50,26 @@ export const rating = conversation.createStateConfig({
       on: {
         answer: { target: 'rating', actions: assign({ words: '' }) },
         text: { target: 'rating', actions: assign({ words: ({ event }) => event.text }) },
-        cancel: '#finished',
+        // the stars that were given stay given, and nothing more is asked
+        cancel: 'keepingStars',
+      },
+    },
+    keepingStars: {
+      entry: {
+        type: 'command',
+        params: ({ context }) => ({
+          type: 'rateOrder',
+          code: context.order?.code ?? '',
+          stars: context.stars,
+          comment: null,
+        }),
+      },
+      on: {
+        ...outcome,
+        'order.acted': {
+          target: '#finished',
+          actions: ['keepOrder', 'dropParkedOrder', { type: 'say', params: [bubble(text('survey.soFar'))] }],
+        },
       },
     },
     rating: {

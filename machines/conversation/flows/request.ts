@@ -11,7 +11,7 @@ import { newDraft, requestOf } from '../request_draft.ts';
 import { bubble, conversation } from '../setup.ts';
 import { picking } from './picking.ts';
 import { changeAnswers, changing, requestChanging } from './request_changing.ts';
-import { levelText, priceText, rateValues, requestLines } from './request_texts.ts';
+import { levelText, priceText, rateValues, requestLines, termText } from './request_texts.ts';
 import { toBasket } from './shop_texts.ts';
 
 /** A description of a table with fewer characters says nothing to whoever makes it. */
@@ -26,7 +26,7 @@ const isDue =
 function choices({ product, page }: Context, field: 'round' | 'level') {
   const answers = valuesOf(product?.form ?? null, field).map((value, at): Answer => ({
     id: `${field}.${at}:${product?.code ?? ''}`,
-    label: field === 'level' ? levelText(value) : text('any', { value }),
+    label: field === 'level' ? levelText(value) : termText(value),
   }));
   return paged(answers, page);
 }

@@ -1,4 +1,5 @@
 /** How what is asked of a product is put in words: for the request form, the basket, and orders. */
+import { englishTerm } from '../../../domain/data_terms.ts';
 import { isFullSet, mapsPrice } from '../../../domain/request.ts';
 import type { ItemRequest, MapRequest } from '../../../domain/request.ts';
 import { text } from '../../texts/text.ts';
@@ -49,12 +50,17 @@ export function requestLines(request: ItemRequest | null): Text[] {
         text('line.part', { what: chosenText('regions', regions) }),
       ];
   const processing = table === null ? text('line.plain') : text('line.table', { table: cut(table, LONGEST_TABLE) });
-  return [text('line.data', { round, level }), ...what, processing];
+  return [text('line.data', { round: termText(round), level: termText(level) }), ...what, processing];
 }
 
 /** The levels of maps have names of their own; those of micro data are the catalogue's. */
 export function levelText(level: string): Text {
-  return isMapLevel(level) ? text(`level.${level}`) : text('any', { value: level });
+  return isMapLevel(level) ? text(`level.${level}`) : termText(level);
+}
+
+/** A round or a level of the catalogue. */
+export function termText(term: string): Text {
+  return text('any', { value: { id: term, en: englishTerm(term) } });
 }
 
 /** The figures of a tariff as the texts name them. */

@@ -63,6 +63,20 @@ export const survey = conversation.createStateConfig({
         ],
       },
     },
+    // "nilai": whatever was served last, and is not rated yet
+    seeking: {
+      entry: ['onlySurvey', { type: 'query', params: { type: 'survey.newest' } }],
+      on: {
+        'survey.shown': [
+          {
+            guard: ({ event }) => event.survey === null,
+            target: '#finished',
+            actions: ['surveyOver', { type: 'say', params: [bubble(text('survey.none'))] }],
+          },
+          { target: 'stars', actions: assign({ survey: ({ event }) => event.survey }) },
+        ],
+      },
+    },
     // an order was rated on its card just now (./rating); `words` holds its code
     continuing: {
       entry: [
@@ -127,10 +141,26 @@ export const survey = conversation.createStateConfig({
       on: {
         answer: { target: 'rating', actions: 'clearWords' },
         text: { target: 'rating', actions: assign({ words: ({ event }) => event.text }) },
-        cancel: {
+        // the stars that were given stay given, and nothing more is asked
+        cancel: 'keepingStars',
+      },
+    },
+    keepingStars: {
+      entry: {
+        type: 'command',
+        params: ({ context: { survey: rated } }) => ({
+          type: 'survey.rate',
+          invite: rated?.invite ?? '',
+          stars: rated?.stars ?? 0,
+          comment: null,
+        }),
+      },
+      on: {
+        'survey.kept': {
           target: '#finished',
-          actions: ['surveyOver', { type: 'say', params: [bubble(text('survey.later'))] }],
+          actions: ['surveyOver', { type: 'say', params: [bubble(text('survey.soFar'))] }],
         },
+        'survey.refused': { target: '#finished', actions: ['surveyOver', sayGone] },
       },
     },
     rating: {

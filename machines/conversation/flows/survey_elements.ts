@@ -30,7 +30,12 @@ const sayThanks = {
   type: 'say' as const,
   params: ({ context }: { context: Context }) => [bubble(text('survey.thanks')), ...skdSays(context.survey)],
 };
-/** Given up by the person: whoever answered nothing is not told that answers were kept. */
+/** Broken off: what was answered until then is kept, the stars at least. */
+const saySoFar = {
+  type: 'say' as const,
+  params: ({ context }: { context: Context }) => [bubble(text('survey.soFar')), ...skdSays(context.survey)],
+};
+/** Enough by an answer of its own: whoever answered nothing is not told that answers were kept. */
 const sayEnough = {
   type: 'say' as const,
   params: ({ context: { survey } }: { context: Context }) => [
@@ -58,7 +63,7 @@ export const surveyElements = conversation.createStateConfig({
           { guard: ({ event }) => actOf(event.id) === 'begin', target: 'elements' },
           { target: '#finished', actions: [sayEnough, 'surveyOver'] },
         ],
-        cancel: { target: '#finished', actions: [sayEnough, 'surveyOver'] },
+        cancel: { target: '#finished', actions: [saySoFar, 'surveyOver'] },
       },
     },
     elements: {
@@ -102,7 +107,7 @@ export const surveyElements = conversation.createStateConfig({
           },
           { target: '#finished', actions: [sayEnough, 'surveyOver'] },
         ],
-        cancel: { target: '#finished', actions: [sayEnough, 'surveyOver'] },
+        cancel: { target: '#finished', actions: [saySoFar, 'surveyOver'] },
       },
     },
     keeping: {

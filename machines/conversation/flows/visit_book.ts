@@ -62,7 +62,7 @@ export const guestBook = conversation.createStateConfig({
     asking: {
       always: [
         { guard: ({ context }) => draftOf(context).name === '', target: 'name' },
-        { guard: ({ context }) => draftOf(context).institution === '', target: 'institution' },
+        { guard: ({ context }) => draftOf(context).institution === null, target: 'institution' },
         { target: 'purpose' },
       ],
     },

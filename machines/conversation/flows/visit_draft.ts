@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { VisitDraft } from '../counter/visits.ts';
 import { bubble } from '../setup.ts';
 
-export const EMPTY_VISIT: VisitDraft = { service: null, name: '', institution: '', purpose: '' };
+export const EMPTY_VISIT: VisitDraft = { service: null, name: '', institution: null, purpose: '' };
 
 export function draftOf({ visit }: Context): VisitDraft {
   return visit ?? EMPTY_VISIT;
@@ -23,8 +23,12 @@ export function draftLines(context: Context): Text[] {
   return [
     ...(chosen === undefined ? [] : [text('visit.line.service', { service: chosen.name })]),
     ...(name === '' ? [] : [text('visit.line.name', { name })]),
-    ...(institution === '' ? [] : [text('visit.line.institution', { institution })]),
+    ...(institution === null ? [] : [text('visit.line.institution', { institution: institutionText(institution) })]),
   ];
+}
+
+function institutionText(institution: string): Text {
+  return institution === '' ? text('visit.institution.none') : text('any', { value: institution });
 }
 
 /** What the person has told of themselves already, to be taken over by one tap. */
@@ -39,11 +43,11 @@ export function knownInstitution({ profile, form }: Context): string | null {
 /** What a guest book has is not asked again in a registration that is still to come. */
 export function toRegistration(
   { profile, form }: Context,
-  given: { name: string; institution: string },
+  given: { name: string; institution: string | null },
 ): Partial<Context> {
   if (profile !== null) return {};
   const name = parseName(given.name);
-  const institution = parseName(given.institution);
+  const institution = parseName(given.institution ?? '');
   return {
     form: {
       ...(name.ok ? { name: name.value } : {}),

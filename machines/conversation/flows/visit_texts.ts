@@ -10,9 +10,11 @@ export function isCancellable({ status }: VisitCard): boolean {
   return status === 'waiting' || status === 'called' || status === 'skipped';
 }
 
-export function takenSays(visit: VisitCard): Say[] {
+/** A kiosk's screen is wiped: nobody is told there later that the number is called. */
+export function takenSays({ visit, kiosk }: { visit: VisitCard; kiosk: boolean }): Say[] {
   const { number, service } = visit;
-  return [bubble(text('visit.taken', { number, service, ahead: aheadText(visit), estimate: estimateText(visit) }))];
+  const queue = { number, service, ahead: aheadText(visit), estimate: estimateText(visit) };
+  return [bubble(text(kiosk ? 'visit.taken.kiosk' : 'visit.taken', queue))];
 }
 
 export function ownText(visit: VisitCard): Text {

@@ -63,7 +63,7 @@ export const visits = conversation.createStateConfig({
               visit: null,
               queue: event.visit,
             })),
-            { type: 'say', params: ({ event }) => takenSays(event.visit) },
+            { type: 'say', params: ({ event }) => takenSays(event) },
           ],
         },
         'visit.refused': [
@@ -98,6 +98,8 @@ export const visits = conversation.createStateConfig({
       },
       on: {
         answer: [{ guard: ({ event }) => event.id === 'visit.look', target: 'beginning' }, { target: 'sure' }],
+        // the number is given up by its own answer, which asks first
+        cancel: '#finished',
         // the card, which is shown again, says it all
         'visit.called': { actions: assign({ queue: ({ event }) => event.visit }) },
         'visit.skipped': { actions: assign({ queue: ({ event }) => event.visit }) },
@@ -123,6 +125,7 @@ export const visits = conversation.createStateConfig({
           { guard: ({ event }) => event.id.startsWith('visit.yes:'), target: 'cancelling' },
           { target: 'beginning' },
         ],
+        cancel: 'beginning',
         'visit.moved': {
           target: '#finished',
           actions: [assign({ queue: null }), { type: 'say', params: ({ event }) => toldSays(event) }],

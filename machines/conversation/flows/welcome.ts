@@ -2,10 +2,21 @@
 import { assign } from 'xstate';
 import { text } from '../../texts/text.ts';
 import { officeName } from '../ask.ts';
+import type { Answer } from '../question.ts';
 import { bubble, conversation } from '../setup.ts';
 
 /** Kept in the consent ledger; raise it when the built-in notice changes its meaning. */
-export const PRIVACY_VERSION = 'privacy-1';
+export const PRIVACY_VERSION = 'privacy-2';
+
+/** Days that what was said is kept, where the chat opened before they were told. */
+const USUAL_DAYS = 730;
+
+/** What may be wanted before consent, as in the menu: it is gone to once consent is given. */
+const WISHES = ['order', 'search', 'status', 'information', 'complain', 'visit', 'person', 'profile'] as const;
+const wishes: Answer[] = WISHES.map((line) => ({ id: `menu.${line}`, label: text(`menu.${line}`) }));
+
+/** What was asked for is not forgotten. */
+export const sayAfterConsent = { type: 'say' as const, params: [bubble(text('consent.thenOpened'))] };
 
 export const welcome = conversation.createStateConfig({
   id: 'welcome',
@@ -18,20 +29,29 @@ export const welcome = conversation.createStateConfig({
     consent: {
       meta: {
         question: (context) => ({
-          text: text('consent.ask', { office: officeName(context), contact: context.office?.privacyContact ?? '' }),
+          text: text('consent.ask', {
+            office: officeName(context),
+            contact: context.office?.privacyContact ?? '',
+            days: context.office?.keptDays ?? USUAL_DAYS,
+          }),
           answers: [
             { id: 'consent.yes', label: text('consent.yes'), means: 'yes' },
             { id: 'consent.no', label: text('consent.no'), means: 'no' },
             { id: 'word:language', label: text('word.otherLanguage') },
           ],
+          beyond: wishes,
           accepts: 'answers',
+          searches: true,
         }),
       },
       on: {
         answer: [
           { guard: ({ event }) => event.id === 'consent.yes', target: 'recording' },
-          { guard: ({ event }) => event.id === 'consent.no', target: 'declined' },
+          // without consent nothing is kept of what was wanted
+          { guard: ({ event }) => event.id === 'consent.no', target: 'declined', actions: 'forgetArrival' },
+          { actions: ['keepWish', sayAfterConsent] },
         ],
+        text: { actions: ['keepWish', sayAfterConsent] },
       },
     },
     recording: {
@@ -60,10 +80,18 @@ export const welcome = conversation.createStateConfig({
             address: context.office?.address ?? '',
           }),
           answers: [{ id: 'consent.yes', label: text('consent.yes'), means: 'yes' }],
+          beyond: wishes,
           accepts: 'answers',
+          searches: true,
         }),
       },
-      on: { answer: { guard: ({ event }) => event.id === 'consent.yes', target: 'recording' } },
+      on: {
+        answer: [
+          { guard: ({ event }) => event.id === 'consent.yes', target: 'recording' },
+          { actions: ['keepWish', sayAfterConsent] },
+        ],
+        text: { actions: ['keepWish', sayAfterConsent] },
+      },
     },
   },
 });

@@ -32,6 +32,7 @@ export const COMPLAINTS_ID = {
   'complaint.about':
     'Siapa petugasnya? Pilih, tulis namanya, atau lewati bila tidak tahu.\nAduan ini tidak dapat dilihat oleh petugas yang dipilih. Bila tidak dipilih dari daftar, hanya pimpinan yang melihatnya sampai jelas siapa yang dimaksud; bila nama pimpinan yang ditulis, hanya petugas.',
   'complaint.about.unknown': 'Tidak tahu',
+  'complaint.about.needed': 'Silakan pilih atau tulis nama petugasnya, atau pilih *Tidak tahu*.',
   'complaint.about.tooLong': 'Namanya terlalu panjang; mohon tulis paling banyak {limit} karakter.',
   'complaint.describe.complaint':
     'Silakan ceritakan apa yang terjadi: apa, kapan, dan di mana. Boleh dalam beberapa pesan; foto atau PDF juga boleh disertakan.',
@@ -55,22 +56,32 @@ export const COMPLAINTS_ID = {
   'complaint.integrity.wbs':
     'Hal integritas disampaikan lewat *Whistleblowing System (WBS)*, bukan lewat obrolan ini. Tidak ada yang kami simpan dari pilihan atau tulisan tadi, dan pesan ini pun terhapus dari riwayat di sini dalam 15 menit.',
   'complaint.integrity.open': 'Buka WBS',
+  'complaint.integrity.offer':
+    'Tulisan tadi belum kami pahami, dan tidak kami simpan. Bila ingin menyampaikan pengaduan, atau mencari kanal untuk hal gratifikasi dan pungli, pilih *Pengaduan dan saran*. Untuk mencari produk, ketik *cari* dan namanya.',
   'complaint.integrity.elsewhere':
     'Hal integritas tidak diterima lewat obrolan ini. Silakan sampaikan ke *Whistleblowing System (WBS)* BPS atau Inspektorat Utama BPS. Tidak ada yang kami simpan dari pilihan atau tulisan tadi, dan pesan ini pun terhapus dari riwayat di sini dalam 15 menit.',
+  'complaint.name':
+    'Boleh kami tahu nama Bapak/Ibu? Dengan itu petugas tahu siapa yang menyampaikan; bila tidak berkenan, lewati saja.',
+  'complaint.name.none': 'tidak disebutkan',
+  'complaint.name.needed': 'Silakan tulis namanya, atau pilih *Lewati*.',
   'complaint.order': 'Apakah ini mengenai salah satu pesanan Bapak/Ibu?',
   'complaint.order.none': 'Tidak ada pesanan',
+  'complaint.order.needed': 'Mohon pilih pesanannya dari daftar ini, atau pilih *Tidak ada pesanan*.',
   'complaint.order.line': '{code}: {title}',
   'complaint.contact':
     'Bila ada kontak lain untuk jawaban (e-mail atau telepon), silakan tulis. Bila tidak, lewati: jawaban tetap dikirim ke obrolan ini.',
   'complaint.contact.none': 'Cukup lewat obrolan ini',
+  'complaint.contact.needed': 'Silakan tulis e-mail atau nomor teleponnya, atau pilih *Cukup lewat obrolan ini*.',
   'complaint.contact.email': 'Pakai {email}',
   'complaint.contact.tooLong': 'Kontaknya terlalu panjang; mohon tulis paling banyak {limit} karakter.',
   'complaint.summary': '*Mohon diperiksa*\n{lines}\n\nKirim sekarang?',
-  'complaint.told': '{kind}: {text}{files}',
+  'complaint.told': '• {kind}: {text}{files}',
+  'complaint.typed': '• {label}: {value}',
   'complaint.field.anonymous': 'Identitas',
   'complaint.field.category': 'Mengenai',
   'complaint.field.about': 'Petugas',
   'complaint.field.text': 'Isi',
+  'complaint.field.name': 'Nama',
   'complaint.field.order': 'Pesanan',
   'complaint.field.contact': 'Kontak lain',
   'complaint.send': 'Kirim',
@@ -109,6 +120,7 @@ export const COMPLAINTS_ID = {
   'complaint.next.answered':
     'Apakah jawabannya sudah sesuai? Bila tidak ada tanggapan, aduan ditutup setelah {days} hari.',
   'complaint.next.closed': 'Terima kasih sudah menyampaikannya.',
+  'complaint.next.erased': 'Ditutup karena datanya dihapus atas permintaan pengirimnya.',
   'complaint.next.declined': 'Terima kasih sudah menyampaikannya.',
   'complaint.confirm': 'Sudah sesuai, tutup',
   'complaint.reopen': 'Belum sesuai, buka lagi',
@@ -130,7 +142,8 @@ export const COMPLAINTS_ID = {
   'complaint.file.open': 'Unduh',
   'complaint.news.verified': '📌 Aduan *{code}* sudah diverifikasi dan ditangani. {limit}',
   'complaint.news.asked': '❓ Petugas bertanya tentang aduan *{code}*.{words}',
-  'complaint.news.answered': '💬 Aduan *{code}* sudah dijawab.{words}',
+  'complaint.news.answered':
+    '💬 Aduan *{code}* sudah dijawab.{words}\n\nBila tidak ada tanggapan, aduan ditutup setelah {days} hari. Bila belum sesuai, tekan tombol di bawah lalu pilih *Belum sesuai, buka lagi*.',
   'complaint.news.closed': '✅ Aduan *{code}* ditutup.{words}',
   'complaint.news.declined': 'Aduan *{code}* tidak dapat ditangani di kantor ini.{words}',
 } as const;
@@ -154,7 +167,7 @@ export const COMPLAINTS_EN: Record<keyof typeof COMPLAINTS_ID, string> = {
   'complaint.wbs.line': '• Integrity (gratification, illegal levies, abuse of office): {wbs}',
 
   'complaint.anonymous':
-    'Thank you. May the officers who handle it know who you are?\n\n*Anonymously*: it is not connected with this chat nor with your details. The answer is *not sent here*; you see it by sending the code of your complaint.\n\n🔒 What you write in this part is not kept in the chat history, only in the complaint itself.',
+    'Thank you. May the officers who handle it know who you are?\n\n*Anonymously*: it is connected neither with this chat nor with your details. The answer is *not sent here*; you see it by sending the code of your complaint.\n\n🔒 What you write in this part is not kept in the chat history, only in the complaint itself.',
   'complaint.anonymous.no': 'With my name',
   'complaint.anonymous.yes': 'Anonymously',
   'complaint.category': 'What is it about?',
@@ -168,6 +181,7 @@ export const COMPLAINTS_EN: Record<keyof typeof COMPLAINTS_ID, string> = {
   'complaint.about':
     'Which officer? Choose, write the name, or skip it if you do not know.\nThe officer whom you choose cannot see this complaint. If you do not choose from the list, only the head of office sees it until it is clear who is meant; if you write the name of the head, only the officers do.',
   'complaint.about.unknown': 'I do not know',
+  'complaint.about.needed': 'Please choose the officer or write the name, or choose *I do not know*.',
   'complaint.about.tooLong': 'That name is too long; please write {limit} characters at most.',
   'complaint.describe.complaint':
     'Please tell us what happened: what, when and where. Several messages are fine; photos or a PDF may come with it.',
@@ -177,11 +191,11 @@ export const COMPLAINTS_EN: Record<keyof typeof COMPLAINTS_ID, string> = {
     'Please write which information you need, and what for. Several messages are fine; photos or a PDF may come with it.',
   'complaint.describe.needed': 'Please write it in a few words, so that the officers can understand it.',
   'complaint.more': 'Noted.{files} Send more messages or files if there is more, or choose *Continue*.',
-  'complaint.more.files': ' ({count} files)',
+  'complaint.more.files': ' ({count} [file|files])',
   'complaint.moreNoText': 'File received ({files}). Please tell us in words as well.',
   'complaint.more.done': 'Continue',
   'complaint.more.rewrite': 'Write it again',
-  'complaint.more.anew': 'Alright, the text and the files are deleted.',
+  'complaint.more.anew': 'All right, the text and the files are deleted.',
   'complaint.tooLong': 'The whole text may have {limit|number} characters. The last message was not added.',
   'complaint.tooManyFiles': 'At most {limit} files. The last one was not added.',
   'complaint.integrity.ask':
@@ -191,46 +205,56 @@ export const COMPLAINTS_EN: Record<keyof typeof COMPLAINTS_ID, string> = {
   'complaint.integrity.wbs':
     'Matters of integrity go to the *Whistleblowing System (WBS)*, not through this chat. Nothing of what you chose or wrote is kept, and this message disappears from the history here within 15 minutes, too.',
   'complaint.integrity.open': 'Open the WBS',
+  'complaint.integrity.offer':
+    'We did not understand that, and did not keep it. To make a complaint, or to find the channel for bribery and illegal levies, choose *Complaints and suggestions*. To look for a product, type *search* and its name.',
   'complaint.integrity.elsewhere':
     'Matters of integrity are not taken in this chat. Please tell them to the *Whistleblowing System (WBS)* of BPS or to its Inspectorate. Nothing of what you chose or wrote is kept, and this message disappears from the history here within 15 minutes, too.',
+  'complaint.name':
+    'May we know your name? It tells the officers who is writing; if you would rather not say, just skip it.',
+  'complaint.name.none': 'not given',
+  'complaint.name.needed': 'Please write the name, or choose *Skip*.',
   'complaint.order': 'Is it about one of your orders?',
   'complaint.order.none': 'No order',
+  'complaint.order.needed': 'Please choose the order from this list, or choose *No order*.',
   'complaint.order.line': '{code}: {title}',
   'complaint.contact':
     'If there is another way to answer you (e-mail or telephone), please write it. If not, skip it: the answer comes to this chat anyway.',
   'complaint.contact.none': 'This chat is enough',
+  'complaint.contact.needed': 'Please write the e-mail address or telephone number, or choose *This chat is enough*.',
   'complaint.contact.email': 'Use {email}',
   'complaint.contact.tooLong': 'That contact is too long; please write {limit} characters at most.',
   'complaint.summary': '*Please check*\n{lines}\n\nSend it now?',
-  'complaint.told': '{kind}: {text}{files}',
+  'complaint.told': '• {kind}: {text}{files}',
+  'complaint.typed': '• {label}: {value}',
   'complaint.field.anonymous': 'Identity',
   'complaint.field.category': 'About',
   'complaint.field.about': 'Officer',
   'complaint.field.text': 'Text',
+  'complaint.field.name': 'Name',
   'complaint.field.order': 'Order',
   'complaint.field.contact': 'Other contact',
   'complaint.send': 'Send',
   'complaint.change': 'Change',
-  'complaint.whichToChange': 'Which part shall be changed?',
+  'complaint.whichToChange': 'Which part would you like to change?',
   'complaint.drop': 'Cancel',
   'complaint.drop.ask': 'Cancel this? What you wrote and its files are deleted.',
   'complaint.drop.yes': 'Yes, delete it',
   'complaint.drop.no': 'No, continue',
-  'complaint.dropped': 'Alright, it is deleted. Nothing was sent.',
+  'complaint.dropped': 'All right, it has been deleted. Nothing was sent.',
 
   'complaint.taken': '✅ *{kind}* received. {limit}\n\nIts code:',
-  'complaint.limit.days': 'It is answered within {limit} working days.',
-  'complaint.limit.date': 'It is answered by *{due|day}* ({limit} working days).',
+  'complaint.limit.days': 'It will be answered within {limit} working [day|days].',
+  'complaint.limit.date': 'It will be answered by *{due|day}* ({limit} working [day|days]).',
   'complaint.keepCode':
     '⚠ *Please note this code now.* This is anonymous: news of it is not sent here, it is only seen by sending the code, in any chat. Within 15 minutes the code leaves our chat history and cannot be found again.',
   'complaint.askWithCode': 'News of it comes here. You can send that code at any time to see how it stands.',
   'complaint.unknown':
-    'No complaint has that code. Please check how it is written; one that was sent with a name is only seen in the chat of its sender.',
+    'No complaint has that code. Please check how it is written; one that was sent with a name can only be seen in the chat it was sent from.',
   'complaint.lookAgain': 'To see a complaint, send its code (for example AD-ABC234).',
   'complaint.card': '*{kind} {code}*\nReceived: {receivedAt|datetime}\nStatus: *{status}*{clock}{words}\n\n{next}',
-  'complaint.card.due': '\nAnswered by {due|day}: working day {net} of {limit}.',
+  'complaint.card.due': '\nTo be answered by {due|day}: working day {net} of {limit}.',
   'complaint.card.paused':
-    '\nThe time stands still until you answer: {net} of {limit} working days used; due {due|day} if you answer today.',
+    '\nThe clock is stopped until you answer: {net} of {limit} working days used; due {due|day} if you answer today.',
   'complaint.card.words': '\n\nFrom the officer:\n“{words}”',
   'complaint.status.received': 'received, to be verified',
   'complaint.status.verified': 'being handled',
@@ -241,8 +265,9 @@ export const COMPLAINTS_EN: Record<keyof typeof COMPLAINTS_ID, string> = {
   'complaint.next.received': 'An officer checks it first.',
   'complaint.next.verified': 'An officer is handling it.',
   'complaint.next.asking': 'Please answer the officer’s question.',
-  'complaint.next.answered': 'Does the answer settle it? If we hear nothing, it is closed after {days} days.',
+  'complaint.next.answered': 'Does the answer settle it? If we hear nothing, it is closed after {days} [day|days].',
   'complaint.next.closed': 'Thank you for telling us.',
+  'complaint.next.erased': 'Closed because its data were erased, as the sender wished.',
   'complaint.next.declined': 'Thank you for telling us.',
   'complaint.confirm': 'It is settled, close it',
   'complaint.reopen': 'Not settled, re-open it',
@@ -252,7 +277,7 @@ export const COMPLAINTS_EN: Record<keyof typeof COMPLAINTS_ID, string> = {
   'complaint.reply.ask': 'Please write your answer in one message, or send the file (a photo or a PDF).',
   'complaint.add.ask': 'Please write what you want to add in one message, or send the file (a photo or a PDF).',
   'complaint.reopen.ask': 'What is not settled? Please write it in one message.',
-  'complaint.done.reply': '✅ What you told about *{code}* was passed on to the officer.',
+  'complaint.done.reply': '✅ What you wrote about *{code}* has been passed on to the officer.',
   'complaint.done.confirm': 'Thank you. 🙏 *{code}* is closed.',
   'complaint.done.reopen': '✅ *{code}* is open again and was passed on to the officer.',
   'complaint.refused.gone': 'There is no such complaint.',
@@ -264,7 +289,8 @@ export const COMPLAINTS_EN: Record<keyof typeof COMPLAINTS_ID, string> = {
   'complaint.file.open': 'Download',
   'complaint.news.verified': '📌 Complaint *{code}* was verified and is being handled. {limit}',
   'complaint.news.asked': '❓ An officer asks about complaint *{code}*.{words}',
-  'complaint.news.answered': '💬 Complaint *{code}* was answered.{words}',
+  'complaint.news.answered':
+    '💬 Complaint *{code}* was answered.{words}\n\nWithout a reply it is closed after {days} [day|days]. If it is not settled, press the button below and choose *Not settled, re-open it*.',
   'complaint.news.closed': '✅ Complaint *{code}* is closed.{words}',
   'complaint.news.declined': 'Complaint *{code}* cannot be handled by this office.{words}',
 };

@@ -2,14 +2,14 @@
 export const EMAIL_ID = {
   // ---- the address is confirmed in the chat
   'email.code':
-    '📧 Kode 6 angka sudah kami kirim ke *{email}* (berlaku {minutes} menit). Ketik kodenya di sini, supaya tagihan, kuitansi, dan tautan produk juga dikirim ke surel itu.\n\nBelum masuk? Periksa folder spam. Alamatnya keliru? Ketik alamat yang benar. Tidak perlu? Ketik *lewati*.',
+    '📧 Kode 6 angka sudah kami kirim ke *{email}* (berlaku {minutes} menit). Ketik kodenya di sini, supaya tagihan, kuitansi, dan tautan produk juga dikirim ke e-mail itu.\n\nBelum masuk? Periksa folder spam. Alamatnya keliru? Ketik alamat yang benar. Tidak perlu? Ketik *lewati*.',
   'email.again': 'Kirim kode lagi',
-  'email.noCode': 'Itu belum kode 6 angka (contoh: 123456), juga belum alamat surel.',
+  'email.noCode': 'Itu belum kode 6 angka (contoh: 123456), juga belum alamat e-mail.',
   'email.confirmed':
     'Terima kasih, alamat *{email}* sudah terkonfirmasi. ✅ Tagihan, kuitansi, dan tautan produk kini juga kami kirim ke sana.',
   'email.skipped':
-    'Baik, tanpa surel. Semua kabar tetap disampaikan di obrolan ini. Alamat dapat dikonfirmasi nanti lewat *Data diri saya*.',
-  'email.already': 'Alamat surel itu sudah terkonfirmasi.',
+    'Baik, tanpa e-mail. Semua kabar tetap disampaikan di obrolan ini. Alamat dapat dikonfirmasi nanti lewat *Data diri saya*.',
+  'email.already': 'Alamat e-mail itu sudah terkonfirmasi.',
   'email.tooManyCodes':
     'Kode sudah dikirim tiga kali dalam satu jam. Mohon pakai kode yang terakhir, atau coba lagi nanti.',
   'email.refused.wrong': 'Kode itu belum cocok. Mohon periksa angkanya.',
@@ -20,12 +20,12 @@ export const EMAIL_ID = {
   // ---- letters; the subject carries no personal data
   'mail.dear': 'Yth. Bapak/Ibu {name},',
   'mail.why':
-    'Surel ini dikirim karena Bapak/Ibu memesan layanan di {office} dan mengonfirmasi alamat ini. Surel ini dikirim otomatis; untuk bertanya atau menanggapi, gunakan obrolan dengan asisten kami.',
-  'mail.code.subject': 'Kode konfirmasi alamat surel – {office}',
+    'E-mail ini dikirim karena Bapak/Ibu memesan layanan di {office} dan mengonfirmasi alamat ini. E-mail ini dikirim otomatis; untuk bertanya atau menanggapi, gunakan obrolan dengan asisten kami.',
+  'mail.code.subject': 'Kode konfirmasi alamat e-mail – {office}',
   'mail.code':
-    'Kode konfirmasi alamat surel ini:\n\n*{code}*\n\nKetik kode itu di obrolan dengan asisten {office}. Kode berlaku {minutes} menit. Jangan berikan kepada orang lain; petugas kami tidak pernah memintanya.',
+    'Kode konfirmasi alamat e-mail ini:\n\n*{code}*\n\nKetik kode itu di obrolan dengan asisten {office}. Kode berlaku {minutes} menit. Jangan berikan kepada orang lain; petugas kami tidak pernah memintanya.',
   'mail.code.why':
-    'Surel ini dikirim karena alamat ini dituliskan pada pendaftaran di {office}. Bila bukan Bapak/Ibu yang mendaftar, abaikan saja: tidak ada surel lain yang dikirim.',
+    'E-mail ini dikirim karena alamat ini dituliskan pada pendaftaran di {office}. Bila bukan Bapak/Ibu yang mendaftar, abaikan saja: tidak ada e-mail lain yang dikirim.',
   'mail.invoice.subject': 'Tagihan pesanan {code}',
   'mail.invoice':
     'Tagihan *{number}* untuk pesanan *{code}* sudah terbit, sebesar *{total|rupiah}*. Mohon periksa, lalu setujui atau minta perbaikan di obrolan dengan asisten kami (ketik *status*).',
@@ -55,7 +55,6 @@ export const EMAIL_ID = {
   'notice.answers': '{count|number} pesanan dengan tanggapan pelanggan',
   'notice.complaints': '{count|number} pengaduan menunggu',
   'notice.talks': '{count|number} percakapan menunggu petugas',
-  'notice.visitors': '{count|number} pengunjung menunggu',
   'notice.tasks': '{count|number} pekerjaan pesanan',
   'notice.open': 'Buka panel',
   'notice.digest.subject': 'Yang menunggu hari ini – {office}',
@@ -114,13 +113,12 @@ export const EMAIL_EN: Record<keyof typeof EMAIL_ID, string> = {
   'mail.complaint.declined': 'We are sorry, *{code}* is not ours to handle:\n“{words}”',
   'mail.complaint.reply': 'To respond, send the code {code} in the chat with our assistant.',
 
-  'notice.group': '🔔 There are {lines}.',
-  'notice.orders': '{count|number} new orders',
-  'notice.answers': '{count|number} orders answered by customers',
-  'notice.complaints': '{count|number} complaints waiting',
-  'notice.talks': '{count|number} talks waiting for an officer',
-  'notice.visitors': '{count|number} visitors waiting',
-  'notice.tasks': '{count|number} tasks on orders',
+  'notice.group': '🔔 New in the panel: {lines}.',
+  'notice.orders': '{count|number} new [order|orders]',
+  'notice.answers': '{count|number} [order|orders] answered by customers',
+  'notice.complaints': '{count|number} [complaint|complaints] waiting',
+  'notice.talks': '{count|number} [talk|talks] waiting for an officer',
+  'notice.tasks': '{count|number} [task|tasks] on orders',
   'notice.open': 'Open the panel',
   'notice.digest.subject': 'Waiting today – {office}',
   'notice.digest': 'Good morning. Waiting in the panel today:',

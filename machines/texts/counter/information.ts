@@ -56,15 +56,15 @@ export const INFORMATION_EN: Record<keyof typeof INFORMATION_ID, string> = {
     '*Procedure*\n1. You register and choose products.\n2. You fill in the request form; for micro data and maps also the abstraction and the agreement (SPPD).\n3. An officer checks the request and prepares the product.\n4. An officer sends the invoice, sample data and the agreement; you may ask for corrections.\n5. You pay with the billing code, and sign and upload the agreement.\n6. The treasurer sends the receipt, an officer sends the product.\n7. You check product and receipt; you may still ask for corrections.\n8. You rate the service.',
   'info.time': '*Service time*\n{lines}',
   'info.time.order':
-    '• Orders: at most {days|number} working days after the request is clear and complete. While we wait for your answer or payment, time does not count.',
+    '• Orders: at most {days|number} working [day|days] after the request is clear and complete. While we wait for your answer or payment, time does not count.',
   'info.time.counter':
-    '• At the counter: you are served at most {minutes|number} minutes after the previous queue number is finished.',
+    '• At the counter: you are served at most {minutes|number} [minute|minutes] after the previous queue number is finished.',
   'info.examples':
-    '*Example calculation*\n• A publication of {pages|number} pages: {publication|rupiah}\n• Micro data of {bytes|number} bytes without processing: {microdata|rupiah}\n• {maps|number} maps of a regency/city by village: {map|rupiah}\n\nWhether certain parties pay nothing or less is decided by an officer on a written request.',
+    '*Example calculation*\n• A publication of {pages|number} [page|pages]: {publication|rupiah}\n• Micro data of {bytes|number} [byte|bytes] without processing: {microdata|rupiah}\n• {maps|number} [map|maps] of a regency/city by village: {map|rupiah}\n\nWhether certain parties pay nothing or less is decided by an officer on a written request.',
   'info.products':
     '*Products we offer*\n{lines}\n\nTo search, type *search* and a keyword, for example: *search in figures*.',
-  'info.products.line': '• {kind}: {count|number} titles',
-  'info.products.elsewhere': '• {kind}: {count|number} titles, not sold through this assistant',
+  'info.products.line': '• {kind}: {count|number} [title|titles]',
+  'info.products.elsewhere': '• {kind}: {count|number} [title|titles], not sold through this assistant',
   'info.hours': '*Opening hours of the officers*\n🕗 {hours}\n{lines}\n\nYou can use this assistant at any time.',
   'info.closed': '\n*Next public holidays*',
   'info.closed.holiday': '• {day|day} – {name}',

@@ -64,6 +64,7 @@ export const PRIVACY_ID = {
   'privacy.stop.no': 'Tidak keduanya',
   'privacy.muted':
     '🔕 Baik, saya tidak akan mengirim pesan di sini tanpa diminta, termasuk kabar pesanan. Pertanyaan Bapak/Ibu tetap saya jawab; lihat pesanan lewat *status*.\nUntuk menerima pesan lagi, tulis *mulai*.',
+  'privacy.muted.noConsent': '🔕 Baik, saya tidak akan mengirim pesan di sini tanpa diminta.',
   'privacy.unmute': 'Mulai',
   'privacy.unmuted': '🔔 Baik, kabar dan pengingat akan kami kirim lagi di sini.',
   'privacy.unmuted.already': 'Kabar dan pengingat memang kami kirim di sini. Untuk menghentikannya, tulis *berhenti*.',
@@ -96,7 +97,7 @@ export const PRIVACY_EN: Record<keyof typeof PRIVACY_ID, string> = {
   'privacy.exported.enough':
     'The complete file was made several times today. Please use the link that you already have, or ask again tomorrow.',
   'privacy.ready':
-    '📦 Your data file is ready. The link works for {days|number} days; please do not share it with anybody.',
+    '📦 Your data file is ready. The link works for {days|number} [day|days]; please do not share it with anybody.',
   'privacy.ready.open': 'Download my data',
   'privacy.blocked': 'Your data cannot be erased yet:\n{reasons}',
   'privacy.blocked.open_order':
@@ -106,10 +107,10 @@ export const PRIVACY_EN: Record<keyof typeof PRIVACY_ID, string> = {
   'privacy.stays': 'What *stays*, without your name:\n{lines}',
   'privacy.stays.nothing': 'There is nothing that we have to go on keeping.',
   'privacy.stays.ledger':
-    '• {count|number} financial documents (number, amount, date): the rules of state finance have them archived',
-  'privacy.stays.complaint': '• {count|number} lines in the register of complaints (kind, dates, outcome)',
-  'privacy.stays.rating': '• {count|number} ratings (figures only)',
-  'privacy.stays.consent': '• {count|number} records of consent, as proof',
+    '• {count|number} financial [document|documents] (number, amount, date), which the rules of state finance require us to archive',
+  'privacy.stays.complaint': '• {count|number} [line|lines] in the register of complaints (kind, dates, outcome)',
+  'privacy.stays.rating': '• {count|number} [rating|ratings] (figures only)',
+  'privacy.stays.consent': '• {count|number} [record|records] of consent, as proof',
   'privacy.erase.ask':
     '🗑️ *Erase my data*\nWhat is *erased*: your registration, all that was said in your chats, files, abstraction and agreement, what you complained about, the guest book and your comments.\n{stays}\n\nGo on?',
   'privacy.erase.go': 'Go on and erase',
@@ -121,7 +122,7 @@ export const PRIVACY_EN: Record<keyof typeof PRIVACY_ID, string> = {
   'privacy.erased':
     '✅ Your data have been erased.\n{stays}\nMessages on your own device are yours to delete. Thank you for your trust. 🙏',
   'privacy.erasedElsewhere':
-    'Your data, with all that was said in this chat, have just been erased at your wish in another chat of yours.',
+    'Your data, with all that was said in this chat, have just been erased, as you asked in another chat of yours.',
   'privacy.withdraw.ask':
     '*Withdraw consent*\nThe service in this chat then ends, we send nothing that was not asked for, and an officer sees to it within 3×24 hours. Your data are not erased by it; for that, write *erase my data*.\n\nWithdraw your consent?',
   'privacy.withdraw.yes': 'Yes, withdraw',
@@ -129,20 +130,21 @@ export const PRIVACY_EN: Record<keyof typeof PRIVACY_ID, string> = {
   'privacy.withdraw.kept': 'All right, your consent stands.',
   'privacy.withdrawn': 'Your consent has been withdrawn, and this is on record.{unpaid}{paid}',
   'privacy.withdrawn.unpaid':
-    '\n• Orders that are not paid are stopped ({count|number}); an officer sees to it within 3×24 hours.',
+    '\n• {count|number} unpaid [order is|orders are] stopped; an officer sees to it within 3×24 hours.',
   'privacy.withdrawn.paid':
-    '\n• Orders that are paid ({count|number}) are finished all the same, as the rules of finance and archives demand. The product can be collected at the office.',
+    '\n• {count|number} paid [order is|orders are] completed all the same, as the rules of finance and archives require. The [product|products] can be collected at the office.',
   'privacy.stop.ask': 'Which do you mean?',
   'privacy.stop.form': 'Stop this form',
   'privacy.stop.messages': 'Do not send me messages',
   'privacy.stop.no': 'Neither',
   'privacy.muted':
     '🔕 All right, I will send nothing here that you did not ask for, not even news of an order. I still answer you; see your orders with *status*.\nTo receive messages again, write *start*.',
+  'privacy.muted.noConsent': '🔕 All right, I will send nothing here that you did not ask for.',
   'privacy.unmute': 'Start',
   'privacy.unmuted': '🔔 All right, news and reminders come here again.',
   'privacy.unmuted.already': 'News and reminders do come here. To stop them, write *stop*.',
   'privacy.noKtp':
-    'An identity card is *not needed* here. The file that just came is not kept; to be safe, please delete it from this chat as well.',
+    'An identity card is *not needed* here. The file you just sent has not been kept; to be safe, please delete it from this chat as well.',
   'privacy.noNik':
     'An identity number (NIK) is *not needed* here, so it is masked in our record of the chat. To be safe, please delete the message as well.',
 };

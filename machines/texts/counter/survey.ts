@@ -13,10 +13,13 @@ export const SURVEY_ID = {
   'survey.open': 'Beri penilaian',
   'survey.stars': 'Bagaimana layanan kami untuk {about}? Pilih 1 sampai 5 bintang.',
   'survey.decline': 'Tidak, terima kasih',
-  'survey.later': 'Baik, penilaian tidak dikirim.',
+  'survey.later': 'Baik. Belum ada bintang yang dipilih, jadi tidak ada penilaian yang disimpan.',
+  'survey.soFar': 'Baik, sampai di sini. Jawaban sejauh ini disimpan, terima kasih. 🙏',
   'survey.declined': 'Baik, terima kasih. Kami tidak akan menanyakannya lagi.',
   'survey.rated': 'Terima kasih, penilaian Bapak/Ibu sudah kami catat. ⭐',
   'survey.already': 'Layanan ini sudah Bapak/Ibu beri *{stars} bintang*. Terima kasih! 🙏',
+  'survey.none':
+    'Saat ini tidak ada layanan yang menunggu penilaian Bapak/Ibu. Setelah suatu layanan selesai, kami akan menanyakannya. 🙏',
   'survey.gone': 'Penilaian untuk layanan itu tidak dapat diberikan lagi. Terima kasih atas perhatian Bapak/Ibu.',
 
   // ---- the nine elements (PermenPANRB 14/2017)
@@ -89,10 +92,12 @@ export const SURVEY_EN: Record<keyof typeof SURVEY_ID, string> = {
   'survey.open': 'Rate the service',
   'survey.stars': 'How was our service for {about}? Choose 1 to 5 stars.',
   'survey.decline': 'No, thank you',
-  'survey.later': 'All right, no rating was sent.',
+  'survey.later': 'All right. No stars were chosen, so no rating was saved.',
+  'survey.soFar': 'All right, we stop here. What you answered so far is saved, thank you. 🙏',
   'survey.declined': 'All right, thank you. We will not ask again.',
   'survey.rated': 'Thank you, your rating has been noted. ⭐',
-  'survey.already': 'You gave this service *{stars} stars*. Thank you! 🙏',
+  'survey.already': 'You gave this service *{stars} [star|stars]*. Thank you! 🙏',
+  'survey.none': 'There is no service to be rated just now. Once a service is finished we will ask you. 🙏',
   'survey.gone': 'That service can no longer be rated. Thank you for your interest.',
 
   'survey.offer':

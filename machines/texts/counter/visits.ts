@@ -26,6 +26,8 @@ export const VISITS_ID = {
 
   'visit.taken':
     '✅ Terima kasih, buku tamu sudah diisi.\n\nNomor antrean Bapak/Ibu: *{number}*\n{service}\n\n{ahead}\n{estimate}\n\nBegitu nomornya dipanggil, kami memberi tahu di sini. Mohon menunggu di dekat loket.',
+  'visit.taken.kiosk':
+    '✅ Terima kasih, buku tamu sudah diisi. Nomor antrean Bapak/Ibu:\n*{number}*\n{service}\n\n{ahead}\n{estimate}\n\n⚠ *Ingat atau foto nomor ini*: obrolan di layar bersama ini akan dihapus. Perhatikan layar TV dan dengarkan panggilannya, atau pilih *Lanjutkan di ponsel* agar panggilannya sampai di sana.',
   'visit.ahead.none': 'Tidak ada nomor lain sebelum nomor ini.',
   'visit.ahead.some': 'Ada *{count|number}* nomor sebelum nomor ini.',
   'visit.estimate': 'Perkiraan menunggu: sekitar *{minutes|number} menit*.',
@@ -92,12 +94,14 @@ export const VISITS_EN: Record<keyof typeof VISITS_ID, string> = {
 
   'visit.taken':
     '✅ Thank you, you are in the guest book.\n\nYour queue number: *{number}*\n{service}\n\n{ahead}\n{estimate}\n\nWe will tell you here as soon as your number is called. Please wait near the counter.',
+  'visit.taken.kiosk':
+    '✅ Thank you, you are in the guest book. Your queue number:\n*{number}*\n{service}\n\n{ahead}\n{estimate}\n\n⚠ *Remember this number or take a photo of it*: the chat on this shared screen is going to be removed. Watch the TV screen and listen for the call, or choose *Continue on your phone* to be told there.',
   'visit.ahead.none': 'No other number comes before yours.',
   'visit.ahead.some': 'Numbers before yours: *{count|number}*.',
   'visit.estimate': 'Estimated waiting time: about *{minutes|number} min*.',
   'visit.estimate.soon': 'Estimated waiting time: *in a moment*.',
   'visit.estimate.none':
-    'The waiting time cannot be estimated yet. Our standard: you are called at most {minutes|number} minutes after the number before yours is finished.',
+    'The waiting time cannot be estimated yet. Our standard: you are called at most {minutes|number} [minute|minutes] after the number before yours is finished.',
   'visit.refused.closed': 'We are sorry, the counter has just closed, so no more numbers can be taken today.',
   'visit.refused.gone': 'That service or number is no longer valid. Please begin again with *queue*.',
   'visit.refused.already': 'This chat already has a queue number today.',

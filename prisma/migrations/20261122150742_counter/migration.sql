@@ -1,3 +1,6 @@
+-- DropIndex
+DROP INDEX "AuditEntry_subject_idx";
+
 -- AlterTable
 ALTER TABLE "Conversation" ADD COLUMN "optedOutAt" DATETIME;
 
@@ -12,6 +15,8 @@ CREATE TABLE "ChatEvent" (
     "event" TEXT NOT NULL,
     "officerId" TEXT,
     "status" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "error" TEXT,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "ChatEvent_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -19,7 +24,7 @@ CREATE TABLE "ChatEvent" (
 -- CreateTable
 CREATE TABLE "Handover" (
     "id" TEXT NOT NULL PRIMARY KEY,
-    "conversationId" TEXT NOT NULL,
+    "conversationId" TEXT,
     "status" TEXT NOT NULL,
     "startedBy" TEXT NOT NULL,
     "officerId" TEXT,
@@ -30,7 +35,7 @@ CREATE TABLE "Handover" (
     "seenMessageId" INTEGER NOT NULL,
     "endedAt" DATETIME,
     "endedBy" TEXT,
-    CONSTRAINT "Handover_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "Handover_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -97,6 +102,7 @@ CREATE TABLE "Complaint" (
     "category" TEXT NOT NULL,
     "supervision" BOOLEAN,
     "text" TEXT NOT NULL,
+    "name" TEXT,
     "contact" TEXT,
     "anonymous" BOOLEAN NOT NULL,
     "conversationId" TEXT,
@@ -212,6 +218,7 @@ INSERT INTO "new_Order" ("abstraction", "agreementTerms", "buyer", "clock", "cod
 DROP TABLE "Order";
 ALTER TABLE "new_Order" RENAME TO "Order";
 CREATE UNIQUE INDEX "Order_code_key" ON "Order"("code");
+CREATE INDEX "Order_visitId_idx" ON "Order"("visitId");
 CREATE INDEX "Order_phase_createdAt_idx" ON "Order"("phase", "createdAt");
 CREATE INDEX "Order_customerId_createdAt_idx" ON "Order"("customerId", "createdAt");
 CREATE TABLE "new_Rating" (
@@ -235,15 +242,10 @@ DROP TABLE "Rating";
 ALTER TABLE "new_Rating" RENAME TO "Rating";
 CREATE UNIQUE INDEX "Rating_orderId_key" ON "Rating"("orderId");
 CREATE INDEX "Rating_createdAt_idx" ON "Rating"("createdAt");
+CREATE INDEX "Rating_conversationId_idx" ON "Rating"("conversationId");
 CREATE UNIQUE INDEX "Rating_subject_subjectId_key" ON "Rating"("subject", "subjectId");
 PRAGMA foreign_keys=ON;
 PRAGMA defer_foreign_keys=OFF;
-
--- CreateIndex
-CREATE INDEX "Document_kind_issuedAt_idx" ON "Document"("kind", "issuedAt");
-
--- CreateIndex
-CREATE INDEX "Payment_paidOn_idx" ON "Payment"("paidOn");
 
 -- CreateIndex
 CREATE INDEX "ChatEvent_status_id_idx" ON "ChatEvent"("status", "id");
@@ -264,13 +266,16 @@ CREATE INDEX "Handover_requestedAt_idx" ON "Handover"("requestedAt");
 CREATE INDEX "Handover_claimedAt_idx" ON "Handover"("claimedAt");
 
 -- CreateIndex
-CREATE INDEX "Order_visitId_idx" ON "Order"("visitId");
-
--- CreateIndex
 CREATE INDEX "HandoverFile_handoverId_idx" ON "HandoverFile"("handoverId");
 
 -- CreateIndex
+CREATE INDEX "HandoverFile_fileId_idx" ON "HandoverFile"("fileId");
+
+-- CreateIndex
 CREATE INDEX "RatingInvite_status_askedAt_idx" ON "RatingInvite"("status", "askedAt");
+
+-- CreateIndex
+CREATE INDEX "RatingInvite_conversationId_idx" ON "RatingInvite"("conversationId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "RatingInvite_subject_subjectId_key" ON "RatingInvite"("subject", "subjectId");
@@ -285,6 +290,9 @@ CREATE INDEX "Visit_day_status_idx" ON "Visit"("day", "status");
 CREATE INDEX "Visit_conversationId_day_idx" ON "Visit"("conversationId", "day");
 
 -- CreateIndex
+CREATE INDEX "Visit_customerId_idx" ON "Visit"("customerId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Visit_day_service_number_key" ON "Visit"("day", "service", "number");
 
 -- CreateIndex
@@ -294,7 +302,13 @@ CREATE UNIQUE INDEX "Complaint_code_key" ON "Complaint"("code");
 CREATE INDEX "Complaint_status_receivedAt_idx" ON "Complaint"("status", "receivedAt");
 
 -- CreateIndex
+CREATE INDEX "Complaint_receivedAt_idx" ON "Complaint"("receivedAt");
+
+-- CreateIndex
 CREATE INDEX "Complaint_conversationId_idx" ON "Complaint"("conversationId");
+
+-- CreateIndex
+CREATE INDEX "Complaint_customerId_idx" ON "Complaint"("customerId");
 
 -- CreateIndex
 CREATE INDEX "ComplaintEvent_complaintId_id_idx" ON "ComplaintEvent"("complaintId", "id");
@@ -303,4 +317,19 @@ CREATE INDEX "ComplaintEvent_complaintId_id_idx" ON "ComplaintEvent"("complaintI
 CREATE INDEX "ComplaintFile_complaintId_idx" ON "ComplaintFile"("complaintId");
 
 -- CreateIndex
+CREATE INDEX "ComplaintFile_fileId_idx" ON "ComplaintFile"("fileId");
+
+-- CreateIndex
 CREATE INDEX "RetentionRun_kind_at_idx" ON "RetentionRun"("kind", "at");
+
+-- CreateIndex
+CREATE INDEX "Document_kind_issuedAt_idx" ON "Document"("kind", "issuedAt");
+
+-- CreateIndex
+CREATE INDEX "Payment_paidOn_idx" ON "Payment"("paidOn");
+
+-- CreateIndex
+CREATE INDEX "OrderEvent_at_idx" ON "OrderEvent"("at");
+
+-- CreateIndex
+CREATE INDEX "AuditEntry_subject_at_idx" ON "AuditEntry"("subject", "at");

@@ -1,3 +1,6 @@
+-- DropIndex
+DROP INDEX "AuditEntry_subject_idx";
+
 -- DropForeignKey
 ALTER TABLE "DownloadLink" DROP CONSTRAINT "DownloadLink_orderId_fkey";
 
@@ -40,6 +43,8 @@ CREATE TABLE "ChatEvent" (
     "event" TEXT COLLATE "C" NOT NULL,
     "officerId" TEXT COLLATE "C",
     "status" TEXT COLLATE "C" NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "error" TEXT COLLATE "C",
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "ChatEvent_pkey" PRIMARY KEY ("id")
@@ -48,7 +53,7 @@ CREATE TABLE "ChatEvent" (
 -- CreateTable
 CREATE TABLE "Handover" (
     "id" TEXT COLLATE "C" NOT NULL,
-    "conversationId" TEXT COLLATE "C" NOT NULL,
+    "conversationId" TEXT COLLATE "C",
     "status" TEXT COLLATE "C" NOT NULL,
     "startedBy" TEXT COLLATE "C" NOT NULL,
     "officerId" TEXT COLLATE "C",
@@ -134,6 +139,7 @@ CREATE TABLE "Complaint" (
     "category" TEXT COLLATE "C" NOT NULL,
     "supervision" BOOLEAN,
     "text" TEXT COLLATE "C" NOT NULL,
+    "name" TEXT COLLATE "C",
     "contact" TEXT COLLATE "C",
     "anonymous" BOOLEAN NOT NULL,
     "conversationId" TEXT COLLATE "C",
@@ -213,12 +219,6 @@ CREATE TABLE "EmailCode" (
 );
 
 -- CreateIndex
-CREATE INDEX "Document_kind_issuedAt_idx" ON "Document"("kind", "issuedAt");
-
--- CreateIndex
-CREATE INDEX "Payment_paidOn_idx" ON "Payment"("paidOn");
-
--- CreateIndex
 CREATE INDEX "ChatEvent_status_id_idx" ON "ChatEvent"("status", "id");
 
 -- CreateIndex
@@ -237,13 +237,16 @@ CREATE INDEX "Handover_requestedAt_idx" ON "Handover"("requestedAt");
 CREATE INDEX "Handover_claimedAt_idx" ON "Handover"("claimedAt");
 
 -- CreateIndex
-CREATE INDEX "Order_visitId_idx" ON "Order"("visitId");
-
--- CreateIndex
 CREATE INDEX "HandoverFile_handoverId_idx" ON "HandoverFile"("handoverId");
 
 -- CreateIndex
+CREATE INDEX "HandoverFile_fileId_idx" ON "HandoverFile"("fileId");
+
+-- CreateIndex
 CREATE INDEX "RatingInvite_status_askedAt_idx" ON "RatingInvite"("status", "askedAt");
+
+-- CreateIndex
+CREATE INDEX "RatingInvite_conversationId_idx" ON "RatingInvite"("conversationId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "RatingInvite_subject_subjectId_key" ON "RatingInvite"("subject", "subjectId");
@@ -258,6 +261,9 @@ CREATE INDEX "Visit_day_status_idx" ON "Visit"("day", "status");
 CREATE INDEX "Visit_conversationId_day_idx" ON "Visit"("conversationId", "day");
 
 -- CreateIndex
+CREATE INDEX "Visit_customerId_idx" ON "Visit"("customerId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Visit_day_service_number_key" ON "Visit"("day", "service", "number");
 
 -- CreateIndex
@@ -267,7 +273,13 @@ CREATE UNIQUE INDEX "Complaint_code_key" ON "Complaint"("code");
 CREATE INDEX "Complaint_status_receivedAt_idx" ON "Complaint"("status", "receivedAt");
 
 -- CreateIndex
+CREATE INDEX "Complaint_receivedAt_idx" ON "Complaint"("receivedAt");
+
+-- CreateIndex
 CREATE INDEX "Complaint_conversationId_idx" ON "Complaint"("conversationId");
+
+-- CreateIndex
+CREATE INDEX "Complaint_customerId_idx" ON "Complaint"("customerId");
 
 -- CreateIndex
 CREATE INDEX "ComplaintEvent_complaintId_id_idx" ON "ComplaintEvent"("complaintId", "id");
@@ -276,10 +288,31 @@ CREATE INDEX "ComplaintEvent_complaintId_id_idx" ON "ComplaintEvent"("complaintI
 CREATE INDEX "ComplaintFile_complaintId_idx" ON "ComplaintFile"("complaintId");
 
 -- CreateIndex
+CREATE INDEX "ComplaintFile_fileId_idx" ON "ComplaintFile"("fileId");
+
+-- CreateIndex
 CREATE INDEX "RetentionRun_kind_at_idx" ON "RetentionRun"("kind", "at");
 
 -- CreateIndex
+CREATE INDEX "Document_kind_issuedAt_idx" ON "Document"("kind", "issuedAt");
+
+-- CreateIndex
+CREATE INDEX "Order_visitId_idx" ON "Order"("visitId");
+
+-- CreateIndex
+CREATE INDEX "Payment_paidOn_idx" ON "Payment"("paidOn");
+
+-- CreateIndex
+CREATE INDEX "OrderEvent_at_idx" ON "OrderEvent"("at");
+
+-- CreateIndex
+CREATE INDEX "AuditEntry_subject_at_idx" ON "AuditEntry"("subject", "at");
+
+-- CreateIndex
 CREATE INDEX "Rating_createdAt_idx" ON "Rating"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "Rating_conversationId_idx" ON "Rating"("conversationId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Rating_subject_subjectId_key" ON "Rating"("subject", "subjectId");
@@ -288,7 +321,7 @@ CREATE UNIQUE INDEX "Rating_subject_subjectId_key" ON "Rating"("subject", "subje
 ALTER TABLE "ChatEvent" ADD CONSTRAINT "ChatEvent_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Handover" ADD CONSTRAINT "Handover_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "Handover" ADD CONSTRAINT "Handover_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "HandoverFile" ADD CONSTRAINT "HandoverFile_handoverId_fkey" FOREIGN KEY ("handoverId") REFERENCES "Handover"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -47,7 +47,7 @@ test('Somebody registers, types the code that came by mail, and is written to fr
   expect(await says('ya')).toContain('Kode 6 angka sudah kami kirim ke *siti@mail.example*');
   const [mail] = server.mails;
   expect(mail).toMatchObject({ from: 'pst@contoh.example', to: ['siti@mail.example'] });
-  expect(subjectOf(mail ?? { headers: new Map() })).toBe('Kode konfirmasi alamat surel – BPS Provinsi Contoh');
+  expect(subjectOf(mail ?? { headers: new Map() })).toBe('Kode konfirmasi alamat e-mail – BPS Provinsi Contoh');
   const code = /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? '';
   expect(await says('belum masuk kodenya')).toContain('Itu belum kode 6 angka');
   expect(await says(code)).toContain('sudah terkonfirmasi');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runDueTimers } from '../../../services/timers.ts';
 import { DAY } from '../../services/workshop.ts';
 import { openChat, said, Visitor } from './chat.ts';
 
@@ -202,5 +203,66 @@ describe('a kiosk', () => {
     const own = new Visitor(chat);
     own.cookies.set('gerai_chat', kiosk.cookies.get('gerai_kiosk') ?? '');
     expect((await own.request('GET', '/history')).status).toBe(401);
+  });
+});
+
+describe('who asked for an officer', () => {
+  async function asking(kiosk: boolean) {
+    const chat = await openChat();
+    const visitor = new Visitor(chat, { kiosk });
+    await visitor.start();
+    for (const words of ['setuju', 'petugas']) await visitor.say(words);
+    const standing = async () => {
+      await runDueTimers(chat.ctx);
+      return (await chat.ctx.db.read.handover.findFirstOrThrow()).status;
+    };
+    expect(await standing()).toBe('waiting');
+    return { chat, visitor, standing };
+  }
+
+  const newest = async (visitor: Visitor) => JSON.stringify((await visitor.history()).at(-1));
+
+  it('at a kiosk is told to stay, and waits no longer once the visit is ended', async () => {
+    const { visitor, standing } = await asking(true);
+    expect(await newest(visitor)).toContain('tetap di depan layar ini');
+    await visitor.post('/end');
+    expect(await standing()).toBe('ended');
+  });
+
+  it('at a kiosk waits no longer when nobody is at the screen any more, though nobody said so', async () => {
+    const { chat, visitor, standing } = await asking(true);
+    chat.pass(1.5 * MINUTE);
+    await visitor.say('masih di sini');
+    chat.pass(2 * MINUTE);
+    expect(await standing()).toBe('waiting');
+    chat.pass(1);
+    expect(await standing()).toBe('ended');
+  });
+
+  it('at a kiosk keeps the place in the line while the chat may be gone on with on a phone, and there', async () => {
+    for (const scanned of [false, true]) {
+      const { chat, visitor, standing } = await asking(true);
+      const { url } = (await visitor.post<{ url: string }>('/handover')).body;
+      await visitor.post('/end');
+      chat.pass(14 * MINUTE);
+      expect(await standing()).toBe('waiting');
+      const phone = new Visitor(chat);
+      const path = new URL(url).pathname.replace('/chat', '');
+      if (scanned) await phone.fetch('POST', path, { redirect: 'manual', headers: { 'x-gerai-chat': '' } });
+      chat.pass(60 * MINUTE);
+      expect(await standing()).toBe(scanned ? 'waiting' : 'ended');
+      if (!scanned) continue;
+      await phone.say('petugas');
+      expect(await newest(phone)).not.toContain('layar ini');
+      await phone.post('/end');
+      expect(await standing()).toBe('ended');
+    }
+  });
+
+  it('in a chat of their own waits on when the browser is closed', async () => {
+    const { chat, visitor, standing } = await asking(false);
+    expect(await newest(visitor)).not.toContain('layar ini');
+    chat.pass(3 * DAY);
+    expect(await standing()).toBe('waiting');
   });
 });

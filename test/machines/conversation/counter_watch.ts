@@ -1,5 +1,6 @@
 /** What must hold of commands to the counter beside the orders, in any weather. */
 import { expect } from 'vitest';
+import { codeArrived } from '../../../machines/conversation/context.ts';
 import { dueOf } from '../../../machines/conversation/flows/complaint_draft.ts';
 import type { CounterCommand } from '../../../machines/conversation/effects.ts';
 import type { Stride } from './chat.ts';
@@ -28,7 +29,7 @@ function visiting(command: CounterCommand, { before, event }: Pick<Stride, 'befo
       break;
     case 'visit.attach':
       expect(command.code, 'another visit than the one of the link').toBe(
-        event.type === 'openVisit' ? event.code : before.context.arrival?.code,
+        event.type === 'openVisit' ? event.code : codeArrived(before.context),
       );
       break;
     case 'visit.cancel':
@@ -38,17 +39,24 @@ function visiting(command: CounterCommand, { before, event }: Pick<Stride, 'befo
   }
 }
 
+/** What was said, now or before consent. */
+export function meant({ before, event }: Pick<Stride, 'before' | 'event'>): Stride['event'] {
+  const { arrival } = before.context;
+  return event.type === 'consent.recorded' && arrival?.kind === 'wish' ? arrival.event : event;
+}
+
 /** Nobody is put into the line, or ends a talk, but by their own doing (docs/domain.md 12). */
 function talk(type: string, { before, event }: Pick<Stride, 'before' | 'event'>): void {
   const { desk } = before.context;
   if (type === 'desk.request') {
-    const asked = event.type === 'officer' || (event.type === 'answer' && event.id === 'menu.person');
+    const said = meant({ before, event });
+    const asked = said.type === 'officer' || (said.type === 'answer' && said.id === 'menu.person');
     expect(asked || (event.type === 'unknown' && before.context.misses >= 2), `${event.type} asked for a person`).toBe(
       true,
     );
   } else {
     expect(desk, `${type} without a request`).not.toBeNull();
-    expect(event.type).toMatch(type === 'desk.keepFile' ? /^file$/ : /^(?:answer|menu|cancel)$/);
+    expect(event.type).toMatch(type === 'desk.keepFile' ? /^file$/ : /^(?:answer|cancel)$/);
   }
 }
 
@@ -65,8 +73,11 @@ function complaint(command: ComplaintCommand, { before, event }: Pick<Stride, 'b
     case 'complaint.submit':
       expect(event).toEqual({ type: 'answer', id: 'complaint.send' });
       expect(command.draft).toEqual(before.context.complaint);
-      expect(dueOf(command.draft)).toBe(null);
-      if (command.draft.anonymous === true) expect([command.draft.order, command.draft.contact]).toEqual([null, null]);
+      expect(dueOf(command.draft, before.context.profile !== null)).toBe(null);
+      if (command.draft.anonymous === true) {
+        const { name, order, contact } = command.draft;
+        expect([name, order, contact]).toEqual([null, null, null]);
+      }
       break;
     case 'complaint.forget':
       expect([

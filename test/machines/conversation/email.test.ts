@@ -79,6 +79,9 @@ it.each([
   ['12345', null],
   ['1234567', null],
   ['belum', null],
+  ['saya lahir 21/11/26', null],
+  ['12 34 56', null],
+  ['loket 12, antrean 3456', null],
 ])('reads the code of "%s"', (said, code) => {
   expect(codeIn(said)).toBe(code);
 });

@@ -11,7 +11,11 @@ import { renderText } from '../../../machines/texts/render.ts';
 import type { Text } from '../../../machines/texts/text.ts';
 import { asked, nameOf, newChat, tapped, tell } from './chat.ts';
 import type { Chat } from './chat.ts';
+import { COMPLAINT_NEWS } from './counter/complaints.ts';
+import { surveyAsked } from './counter/survey.ts';
+import { CALLED } from './counter/visits.ts';
 import { orderCodeAt } from './desk.ts';
+import { canBeShown, staysAsked } from './question_watch.ts';
 import { fewOfEach, leaves, placeOf, walk, WORDS } from './walk.ts';
 
 const { places, edges } = walk();
@@ -78,11 +82,16 @@ describe('the states of a conversation', () => {
 });
 
 describe('the questions', () => {
-  it('have at most eight answers with ids of their own that every channel can carry', () => {
+  it('have at most eight answers and are no longer than a message, like everything else that is said', () => {
+    for (const chat of chats) canBeShown(chat);
+    for (const { turn } of edges) canBeShown(turn.chat, turn.says);
+    expect(edges.length).toBeGreaterThan(chats.length);
+  });
+
+  it('have answers with ids of their own that every channel can carry', () => {
     for (const chat of chats) {
       const { answers, beyond = [] } = asked(chat);
       const ids = [...answers, ...beyond].map(({ id }) => id);
-      expect(answers.length, where(chat)).toBeLessThanOrEqual(8);
       expect(new Set(ids).size, where(chat)).toBe(ids.length);
       expect(
         ids.filter((id) => !/^[A-Za-z0-9:._-]{1,64}$/.test(id)),
@@ -158,6 +167,10 @@ function lost(before: Chat, after: Chat): Parked[] {
     const back = at === undefined || context.order?.code === at ? [place.value] : [];
     if (at !== undefined && context.order?.code === at) back.push({ orders: 'card' });
     if (back.some((one) => JSON.stringify(one) === JSON.stringify(value))) return false;
+    // "batal" at the comment rated the order: nothing is left to be given stars
+    const { state: commented } = before;
+    const rates = JSON.stringify([commented.value, place.value]) === '[{"orders":"comment"},{"orders":"stars"}]';
+    if (rates && commented.context.order?.code === at) return false;
     // the newer place of the same part, which took its turn, is not lost (machines/conversation/places)
     const { state: stood } = before;
     const newer = [...waits, { value, order: context.order }].find((one) => flowOf(one) === flowOf(place));
@@ -223,6 +236,20 @@ describe('in every place', () => {
     expect(tried.length).toBeGreaterThan(100);
   });
 
+  it('what the office tells takes the place of no question that is being written to, or is for its reader alone', () => {
+    const told: ConversationEvent[] = [
+      surveyAsked(false),
+      surveyAsked(true),
+      ...COMPLAINT_NEWS,
+      { type: 'visit.called', visit: CALLED, again: false },
+      { type: 'visit.moved', number: 'A-003' },
+      { type: 'privacy.erasedElsewhere' },
+      { type: 'privacy.ready', url: 'https://contoh.id/unduh/x', days: 7 },
+    ];
+    for (const chat of samples) for (const event of told) tell(chat, event).strides.forEach(staysAsked);
+    expect(samples.length).toBeGreaterThan(100);
+  });
+
   it('asks for consent before anything else', () => {
     const before = edges.filter(({ from }) => !from.state.context.consented);
     for (const { from, event, turn } of before) {
@@ -231,7 +258,10 @@ describe('in every place', () => {
       // ... but for the rights over one's own data (docs/domain.md 9)
       const others = done
         .map((effect) => (effect.kind === 'query' ? effect.query.type : effect.command.type))
-        .filter((type) => !/^(?:showOffice|recordConsent|privacy\.(?:export|preview|erase|optOut))$/.test(type));
+        .filter(
+          (type) =>
+            !/^(?:showOffice|recordConsent|complaint\.wbs|privacy\.(?:export|preview|erase|optOut))$/.test(type),
+        );
       expect(others, `${where(from)}: ${event.type}`).toEqual([]);
       if (!turn.chat.state.context.consented) expect(where(turn.chat)).toMatch(/^(?:welcome|privacy)\./);
     }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { INFORMATION_TOPICS } from '../../../machines/conversation/counter/information.ts';
 import { renderText } from '../../../machines/texts/render.ts';
-import { asked, nameOf, tapped, tell, typed } from './chat.ts';
+import { asked, nameOf, newChat, tapped, tell, typed } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
 import { keysOf } from './says.ts';
 import { atAbstraction, atSummary, consented, ordered, play, registered } from './stories.ts';
@@ -60,19 +60,9 @@ describe('a search', () => {
   });
 
   it('before consent waits for it', () => {
-    const welcome = play(consented(), []);
-    const unasked = {
-      ...welcome,
-      state: { ...welcome.state, context: { ...welcome.state.context, consented: false } },
-    };
-    const turn = tell(
-      { ...unasked, state: { ...unasked.state, value: { welcome: 'consent' } } },
-      {
-        type: 'search',
-        term: 'angka',
-      },
-    );
-    expect(keysOf(turn)).toEqual(['consent.first']);
+    const turn = tell(newChat().chat, { type: 'search', term: 'angka' });
+    expect(keysOf(turn)).toEqual(['consent.thenOpened']);
+    expect(turn.strides.flatMap(({ effects }) => effects)).toEqual([]);
   });
 
   it('is searched again by the next one, and no page of it is kept', () => {

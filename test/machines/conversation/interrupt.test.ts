@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OrderAct } from '../../../machines/order/machine.ts';
 import { conversationMachine } from '../../../machines/conversation/machine.ts';
 import { restoreSnapshot } from '../../../machines/conversation/step.ts';
-import { asked, nameOf, tapped, tell } from './chat.ts';
+import { asked, nameOf, tapped, tell, typed } from './chat.ts';
 import type { Chat } from './chat.ts';
 import { officeActs, officeDoes, orderCodeAt } from './desk.ts';
 import {
@@ -144,6 +144,7 @@ function drafts(): [string, Chat][] {
     ...telling.map((_, index) => play(menu, [...complaint, ...telling.slice(0, index + 1).flat()])),
     play(menu, [...complaint, 'anonymous.yes', 'category.services', 'Saya diminta suap.']),
     play(told, ['complaint.drop']),
+    play(consented(), [...complaint, 'anonymous.no', 'category.services', 'Saya menunggu dua jam.', 'more.done']),
     ...book.slice(1).map((_, index) => play(consented(), book.slice(0, index + 2))),
     play(consented(), book.slice(0, 1)),
     tell(tell(guest, { type: 'menu' }).chat, { type: 'visit' }).chat,
@@ -290,10 +291,9 @@ describe.each(DRAFTS)('somebody in %s', (_name, draft) => {
     expect(seen(play(asks, ['desk.withdraw']))).toEqual(seen(draft));
   });
 
-  it('keeps its place in the menu when the talk is ended by the word', () => {
+  it('keeps its place when a talk is ended by the word', () => {
     const held = tell(draft, { type: 'desk.taken', officer: 'Sari', invited: true }).chat;
-    const menu = tell(held, { type: 'menu' }).chat;
-    expect([menu.state.value, menu.state.context.desk]).toEqual(['menu', null]);
-    expect(seen(play(menu, ['menu.resume']))).toEqual(seen(draft));
+    const over = tell(held, typed(held, 'selesai')).chat;
+    expect([seen(over), over.state.context.desk]).toEqual([seen(draft), null]);
   });
 });

@@ -4,6 +4,7 @@ import { IKM_ELEMENTS } from '../../../domain/ikm.ts';
 import type { Command } from '../../../machines/conversation/effects.ts';
 import { asked, nameOf, tapped, tell, typed } from './chat.ts';
 import type { Chat, Turn } from './chat.ts';
+import { TICKET } from './counter/complaints.ts';
 import { INVITATION, surveyAsked } from './counter/survey.ts';
 import { atSummary, ordered, play, registered, served } from './stories.ts';
 
@@ -20,6 +21,32 @@ function commandsOf({ strides }: Turn): Command[] {
   return strides.flatMap(({ effects }) => effects.flatMap((one) => (one.kind === 'command' ? [one.command] : [])));
 }
 
+describe('"gak jadi" in a rating', () => {
+  const broken = (chat: Chat) => tell(chat, typed(chat, 'gak jadi'));
+  const received = () => {
+    const invoiced = served(ordered(registered()), ['accept', 'prepare', 'sendInvoice']);
+    const acts = ['enterBillingCode', 'confirmPayment', 'issueReceipt', 'release'] as const;
+    return play(served(play(invoiced, ['act.approveInvoice']), acts), ['act.confirmDelivery']);
+  };
+
+  it('keeps nothing before a star is chosen, and says so', () => {
+    const turn = broken(invited().chat);
+    expect([keysOf(turn), commandsOf(turn), where(turn.chat)]).toEqual([['survey.later'], [], 'menu']);
+    const order = broken(received());
+    expect([where(order.chat), commandsOf(order)]).toEqual(['menu', []]);
+    expect(keysOf(order)).toEqual(['survey.later']);
+  });
+
+  it('keeps the stars at the comment, and asks nothing more', () => {
+    const turn = broken(play(invited().chat, ['survey.stars.4']));
+    expect(commandsOf(turn)).toMatchObject([{ type: 'survey.rate', stars: 4, comment: null }]);
+    expect([keysOf(turn), where(turn.chat)]).toEqual([['survey.soFar'], 'menu']);
+    const order = broken(play(received(), ['stars.4']));
+    expect(commandsOf(order)).toMatchObject([{ type: 'rateOrder', stars: 4, comment: null }]);
+    expect([keysOf(order), where(order.chat)]).toEqual([['survey.soFar'], 'menu']);
+  });
+});
+
 describe('an invitation to rate', () => {
   it('opens by itself where nothing is under way', () => {
     const { chat } = invited();
@@ -28,11 +55,27 @@ describe('an invitation to rate', () => {
   });
 
   it('opens by itself where a service was only looked at', () => {
-    for (const word of ['information', 'visit', 'complain'] as const) {
-      const looking = tell(registered(), { type: word }, 'empty').chat;
-      if (looking.state.context.visit !== null) continue;
-      expect([word, where(tell(looking, surveyAsked(false)).chat)]).toEqual([word, 'survey.stars']);
-    }
+    const information = tell(registered(), { type: 'information' }).chat;
+    const number = tell(registered(), { type: 'visit' }, 'moved').chat;
+    expect([information, number].map(where)).toEqual(['information.choosing', 'visits.own']);
+    for (const chat of [information, number]) expect(where(tell(chat, surveyAsked(false)).chat)).toBe('survey.stars');
+  });
+
+  it.each(['ticket.reply', 'ticket.reopen', null])('takes nothing that is for a complaint: %s', (act) => {
+    const mood = act === 'ticket.reply' ? 'moved' : 'usual';
+    const card = tell(registered(), { type: 'openTicket', code: TICKET.code }, mood).chat;
+    const chat = act === null ? card : play(card, [act]);
+    const told = tell(chat, surveyAsked(false)).chat;
+    expect(asked(told)).toEqual(asked(chat));
+    expect(asked(told).forgotten).toBeDefined();
+    const words = act === null ? '2' : 'Petugas datang pukul sembilan.';
+    expect(typed(told, words)).toEqual(typed(chat, words));
+  });
+
+  it('does not take the place of a number that is about to be given up', () => {
+    const number = tell(registered(), { type: 'visit' }, 'moved').chat;
+    const sure = play(number, ['visit.cancel']);
+    expect([where(sure), where(tell(sure, surveyAsked(false)).chat)]).toEqual(['visits.sure', 'visits.sure']);
   });
 
   it('is a button where something is asked, which stays asked; no digit is named', () => {
@@ -162,7 +205,7 @@ describe('the nine elements', () => {
   it('name no survey that the office does not have', () => {
     const chat = begun();
     const ended = tell(tell(chat, tapped(chat, `survey.u1.2:${INVITATION.invite}`), 'empty').chat, { type: 'cancel' });
-    expect(keysOf(ended)).toEqual(['survey.thanks']);
+    expect(keysOf(ended)).toEqual(['survey.soFar']);
   });
 
   it('wait while "status" or "menu" comes between, and go on where they were', () => {

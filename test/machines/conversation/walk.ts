@@ -141,7 +141,7 @@ export function placeOf({ state, office }: Chat): string {
   const payer =
     segment === 'private_company' ? 'company' : country === undefined || country === 'ID' ? 'home' : 'abroad';
   const decisive = {
-    welcome: [context.arrival?.kind],
+    welcome: [context.arrival?.kind === 'wish' ? context.arrival.event : context.arrival?.kind],
     connecting: [context.parked !== null, known],
     searching: [context.parked !== null, context.lookup?.page],
     information: [context.parked !== null, known],
@@ -227,15 +227,16 @@ const RETURNED = { type: 'desk.returned' as const };
 /** How far a complaint is told, and which one is on the screen. */
 function complaining({ value, context }: ConversationState): unknown[] {
   const { complaint, ticket, complaints, parked, page } = context;
+  const known = context.profile !== null;
   const decisive = {
-    start: [parked !== null, complaint !== null, complaints.length > 0],
+    start: [parked !== null, complaint !== null, complaints.length > 0, known],
     mine: [page],
     card: [parked !== null, ticket?.status],
     replying: [ticket?.status],
     objecting: [],
     about: [page],
   }[nameOf(value).split('.')[1] ?? ''];
-  return decisive ?? [complaint?.kind === 'complaint', complaint?.anonymous, complaint?.text === ''];
+  return decisive ?? [complaint?.kind === 'complaint', complaint?.anonymous, complaint?.text === '', known];
 }
 
 /** `wide`: also whatever may come between. */
@@ -286,6 +287,8 @@ const OWN_DATA = ['myData', 'eraseData', 'withdraw', 'optOut', 'optIn'] as const
 
 const LINK_EVENTS = new Set<string>([
   'openSurvey',
+  'rate',
+  'integrity',
   'openVisit',
   'openTicket',
   'openOrder',
@@ -319,6 +322,9 @@ function linkEdges(chat: Chat): Edge[] {
     { type: 'openVisit', code: VISIT.code },
     { type: 'openTicket', code: TICKET.code },
     { type: 'openSurvey', invite: INVITATION.invite },
+    { type: 'rate' },
+    { type: 'integrity', certain: true },
+    { type: 'integrity', certain: false },
     ...SEARCHES,
     ...INFORMATION_TOPICS.map((topic) => ({ type: 'information' as const, topic })),
   ];
@@ -338,9 +344,10 @@ function linkEdges(chat: Chat): Edge[] {
     { type: 'desk.taken', officer: 'Sari', invited: true },
   ];
   const invited = { type: 'openSurvey' as const, invite: INVITATION.invite };
+  const rate = { type: 'rate' as const };
   const ticket = { type: 'openTicket' as const, code: TICKET.code };
   const refused = MOODS.slice(1).flatMap((mood) =>
-    [...CONNECT_CODES, invited, ticket].map((event) => edge(chat, event, mood)),
+    [...CONNECT_CODES, invited, rate, ticket].map((event) => edge(chat, event, mood)),
   );
   return [...followed, ...refused, ...events.map((event) => edge(chat, event, 'usual'))];
 }

@@ -1,5 +1,6 @@
 /** What must hold in any weather: looks at every step of a turn and throws at the first broken promise. */
 import { expect } from 'vitest';
+import { codeArrived } from '../../../machines/conversation/context.ts';
 import { completeProfile } from '../../../machines/conversation/flows/profile_fields.ts';
 import { questionOf } from '../../../machines/conversation/step.ts';
 import { withoutOffer } from '../../../machines/conversation/rewrite.ts';
@@ -7,7 +8,8 @@ import type { ConversationState } from '../../../machines/conversation/step.ts';
 import { backAt, placesOf } from '../../../machines/conversation/places.ts';
 import type { Command, LineInput } from '../../../machines/conversation/effects.ts';
 import { isCounter } from './counter_office.ts';
-import { counterCommand } from './counter_watch.ts';
+import { counterCommand, meant } from './counter_watch.ts';
+import { canBeShown, staysAsked } from './question_watch.ts';
 import { nameOf } from './chat.ts';
 import type { Chat, Stride, Turn } from './chat.ts';
 
@@ -32,6 +34,7 @@ export function watch(before: Chat, turn: Turn, memory: Memory): Memory {
   const after = turn.chat;
   const event = turn.strides[0]?.event ?? { type: 'back' as const };
   expect(questionOf(after.state)).not.toBeNull();
+  canBeShown(after, turn.says);
   expect(
     after.state.context.language === before.state.context.language || ['language', 'speak'].includes(event.type),
   ).toBe(true);
@@ -51,12 +54,13 @@ function watchStride(stride: Stride, memory: Memory): Memory {
   const from = nameOf(before.value);
   const to = nameOf(after.value);
   let seen = memory;
+  staysAsked(stride);
   if (!after.context.consented) {
     // one's own data may be asked for before consent, and after it (docs/domain.md 9)
     expect(to).toMatch(/^(?:welcome|privacy)\./);
     for (const effect of effects) {
       expect(effect.kind === 'query' ? effect.query.type : effect.command.type).toMatch(
-        /^(?:showOffice|recordConsent|privacy\.(?:export|preview|erase|optOut))$/,
+        /^(?:showOffice|recordConsent|complaint\.wbs|privacy\.(?:export|preview|erase|optOut))$/,
       );
     }
   }
@@ -71,8 +75,8 @@ function watchStride(stride: Stride, memory: Memory): Memory {
   }
   for (const effect of effects) {
     if (effect.kind === 'query') continue;
-    // a code or a visit's link that was sent before consent is looked at right after it
-    if (event.type !== 'consent.recorded' || !['tryConnectCode', 'visit.attach'].includes(effect.command.type))
+    // what was sent or wanted before consent is seen to right after it
+    if (event.type !== 'consent.recorded' || !ARRIVED.has(effect.command.type))
       expect(event.type, 'an unasked result or news led to a command').not.toMatch(/^order\.news$|^consent|\.shown$/);
     commands(effect.command, stride, seen);
   }
@@ -134,16 +138,16 @@ function commands(command: Command, { before, event, after }: Stride, memory: Me
       break;
     case 'issueConnectCode':
       expect(before.context.profile, 'a code of nobody').not.toBeNull();
-      expect(event.type).toBe('connect');
+      expect(meant({ before, event }).type).toBe('connect');
       break;
     case 'tryConnectCode':
       expect(command.code, 'another code than the one sent').toBe(
-        event.type === 'connectCode' ? event.code : before.context.arrival?.code,
+        event.type === 'connectCode' ? event.code : codeArrived(before.context),
       );
       break;
     case 'useConnectCode': {
       const { arrival } = before.context;
-      expect(command.code, 'another code than the one sent').toBe(arrival?.code);
+      expect(command.code, 'another code than the one sent').toBe(codeArrived(before.context));
       // docs/domain.md 11: a link, or a chat that is somebody's already, only after a yes
       const typedByNobody = arrival?.kind === 'connect' && arrival.typed && before.context.profile === null;
       if (event.type !== 'connect.fits' || !typedByNobody)
@@ -264,13 +268,16 @@ function talk(
 ) {
   if (nameOf(value) !== 'desk.held') return;
   const { state } = turn.chat;
-  const told = event.type === 'unreadable' && context.desk?.warned !== true;
+  const told =
+    (event.type === 'unreadable' && context.desk?.warned !== true) ||
+    (event.type === 'text' && event.command === true && context.desk?.hinted !== true);
   if (SILENT_IN_TALK.has(event.type) && !told) {
     expect(turn.says, `${event.type} was answered while a person speaks`).toEqual([]);
     expect(state.context).toMatchObject({ parked: context.parked, desk: context.desk });
   }
-  const ends = ['answer', 'menu', 'desk.ended', 'desk.returned', 'back', 'privacy.erasedElsewhere'].includes(
-    event.type,
-  );
+  const ends = ['answer', 'desk.ended', 'desk.returned', 'back', 'privacy.erasedElsewhere'].includes(event.type);
   if (!ends) expect(nameOf(state.value), `${event.type} ended a talk`).toBe('desk.held');
 }
+
+/** A code, a visit's link, the word for an officer or for a code. */
+const ARRIVED = new Set<Command['type']>(['tryConnectCode', 'visit.attach', 'desk.request', 'issueConnectCode']);

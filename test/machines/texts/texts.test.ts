@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { placeholdersOf } from '../../../machines/texts/catalogue.ts';
 import { EN } from '../../../machines/texts/en.ts';
 import { ID } from '../../../machines/texts/id.ts';
+import { renderText } from '../../../machines/texts/render.ts';
+import { text } from '../../../machines/texts/text.ts';
 import { understand } from '../../../machines/understanding/understand.ts';
 
 const INDONESIAN: Readonly<Record<string, string>> = ID;
@@ -27,7 +29,7 @@ const LABEL_FAMILIES = [
   'field',
   'basket',
 ];
-const NOT_LABELS = new Set(['menu.ask', 'field.line', 'basket.line', 'basket.lineLater']);
+const NOT_LABELS = new Set(['menu.ask', 'menu.brief', 'field.line', 'basket.line', 'basket.lineLater']);
 const SINGLE_LABELS = new Set([
   'abandon.no',
   'abandon.yes',
@@ -163,6 +165,21 @@ describe('the texts of the assistant', () => {
 
   it('mark up as many parts in both languages', () => {
     expect(keysWhere((key) => count(ENGLISH[key] ?? '', '*') !== count(INDONESIAN[key] ?? '', '*'))).toEqual([]);
+  });
+
+  it('follow in English the number before them, and have one form in Indonesian', () => {
+    const forms = /\[[\p{L} ]+\|[\p{L} ]+\]/gu;
+    expect(keysWhere((key) => (INDONESIAN[key] ?? '').search(forms) >= 0)).toEqual([]);
+    expect(keysWhere((key) => /\(s\)|[[\]]/.test((ENGLISH[key] ?? '').replace(forms, '')))).toEqual([]);
+    const english = { language: 'en' as const, timeZone: 'Asia/Jakarta', overrides: new Map() };
+    const said = (missing: number) => renderText(text('abstraction.readMissing', { count: missing }), english).trim();
+    expect([0, 1, 2].map(said)).toEqual([
+      '0 parts are still missing; let us complete them now.',
+      '1 part is still missing; let us complete it now.',
+      '2 parts are still missing; let us complete them now.',
+    ]);
+    // what people write is no wording
+    expect(renderText(text('any', { value: '[a|b]' }), english)).toBe('[a|b]');
   });
 
   it('fit in one message', () => {

@@ -38,6 +38,18 @@ describe('answers on another page of a long list', () => {
   });
 });
 
+test.each(['E-mail', 'email', 'e mail', 'surel', 'Alamat surel', 'alamat email saya'])(
+  'the e-mail address is also named %s',
+  (message) => {
+    const fields = asking('answers', [
+      { id: 'name', id_en: ['Nama lengkap', 'Full name'] },
+      { id: 'email', id_en: ['E-mail', 'E-mail'] },
+      { id: 'phone', id_en: ['Nomor telepon', 'Telephone number'] },
+    ]);
+    expect(brief(message, fields)).toBe('answer email');
+  },
+);
+
 describe('words that mean an answer', () => {
   test.each(
     rows(`

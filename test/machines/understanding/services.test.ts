@@ -12,13 +12,13 @@ function asked(message: string, question: Reading): string {
 
 const TOPICS = rows(`
 information: info | informasi | Info layanan dong | /info | informasi layanan | about your services
-requirements: persyaratan | syarat | syaratnya apa ya kak? | apa saja persyaratannya? | requirements
+requirements: persyaratan | syarat | syaratnya apa ya kak? | apa saja persyaratannya? | requirements | What do you need from me?
 procedure: prosedur | Cara pesannya gimana? | alur | how do I order?
-service_time: berapa lama? | berapa lama prosesnya kak | how long does it take?
-tariff: tarif | BIAYA | berapa biayanya? | Tarif dan persyaratan | tolong, berapa biayanya ya | fees | how much is it?
+service_time: berapa lama? | berapa lama prosesnya kak | how long does it take? | prosesnya berapa hari
+tariff: tarif | BIAYA | berapa biayanya? | Tarif dan persyaratan | tolong, berapa biayanya ya | fees | how much is it? | info tarif | berapa sih harganya | what is the price?
 products: produk apa saja? | daftar produk | what do you sell?
-hours: jam buka | Jam layanan kak | hari ini buka? | kapan buka | opening hours | are you open today?
-contact: kontak | alamat kantor | kantornya di mana? | nomor telepon | where is the office?
+hours: jam buka | Jam layanan kak | hari ini buka? | kapan buka | opening hours | are you open today? | What are your opening hours? | buka jam berapa | mau tanya jam buka dong | when do you close?
+contact: kontak | alamat kantor | kantornya di mana? | nomor telepon | where is the office? | where are you? | alamat | boleh tahu alamatnya? | what is your address?
 complaint_channels: kanal pengaduan | cara mengadu | how to complain?
 complain: pengaduan | saya mau mengadu | komplain | complaint | /pengaduan
 visit: antrean | mau antre | isi buku tamu | nomor antrian saya | get a queue number | ambil nomor antrian | buku tamu | queue number | /antrean
@@ -43,6 +43,11 @@ describe('what is asked of the office is understood whatever was asked', () => {
     ['biaya peta desa berapa', 'tariff'],
     ['berapa lama kalau pesan peta?', 'service_time'],
     ['bagaimana cara membeli publikasi', 'procedure'],
+    ['how much is a publication?', 'tariff'],
+    ['harga', 'tariff'],
+    ['mau tanya harga', 'tariff'],
+    ['lokasi', 'contact'],
+    ['address', 'contact'],
   ])('%s is asked about, where no text is wanted', (message, expected) => {
     expect(asked(message, CONSENT)).toBe(expected);
     expect(asked(message, FREE)).toBe('text');

@@ -10,7 +10,7 @@ const question: Question = {
   beyond: [{ id: 'desk.end', label: text('desk.end') }],
   accepts: 'text or file',
   silent: true,
-  toPerson: true,
+  toPerson: { is: 'speaks', ends: 'desk.end' },
 };
 const labels = [{ id: 'Kembali ke asisten', en: 'Back to the assistant' }];
 
@@ -30,15 +30,26 @@ describe('the words that end a talk', () => {
   ])('%s', (message) => {
     expect(typed(message)).toEqual({ type: 'answer', id: 'desk.end' });
   });
-  test.each(['menu', 'Menu utama', '/menu', 'main menu'])('%s leads to the menu', (message) => {
-    expect(typed(message)).toEqual({ type: 'menu' });
-  });
+});
+
+test.each(['menu', 'Menu utama', '/menu', 'main menu', 'status', 'batal', 'kembali'])(
+  '%s is said to the person, who does not get there by it',
+  (message) => {
+    expect(typed(message)).toEqual({ type: 'text', text: message, command: true });
+  },
+);
+
+test.each([
+  ['BERHENTI', 'optOut'],
+  ['Tarik persetujuan.', 'withdraw'],
+  ['hapus data saya', 'eraseData'],
+  ['Hapus Data', 'eraseData'],
+  ['my data', 'myData'],
+])('%s is a right of one’s own, whoever speaks', (message, type) => {
+  expect(typed(message)).toEqual({ type });
 });
 
 test.each([
-  'status',
-  'batal',
-  'kembali',
   'petugas',
   'english',
   '0',
@@ -52,8 +63,8 @@ test.each([
   '👍',
   'pekerjaan saya belum selesai',
   'menunya apa saja?',
-  'berhenti',
-  'hapus data saya',
+  'berhenti dulu ya, saya cek',
+  'apakah data saya sudah ada?',
   'SB-ABCDE-FGH23',
 ])('%s is said to the person', (message) => {
   expect(typed(message)).toEqual({ type: 'text', text: message });

@@ -2,12 +2,23 @@
 import { describe, expect, it } from 'vitest';
 import { Turns } from '../../../bots/turn.ts';
 import { Prisma } from '../../../prisma/generated/sqlite/client.ts';
+import { answerComplaint } from '../../../services/complaints/chat.ts';
 import type { ServiceContext } from '../../../services/context.ts';
 import { runDueTimers } from '../../../services/timers.ts';
 import { verifyDocument } from '../../../services/verification.ts';
 import { Talker } from '../../bots/talker.ts';
 import { openDataOffice } from '../data_order.ts';
-import { MARK, ONLY_IDS, PLANTED, filesOnDisk, markedFile, plantCounter, plantOrder, whereMarked } from './marks.ts';
+import {
+  MARK,
+  ONLY_IDS,
+  PLANTED,
+  filesOnDisk,
+  markedFile,
+  plantCounter,
+  plantOrder,
+  whereMarked,
+  whereNamed,
+} from './marks.ts';
 
 const FORM = [
   'halo',
@@ -86,6 +97,10 @@ describe('hapus data', PATIENT, () => {
     expect(verified?.recipient).toMatch(/^P\*\*\* .\*\*\*$/);
     const complaint = await ctx.db.read.complaint.findFirstOrThrow();
     expect(complaint).toMatchObject({ kind: 'complaint', status: 'closed', customerId: null, conversationId: null });
+    const chat = { conversationId: 'other', customerId: null, channel: 'telegram', language: 'id' } as const;
+    const asked = { type: 'complaint.show', code: complaint.code } as const;
+    const shown = await answerComplaint(ctx, ctx.db.read, chat, asked);
+    expect(shown).toMatchObject({ complaint: { status: 'closed', erased: true } });
     const erasure = await ctx.db.read.erasure.findFirstOrThrow();
     expect(erasure.kept).toEqual([
       { kind: 'ledger', count: 1 },
@@ -93,6 +108,27 @@ describe('hapus data', PATIENT, () => {
       { kind: 'rating', count: 1 },
       { kind: 'consent', count: 1 },
     ]);
+  });
+
+  it('leaves what stays of the counter without a way to the person, who may come back as somebody else', async () => {
+    const { ctx } = await openDataOffice();
+    const { person, code, customerId, conversationId } = await planted(ctx);
+    const { id: orderId } = await ctx.db.read.order.findUniqueOrThrow({ where: { code } });
+    await ctx.db.write(async (tx) => {
+      const { id: visitId } = await tx.visit.findFirstOrThrow();
+      await tx.order.update({ where: { id: orderId }, data: { visitId } });
+      await tx.complaint.updateMany({ data: { orderId } });
+      await tx.visit.updateMany({ data: { status: 'skipped' } });
+    });
+    await erase(person);
+    await runDueTimers(ctx);
+    // the ledgers, and the chat that waits for its answer
+    expect(await whereNamed(ctx, [conversationId])).toEqual(['Consent', 'Conversation', 'Message', 'Turn']);
+    expect(await whereNamed(ctx, [customerId])).toEqual(['AuditEntry', 'Customer', 'Erasure', 'Order']);
+    expect(await whereNamed(ctx, [orderId])).not.toContain('Complaint');
+    expect((await ctx.db.read.order.findUniqueOrThrow({ where: { id: orderId } })).visitId).toBeNull();
+    expect(await ctx.db.read.visit.findFirstOrThrow()).toMatchObject({ status: 'cancelled', name: '' });
+    expect(await ctx.db.read.handover.findFirstOrThrow()).toMatchObject({ status: 'ended', conversationId: null });
   });
 
   it('reaches the other chats of the person, and leaves other people alone', async () => {

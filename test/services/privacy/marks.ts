@@ -96,6 +96,21 @@ export async function filesOnDisk({ filesDir }: ServiceContext): Promise<string[
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** The tables in which a row names one of these ids, in whichever column. */
+export async function whereNamed(ctx: ServiceContext, ids: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const model of Object.keys(Prisma.ModelName)) {
+    const rows = await rowsOf(ctx, model);
+    if (rows.some((row) => ids.some((id) => JSON.stringify(Object.values(row as object), asText).includes(id))))
+      found.push(model);
+  }
+  return found.toSorted();
+}
+
+function asText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
 async function rowsOf(ctx: ServiceContext, model: string): Promise<unknown[]> {
   const name = model.charAt(0).toLowerCase() + model.slice(1);
   const reader: unknown = Reflect.get(ctx.db.read, name);
@@ -266,6 +281,7 @@ export async function plantCounter(ctx: ServiceContext, { customerId, conversati
         kind: 'complaint',
         category: 'services',
         text: seal(`Saya ${MARK} kecewa`),
+        name: seal(`Bu ${MARK}`),
         contact: seal(`${MARK}@contoh.id`),
         anonymous: false,
         conversationId,
@@ -275,7 +291,7 @@ export async function plantCounter(ctx: ServiceContext, { customerId, conversati
         language: 'id',
         status: 'received',
         receivedAt: at,
-        clock: {},
+        clock: { startedAt: at.getTime(), pauses: [], stoppedAt: null },
         revision: 1,
       },
     });

@@ -1,6 +1,7 @@
 /** What was kept long enough is let go of at night, by one program, and no more than that (docs/domain.md 9). */
 import { beforeEach, expect, it } from 'vitest';
 import { Turns } from '../../../bots/turn.ts';
+import { tellChat } from '../../../services/chat_events.ts';
 import type { ServiceContext } from '../../../services/context.ts';
 import { privacyOverview } from '../../../services/privacy/overview.ts';
 import { createRetention, letGo } from '../../../services/privacy/retention.ts';
@@ -8,6 +9,7 @@ import { runDueTimers } from '../../../services/timers.ts';
 import type { Worker } from '../../../services/worker.ts';
 import { Talker } from '../../bots/talker.ts';
 import { openDataOffice } from '../data_order.ts';
+import { newCustomer } from '../orders_office.ts';
 import { DAY, HOUR } from '../workshop.ts';
 import { filesOnDisk, MARK, markedFile, plantCounter, plantOrder, whereMarked } from './marks.ts';
 
@@ -153,6 +155,29 @@ it('is done by one program at a time', async () => {
   expect(await runs()).toBe(1);
 });
 
+it('lets go of what chats were told, and keeps who said an officer’s words as long as the words', async () => {
+  const person = await talk('700');
+  const { id: conversationId } = await person.row();
+  const said = { type: 'desk.said' as const, officer: 'Sari', text: 'Halo', file: null };
+  const event = { type: 'privacy.ready' as const, url: 'https://x.example/u', days: 7 };
+  await ctx.db.write(async (tx) => {
+    await tellChat(tx, ctx, { conversationId, officerId: 'officer-1' }, said);
+    for (let times = 0; times < 3; times += 1) await tellChat(tx, ctx, { conversationId }, event);
+    await tx.chatEvent.updateMany({ data: { status: 'told' } });
+    await tellChat(tx, ctx, { conversationId }, event);
+  });
+  const left = async () =>
+    (await ctx.db.read.chatEvent.findMany({ orderBy: { id: 'asc' } })).map(
+      ({ officerId, status }) => officerId ?? status,
+    );
+  pass(179 * DAY);
+  await letGo(ctx, 'one');
+  expect(await left()).toEqual(['officer-1', 'told', 'told', 'told', 'pending']);
+  pass(2 * DAY);
+  await letGo(ctx, 'one');
+  expect(await left()).toEqual(['officer-1', 'pending']);
+});
+
 it('shows the periods, what went, and the ledger of consent', async () => {
   await talk('700');
   const silent = await talk('701');
@@ -165,4 +190,25 @@ it('shows the periods, what went, and the ledger of consent', async () => {
   expect(turns).toMatchObject({ days: 180, lastAt: ctx.now() });
   expect(turns?.lastRemoved).toBeGreaterThan(3);
   expect(overview.consents).toEqual({ given: 2, withdrawn: 1, muted: 1 });
+});
+
+it('shows the fifty people who withdrew last, however often they did, and nobody who consented again', async () => {
+  const chats: string[] = [];
+  for (let person = 0; person < 55; person += 1) chats.push((await newCustomer(ctx)).conversationId);
+  const word = (conversationId: string, given: boolean, at: number) => ({
+    conversationId,
+    given,
+    textVersion: '1',
+    language: 'id' as const,
+    channel: 'web',
+    at: new Date(at),
+  });
+  const begin = ctx.now();
+  const withdrawals = chats.flatMap((chat, person) =>
+    Array.from({ length: 6 }, () => word(chat, false, begin + person)),
+  );
+  const again = chats.slice(-3).map((chat) => word(chat, true, begin + 100));
+  await ctx.db.write((tx) => tx.consent.createMany({ data: [...withdrawals, ...again] }));
+  const { withdrawn } = await privacyOverview(ctx);
+  expect(withdrawn.map(({ at }) => at - begin)).toEqual(Array.from({ length: 50 }, (_, index) => 51 - index));
 });

@@ -8,7 +8,7 @@ import { chatToTell } from '../../../services/chat_events.ts';
 import { readFileBytes } from '../../../services/files.ts';
 import { paperBehind } from '../../../services/link_files.ts';
 import { linkUrl } from '../../../services/links.ts';
-import { ordersToStop, withdrawnOf } from '../../../services/privacy/withdrawal.ts';
+import { ordersToStop, withdrawnOf } from '../../../services/privacy/withdrawn.ts';
 import { runDueTimers } from '../../../services/timers.ts';
 import { acceptOrder, cancelOrder } from '../../../services/orders/review.ts';
 import type { Worker } from '../../../services/worker.ts';
@@ -100,6 +100,33 @@ describe('data saya', () => {
     expect((await runDueTimers(ctx)).acted).toBe(0);
   });
 
+  it('is made in pieces, and has every message of a long transcript', async () => {
+    const { ctx } = await openOffice();
+    const person = new Talker(ctx, '802');
+    for (const words of ['halo', 'setuju']) await person.say(words);
+    const { id: conversationId } = await person.row();
+    const said = (index: number) => JSON.stringify({ kind: 'text', text: `kata ${index}` });
+    const data = Array.from({ length: 1001 }, (_, index) => ({
+      conversationId,
+      direction: 'in',
+      externalId: `kata-${index}`,
+      body: said(index),
+      attempts: 0,
+      createdAt: new Date(ctx.now()),
+      status: 'received',
+    }));
+    await ctx.db.write((tx) => tx.message.createMany({ data }));
+    await person.say('data saya');
+    await runDueTimers(ctx);
+    const file = await ctx.db.read.storedFile.findFirstOrThrow({ where: { purpose: 'export' } });
+    const text = (await readFileBytes(ctx, file.id))?.toString('utf8') ?? '';
+    const { messages } = JSON.parse(text) as { messages: { said: { text?: string } }[] };
+    const words = messages.flatMap((message) => /^kata \d+$/.exec(message.said.text ?? '')?.[0] ?? []);
+    expect(words).toEqual(data.map((_, index) => `kata ${index}`));
+    // one entry a line: no deep tree of blanks
+    expect(text.split('\n').length).toBeLessThan(messages.length + 100);
+  });
+
   it('needs no consent', async () => {
     const { ctx } = await openOffice();
     const person = new Talker(ctx, '801');
@@ -156,7 +183,7 @@ describe('berhenti', () => {
     await run(createNewsWorker(ctx, turns));
     expect(await person.heard()).toEqual([]);
     expect((await other.heard()).join('\n')).toContain('dibatalkan oleh kantor');
-    expect(await chatToTell(ctx.db.read, { conversationId, customerId })).toBe(otherId);
+    expect(await chatToTell(ctx.db.read, ctx, { conversationId, customerId })).toBe(otherId);
   });
 
   it('asks in a form whether the form is meant', async () => {

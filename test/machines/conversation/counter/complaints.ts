@@ -17,6 +17,7 @@ export const TICKET: ComplaintCard = {
   days: { net: 2, limit: 14 },
   limit: 14,
   silentDays: 7,
+  erased: false,
   officeWords: 'Sudah diperbaiki.',
   file: { name: 'jawaban.pdf', url: 'https://contoh.example/unduh/abc' },
 };
@@ -74,6 +75,8 @@ export function complaintOffice(asked: ComplaintQuery | ComplaintCommand, mood: 
         channels: { id: 'Kotak saran', en: 'Suggestion box' },
         wbs: mood === 'usual' ? 'https://wbs.example' : '',
       };
+    case 'complaint.wbs':
+      return { type: 'complaint.wbsTold', wbs: mood === 'usual' ? 'https://wbs.example' : '' };
     case 'complaint.submit':
       if (mood === 'lost') return { type: 'complaint.refused', reason: 'file_unusable' };
       return { type: 'complaint.taken', complaint: asked.draft.anonymous === true ? NAMELESS : ASKED };

@@ -1,7 +1,7 @@
 import type { DeskCommand, DeskLine, DeskQuery, DeskResult } from '../../../../machines/conversation/counter/desk.ts';
 import type { Mood } from '../office.ts';
 
-const OFFICE = { phone: '0254-123456', email: 'pst@contoh.id' };
+const OFFICE = { kiosk: false, phone: '0254-123456', email: 'pst@contoh.id' };
 
 const LINES: Record<Mood, DeskLine> = {
   usual: { state: 'waiting', position: 2, minutes: 15, openNow: true, opensAt: null, ...OFFICE },
@@ -13,6 +13,7 @@ const LINES: Record<Mood, DeskLine> = {
     minutes: null,
     openNow: false,
     opensAt: 1_795_000_000_000,
+    kiosk: true,
     phone: '',
     email: OFFICE.email,
   },

@@ -15,8 +15,8 @@ const FULL: InformationCard = {
     maps: { count: 3, price: 210_000 },
   },
   holidays: [
-    { day: '2026-12-24', name: 'Cuti bersama Natal', collectiveLeave: true },
-    { day: '2026-12-25', name: 'Hari Raya Natal', collectiveLeave: false },
+    { day: '2026-12-24', name: { id: 'Cuti bersama Natal', en: 'Christmas' }, collectiveLeave: true },
+    { day: '2026-12-25', name: { id: 'Hari Raya Natal', en: 'Christmas' }, collectiveLeave: false },
   ],
   serviceDays: 8,
   counterMinutes: 10,

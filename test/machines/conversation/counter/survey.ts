@@ -37,6 +37,8 @@ export function surveyOffice(asked: SurveyQuery | SurveyCommand, mood: Mood): Su
   switch (asked.type) {
     case 'survey.show':
       return { type: 'survey.shown', survey: shown(asked.invite, mood) };
+    case 'survey.newest':
+      return { type: 'survey.shown', survey: mood === 'usual' ? INVITATION : null };
     case 'survey.rate':
       if (mood === 'lost') return { type: 'survey.refused' };
       return { type: 'survey.kept', answers: mood === 'moved' ? WHOLE : {}, link: mood === 'empty' ? null : LINK };

@@ -37,7 +37,7 @@ export function visitOffice(asked: VisitQuery | VisitCommand, mood: Mood): Visit
         opensAt: mood === 'lost' ? Date.UTC(2026, 10, 24, 1) : null,
       };
     case 'visit.take': {
-      if (mood === 'usual') return { type: 'visit.taken', visit: { ...VISIT, minutes: null } };
+      if (mood === 'usual') return { type: 'visit.taken', visit: { ...VISIT, minutes: null }, kiosk: false };
       const reason = mood === 'moved' ? 'already' : mood === 'lost' ? 'closed' : 'gone';
       return { type: 'visit.refused', reason };
     }
