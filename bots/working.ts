@@ -1,32 +1,36 @@
 /** "typing ..." while an answer takes longer than a second. A sign only: what goes wrong with it is of no interest. */
-import type { ChatAddress } from '../channel.ts';
-import type { TelegramClient } from './client.ts';
+import type { Channel } from './channel.ts';
 
 const FIRST_MS = 1_000;
-/** Bot API, sendChatAction: shown for 5 seconds or until a message comes. */
-const EVERY_MS = 4_000;
 
 /** Does `act` after `ms`, unless the returned function is called before. */
 export type After = (ms: number, act: () => void) => () => void;
 
+/** The sign as a network has it. */
+export interface Sign {
+  /** it passes by itself, and is shown again every so many ms */
+  everyMs: number;
+  /** `signal`: one that is still on its way would be shown after the answer. Never throws. */
+  show(chat: string, signal: AbortSignal): void;
+  /** where it has to be taken away. Never throws. */
+  hide?(chat: string): void;
+}
+
 /** The `working` of a channel. */
-export function createWorking(
-  client: TelegramClient,
-  after: After = onTheClock,
-): (address: Pick<ChatAddress, 'chat'>) => () => void {
+export function createWorking(sign: Sign, after: After = onTheClock): NonNullable<Channel['working']> {
   return ({ chat }) => {
     const over = new AbortController();
+    let shown = false;
     const show = () => {
-      client
-        .call('sendChatAction', { chat_id: Number(chat), action: 'typing' }, { signal: over.signal })
-        .catch(() => {});
-      cancel = after(EVERY_MS, show);
+      shown = true;
+      sign.show(chat, over.signal);
+      cancel = after(sign.everyMs, show);
     };
     let cancel = after(FIRST_MS, show);
     return () => {
       cancel();
-      // one that is still on its way would be shown after the answer
       over.abort();
+      if (shown) sign.hide?.(chat);
     };
   };
 }

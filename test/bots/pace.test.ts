@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createPace } from '../../../bots/telegram/pace.ts';
+import { createPace } from '../../bots/pace.ts';
 
 /** Lets `count` messages go as the outbox does: each asks again when it was told to. Returns when each went. */
 function play(count: number, start: number): number[] {
-  const pace = createPace(30);
+  const pace = createPace(30, 1_000);
   const gone: number[] = [];
   let waiting = Array.from({ length: count }, () => start);
   while (waiting.length > 0) {
@@ -29,7 +29,7 @@ it('lets no more than 30 go in any second, and no fewer', () => {
 });
 
 it('does not ask again and again of those that wait: each is told its own turn', () => {
-  const pace = createPace(30);
+  const pace = createPace(30, 1_000);
   const waits = Array.from({ length: 100 }, () => pace.take(0));
   expect(waits.slice(0, 30).every((ms) => ms === 0)).toBe(true);
   expect(waits.slice(30, 60).every((ms) => ms === 1_000)).toBe(true);
@@ -38,7 +38,7 @@ it('does not ask again and again of those that wait: each is told its own turn',
 });
 
 it('is not held by a clock that was set back', () => {
-  const pace = createPace(30);
+  const pace = createPace(30, 1_000);
   for (let at = 0; at < 40; at += 1) pace.take(9_000_000);
   expect(pace.take(1_000)).toBe(0);
 });

@@ -1,9 +1,8 @@
 /**
- * What nobody asked for just now is held to what Telegram lets a bot send to all of its chats together: some 30 messages a
- * second (core.telegram.org/bots/faq, "My bot is hitting limits"; ./timing). Answers are not held. Pure but for what it
- * remembers.
+ * What nobody asked for just now is held to what a network lets the office send to all of its chats together. Answers are not
+ * held. Pure but for what it remembers.
  */
-const PER_MS = 1_000;
+
 /** So that a clock that was set back holds nothing for long. */
 const LONGEST_WAIT_MS = 60_000;
 
@@ -12,20 +11,20 @@ export interface Pace {
   take(now: number): number;
 }
 
-/** `most`: messages in a second. */
-export function createPace(most: number): Pace {
+/** `most`: messages within any `perMs`. */
+export function createPace(most: number, perMs: number): Pace {
   /** when the latest went */
   const gone: number[] = [];
   /** when the latest of those that wait were told to come again: as many at a time as may go then */
   const called: number[] = [];
   return {
     take: (now) => {
-      const within = gone.filter((at) => at > now - PER_MS && at <= now);
+      const within = gone.filter((at) => at > now - perMs && at <= now);
       if (within.length < most) {
         keepLatest(gone, [...within, now], most);
         return 0;
       }
-      const free = Math.max((within[0] ?? now) + PER_MS, (called.at(-most) ?? 0) + PER_MS);
+      const free = Math.max((within[0] ?? now) + perMs, (called.at(-most) ?? 0) + perMs);
       const at = Math.min(free, now + LONGEST_WAIT_MS);
       keepLatest(called, [...called, at], most);
       return at - now;

@@ -1,5 +1,5 @@
 /** Cuts a long text where it hurts least: between paragraphs, else lines, else words, and never inside a character. Pure. */
-import type { Span } from '../markup.ts';
+import type { Span } from './markup.ts';
 
 /** Of the limit. */
 const LEAST_SHARE = 0.25;
