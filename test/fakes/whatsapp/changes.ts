@@ -1,7 +1,7 @@
 /** Waiting for what is to come: conditions are looked at again whenever something has happened at the fake. */
 export type Found<T> = Exclude<T, undefined | null | false | 0 | ''>;
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 export class Changes {
   readonly #waiting = new Set<() => void>();

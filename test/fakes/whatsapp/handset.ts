@@ -90,7 +90,10 @@ export class Handset {
 
   /** The copy of what a device has sent. */
   async takeCopy(device: LinkedDevice, id: string, sealed: Sealed): Promise<void> {
-    const { deviceSentMessage, protocolMessage } = await this.#open(device, id, sealed);
+    const opened = await this.#open(device, id, sealed).catch((error: Error) => this.#world.problem(error.message));
+    // the customer's copy goes its way all the same
+    if (opened === undefined) return;
+    const { deviceSentMessage, protocolMessage } = opened;
     if (!deviceSentMessage?.message) {
       if (!protocolMessage) this.#world.problem(`the copy of ${id} for the handset does not say for whom it is`);
       return;
