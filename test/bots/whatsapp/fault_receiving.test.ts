@@ -172,10 +172,14 @@ it('a text that is changed before it is taken up is taken as changed; changed af
   const budi = wa.phone('6281234567890');
   await budi.says('halo');
   await budi.hears('Selamat datang');
-  wa.stop();
+  await idle(office);
+  // the change comes before the message is taken up, however fast that is
+  const inbox = office.program.workers.find(({ name }) => name === 'inbox');
+  await inbox?.stop();
   const early = await budi.says('tidak setuju');
   await budi.edits(early, 'setuju');
-  await wa.start();
+  await expect.poll(() => office.ctx.db.read.inboxEvent.count({ where: { status: 'waiting' } })).toBe(2);
+  inbox?.start();
   await budi.hears('Menu utama');
   await budi.says('data diri saya');
   await budi.hears('nama lengkap');
