@@ -72,6 +72,10 @@ const environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,256}$/, 'must be 1 to 256 letters, digits, _ or -')
     .optional(),
+  /** the office's WhatsApp, once an admin has linked its number in the panel */
+  WHATSAPP: onOff('on'),
+  /** where WhatsApp is; a test's own. Empty: where the library looks for it */
+  WHATSAPP_SOCKET_URL: z.url({ protocol: /^wss?$/ }).optional(),
   /** the office's mail server: smtp://user:password@host:587 (STARTTLS where it has it) or smtps://...:465; empty: no e-mail */
   SMTP_URL: z
     .string()
@@ -97,6 +101,11 @@ export interface TelegramConfig {
   webhookSecret: string | undefined;
 }
 
+export interface WhatsAppConfig {
+  /** undefined: the library's own */
+  socketUrl: string | undefined;
+}
+
 export interface EmailConfig {
   /** smtp:// or smtps:// */
   url: string;
@@ -113,6 +122,8 @@ export interface Config {
   webchat: boolean;
   /** undefined: the office has no Telegram bot */
   telegram: TelegramConfig | undefined;
+  /** undefined: the office is not on WhatsApp */
+  whatsapp: WhatsAppConfig | undefined;
   /** undefined: nothing goes out by e-mail */
   email: EmailConfig | undefined;
   trustProxy: number;
@@ -144,6 +155,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
             apiRoot: settings.TELEGRAM_API_ROOT,
             webhookSecret: settings.TELEGRAM_WEBHOOK_SECRET,
           },
+    whatsapp: settings.WHATSAPP ? { socketUrl: settings.WHATSAPP_SOCKET_URL } : undefined,
     email: settings.SMTP_URL === undefined ? undefined : { url: settings.SMTP_URL, from: settings.MAIL_FROM },
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,

@@ -9,7 +9,7 @@ import type { Program } from './program.ts';
 
 const write = (text: string) => process.stdout.write(`${text}\n`);
 
-function greet({ publicUrl, firstAdminLink }: Program, { webchat, telegram, email }: Config): void {
+function greet({ publicUrl, firstAdminLink }: Program, { webchat, telegram, whatsapp, email }: Config): void {
   write('');
   write('  Gerai PST sudah berjalan.');
   write('');
@@ -19,6 +19,7 @@ function greet({ publicUrl, firstAdminLink }: Program, { webchat, telegram, emai
     write(
       `  Telegram        ${telegram.webhookSecret === undefined ? 'long polling' : 'webhook'} (${publicUrl}/panel/kanal)`,
     );
+  if (whatsapp !== undefined) write(`  WhatsApp        ditautkan di panel (${publicUrl}/panel/kanal)`);
   if (email !== undefined) write(`  E-mail          lewat SMTP (${publicUrl}/panel/kanal)`);
   if (firstAdminLink !== null) {
     write('');
@@ -40,7 +41,11 @@ function fail(error: unknown): never {
 try {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
-  process.on('unhandledRejection', (err) => log.error({ err, code: 'UNHANDLED_REJECTION' }, 'Nobody caught this'));
+  // errors of libraries may carry what people wrote: of those only where they came from
+  process.on('unhandledRejection', (err) => {
+    const stack = err instanceof Error ? err.stack : undefined;
+    log.error({ code: 'UNHANDLED_REJECTION', stack }, 'Nobody caught this');
+  });
   const program = await startProgram(config, {
     now: Date.now,
     random: (bytes) => randomBytes(bytes),

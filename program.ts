@@ -18,6 +18,9 @@ import { createOutbox } from './bots/outbox.ts';
 import { createTelegram } from './bots/telegram/telegram.ts';
 import type { TelegramTiming } from './bots/telegram/timing.ts';
 import { Turns } from './bots/turn.ts';
+import type { Network } from './bots/whatsapp/session.ts';
+import type { WhatsAppTiming } from './bots/whatsapp/timing.ts';
+import { createWhatsApp } from './bots/whatsapp/whatsapp.ts';
 import { createWebchat } from './bots/webchat/router.ts';
 import type { WebchatOptions } from './bots/webchat/router.ts';
 import type { Config } from './config.ts';
@@ -46,6 +49,8 @@ export interface Surroundings {
   log: Logger;
   webchat?: Pick<WebchatOptions, 'limits' | 'pingMs' | 'builtClient'>;
   telegram?: Partial<TelegramTiming> | undefined;
+  /** `agent`, `dispatcher`: where files are, when they are not at WhatsApp */
+  whatsapp?: (Partial<WhatsAppTiming> & Pick<Network, 'agent' | 'dispatcher'>) | undefined;
   email?: Partial<EmailTiming> | undefined;
 }
 
@@ -82,6 +87,7 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
     filesDir,
     publicUrl,
     mail: config.email !== undefined,
+    whatsapp: config.whatsapp !== undefined,
     log,
   };
   // what is half received may be another program's
@@ -102,6 +108,16 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   const telegram =
     config.telegram && createTelegram({ ctx, door: turns, config: config.telegram, timing: surroundings.telegram });
   if (telegram !== undefined) channels.set(telegram.channel.name, telegram.channel);
+  const { agent, dispatcher, ...whatsappTiming } = surroundings.whatsapp ?? {};
+  const whatsapp =
+    config.whatsapp &&
+    createWhatsApp({
+      ctx,
+      door: turns,
+      network: { socketUrl: config.whatsapp.socketUrl, agent, dispatcher },
+      timing: whatsappTiming,
+    });
+  if (whatsapp !== undefined) channels.set(whatsapp.channel.name, whatsapp.channel);
   const email = config.email && createEmail({ ctx, config: config.email, timing: surroundings.email });
   if (email !== undefined) channels.set(email.channel.name, email.channel);
   const workers = [
@@ -144,6 +160,7 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
   const quiet = db.afterCommit(() => workers.forEach((worker) => worker.wake()));
   workers.forEach((worker) => worker.start());
   telegram?.start();
+  whatsapp?.start();
   email?.start();
 
   const stop = async () => {
@@ -163,13 +180,15 @@ export async function startProgram(config: Config, surroundings: Surroundings): 
 }
 
 /** For the panel, which shows how each of them stands. */
-function runningChannels({ webchat, telegram, email }: Config): RunningChannel[] {
+function runningChannels({ webchat, telegram, whatsapp, email }: Config): RunningChannel[] {
   const channels: RunningChannel[] = webchat ? [{ name: 'webchat', account: 'web', mode: 'own' }] : [];
   if (telegram !== undefined) {
     // a bot's id is the part of its token that is no secret
     const [account = ''] = telegram.token.split(':');
     channels.push({ name: 'telegram', account, mode: telegram.webhookSecret === undefined ? 'polling' : 'webhook' });
   }
+  // the number is in the data: an admin links it
+  if (whatsapp !== undefined) channels.push({ name: 'whatsapp', account: '', mode: 'socket' });
   if (email !== undefined) channels.push({ name: EMAIL.channel, account: EMAIL.account, mode: 'smtp' });
   return channels;
 }

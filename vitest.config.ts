@@ -9,6 +9,7 @@ const TOUCHING_DATABASE = [
   'test/bots/webchat/{files,handover,live,messages,sessions}.test.ts',
   'test/bots/*.test.ts',
   'test/bots/telegram/{intake,load,polling,webhook}.test.ts',
+  'test/bots/whatsapp/{fault_receiving,fault_sending,intake,key_store,take}.test.ts',
   'test/journeys/*.test.ts',
   'test/prisma/*.test.ts',
   'test/services/**/*.test.ts',
@@ -16,8 +17,12 @@ const TOUCHING_DATABASE = [
   'test/withstand/*.test.ts',
 ];
 
-/** They touch none, or are about SQLite alone. */
-const ON_SQLITE_ONLY = ['test/prisma/{gate,migrate,schemas}.test.ts', 'test/services/{ids,vault}.test.ts'];
+/** They touch none, are about SQLite alone, or are long and proved there. */
+const ON_SQLITE_ONLY = [
+  'test/journeys/whatsapp.test.ts',
+  'test/prisma/{gate,migrate,schemas}.test.ts',
+  'test/services/{ids,vault}.test.ts',
+];
 
 /** Conditions are waited for, however busy the machine. */
 const common = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000, interval: 10 } } };

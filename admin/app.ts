@@ -40,6 +40,7 @@ import { signInRoutes } from './routes/sign_in.tsx';
 import { tariffRoutes } from './routes/tariffs.tsx';
 import { textRoutes } from './routes/texts.tsx';
 import { visitRoutes } from './routes/visits.tsx';
+import { whatsappRoutes } from './routes/whatsapp.tsx';
 
 export interface PanelDeps {
   ctx: ServiceContext;
@@ -98,6 +99,7 @@ export function createPanel({ ctx, secure, channels, stopping }: PanelDeps): Rou
   panel.use(['/orang', '/kanal', '/catatan', '/data-pribadi'], requireRole(...OVERSEERS));
   panel.use(privacyRoutes(ctx));
   panel.use(peopleRoutes(ctx));
+  panel.use(whatsappRoutes(ctx, channels));
   panel.use(channelRoutes(ctx, channels));
   panel.use(auditRoutes(ctx));
   panel.use(accountRoutes(ctx));

@@ -1,6 +1,6 @@
 /** What is not in order in the office's settings, for the role that can put it right and for those whom it stops. */
 import { dayOf } from '../domain/days.ts';
-import { ailingChannels, type RunningChannel } from '../services/channels.ts';
+import { ailingChannels, type AilingChannel, type RunningChannel } from '../services/channels.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { countDeadLetters } from '../services/dead_letters.ts';
 import { uncoveredYear } from '../services/holidays.ts';
@@ -15,6 +15,7 @@ import type { Warning } from './views/home/warnings.tsx';
 import type { Officer } from './visit.ts';
 import { channelWords } from './words/channels.ts';
 import { count, shortTime } from './words/formats.ts';
+import { lineTrouble, lineTroubleSince } from './words/whatsapp.ts';
 
 export async function warningsFor(
   ctx: ServiceContext,
@@ -41,12 +42,8 @@ export async function warningsFor(
       put('Tidak ada tarif yang berlaku hari ini: tagihan tidak dapat dibuat.', '/panel/tarif', 'Tambah tarif'),
     );
   }
-  for (const { name, state, since } of await ailingChannels(ctx, channels)) {
-    const refused = name === 'email' ? 'menolak nama atau sandi kantor' : 'menolak token kantor';
-    const what = state === 'refused' ? refused : 'terganggu';
-    const text = `${channelWords(name)} ${what} sejak ${shortTime(since, office.timeZone)}: pesan pelanggan menunggu.`;
-    warnings.push(put(text, '/panel/kanal', 'Lihat'));
-  }
+  for (const ailing of await ailingChannels(ctx, channels))
+    warnings.push(put(ailingWords(ailing, channels, office.timeZone), '/panel/kanal', 'Lihat'));
   if (role === 'petugas') warnings.push(...(await withdrawnWarnings(ctx, office.timeZone)));
   if (admin) {
     warnings.push(
@@ -58,6 +55,23 @@ export async function warningsFor(
     warnings.push(...(await exampleLeft(ctx)));
   }
   return warnings;
+}
+
+function ailingWords(ailing: AilingChannel, channels: readonly RunningChannel[], timeZone: string): string {
+  const { name, state, problem, since } = ailing;
+  const trouble = name === 'whatsapp' ? lineTrouble(state, problem) : null;
+  if (trouble !== null) return `WhatsApp: ${lineTroubleSince(trouble, ailing, timeZone)}.${othersGoOn(channels)}`;
+  const refused = name === 'email' ? 'menolak nama atau sandi kantor' : 'menolak token kantor';
+  const what = state === 'refused' ? refused : 'terganggu';
+  return `${channelWords(name)} ${what} sejak ${shortTime(since, timeZone)}: pesan pelanggan menunggu.`;
+}
+
+/** Where officers can send the public meanwhile: ' Telegram dan obrolan web tetap berjalan.' */
+function othersGoOn(channels: readonly RunningChannel[]): string {
+  const chats = ['telegram', 'webchat'].filter((other) => channels.some(({ name }) => name === other));
+  if (chats.length === 0) return '';
+  const words = chats.map((name) => (name === 'webchat' ? 'obrolan web' : channelWords(name))).join(' dan ');
+  return ` ${words.charAt(0).toUpperCase()}${words.slice(1)} tetap berjalan.`;
 }
 
 /** What goes onto documents, or to payers, and in the example office is invented. */

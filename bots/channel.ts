@@ -29,8 +29,11 @@ export type InboundBody =
   /** location, contact, poll ...: named so that the answer can be polite about it */
   | { kind: 'other'; what: string };
 
-/** `unasked`: not even fetched, as nothing asked for it; `edited`: sent in place of one that was taken up before */
-export type FileRefusal = 'empty' | 'too_large' | 'type' | 'several' | 'unasked' | 'edited';
+/**
+ * `unasked`: not even fetched, as nothing asked for it; `edited`: sent in place of one that was taken up before; `lost`: the
+ * network has it no more, or not as it was sent
+ */
+export type FileRefusal = 'empty' | 'too_large' | 'type' | 'several' | 'unasked' | 'edited' | 'lost';
 
 export interface Inbound {
   address: ChatAddress;
@@ -49,6 +52,8 @@ export interface Inbound {
 export interface Choice {
   id: string;
   label: string;
+  /** where there are no buttons it is said in words: a number that is typed means something else, or another choice */
+  unnumbered?: true;
 }
 
 /**
@@ -56,8 +61,11 @@ export interface Choice {
  * people or the catalogue cannot open markup (machines/texts/render escapes them).
  */
 export type OutboundBody =
-  /** `letter`: what e-mail needs beside the words; the other channels have none */
-  | { kind: 'text'; text: string; choices: Choice[]; progress?: Progress; letter?: Letter }
+  /**
+   * `aside`: the choices belong to no question, so a number that is typed does not mean them. `letter`: what e-mail needs
+   * beside the words; the other channels have none
+   */
+  | { kind: 'text'; text: string; choices: Choice[]; aside?: true; progress?: Progress; letter?: Letter }
   /** something to copy, alone in its message: a billing code, an order code */
   | { kind: 'code'; value: string }
   | { kind: 'link'; text: string; label: string; url: string };
@@ -77,7 +85,7 @@ export interface Outgoing {
   bubbles: number;
   /** how often it is not known whether this very bubble went: it may be there already */
   doubts: number;
-  /** nobody wrote just now: news of the office, a reminder */
+  /** nobody wrote just now, or talks with an officer: news of the office, a reminder */
   unasked: boolean;
 }
 
@@ -95,8 +103,10 @@ export type SendResult =
 /** A network. `send` is called once at a time per chat, in order, and again after a crash: at least once. */
 export interface Channel {
   readonly name: string;
-  /** the office's identity there: what is to be sent by another one waits for that */
+  /** the office's identity there: what is to be sent by another one waits for that; '' while there is none */
   readonly account: string;
+  /** nothing can be sent now: what waits is left alone until the next write of anything */
+  readonly closed?: boolean;
   /** whether a message that is sent twice is there once */
   readonly repeatable: boolean;
   /** A rejection says that nothing went; it is then tried again. */

@@ -15,7 +15,7 @@ import { speakerOf } from './speak.ts';
 
 /** Chats looked at. */
 const LOOKED_AT = 1_000;
-/** Events of one chat read at once: an album has ten parts at the most, and an edit follows soon. */
+/** Events of one chat read at once: an album has ten parts, or is taken up in so many at a time, and an edit follows soon. */
 const OF_ONE_CHAT = 30;
 const MOST_ATTEMPTS = 6;
 const FIRST_WAIT_MS = 1_000;

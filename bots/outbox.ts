@@ -9,6 +9,7 @@ import { UNREACHABLE } from '../services/reachability.ts';
 import type { Worker } from '../services/worker.ts';
 import type { Channel, OutboundBody, SendResult } from './channel.ts';
 import { isUnasked } from './happening.ts';
+import { isInTalk } from './in_talk.ts';
 import { createLaneWorker } from './lane_worker.ts';
 import { SentLog } from './sent_log.ts';
 import type { Sent } from './sent_log.ts';
@@ -81,7 +82,8 @@ export function createOutbox(ctx: ServiceContext, channels: ReadonlyMap<string, 
     if (row.conversation.unreachableSince !== null) return { kind: 'failed', reason: UNREACHABLE };
     try {
       const body = readOwnBody(ctx, row.body) as OutboundBody;
-      const outgoing = { id: row.id, body, bubbles, doubts, unasked: isUnasked(row.externalId) };
+      const unasked = isUnasked(row.externalId) && !(await isInTalk(ctx, row));
+      const outgoing = { id: row.id, body, bubbles, doubts, unasked };
       return await channel.send(row.conversation, outgoing);
     } catch (err) {
       ctx.log.warn(
@@ -95,10 +97,10 @@ export function createOutbox(ctx: ServiceContext, channels: ReadonlyMap<string, 
 
   return createLaneWorker(ctx, [...channels.values()], {
     name: 'outbox',
-    look: async (channel, busy) => ({
-      lanes: await waitingChats(ctx, channel, busy),
-      nextMs: await nextDue(ctx, channel),
-    }),
+    look: async (channel, busy) => {
+      if (channel.closed === true) return { lanes: new Map(), nextMs: null };
+      return { lanes: await waitingChats(ctx, channel, busy), nextMs: await nextDue(ctx, channel) };
+    },
     work: sendChat,
     hurry: () => log.hurry(),
   });
@@ -147,7 +149,11 @@ function queued(ctx: ServiceContext, conversationId: string) {
     where: { ...sendable(ctx), conversationId },
     orderBy: { id: 'asc' },
     take: OF_ONE_CHAT,
-    include: { conversation: { select: { channel: true, account: true, chat: true, unreachableSince: true } } },
+    include: {
+      conversation: {
+        select: { channel: true, account: true, chat: true, unreachableSince: true, lastInboundAt: true },
+      },
+    },
   });
 }
 

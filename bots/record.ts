@@ -137,9 +137,14 @@ function saidOf(body: InboundBody): Said {
     case 'file':
       return did('file', `${oneWord(body.name)}${body.caption === '' ? '' : `: ${body.caption}`}`);
     case 'refused_file': {
-      // the web chat, which is what is recorded, has none of the last two
-      const why = { empty: '0 MB', too_large: '21 MB', type: 'as exe', several: 'several', unasked: '', edited: '' };
-      return did('file', `${oneWord(body.name)} ${why[body.reason]}`.trim());
+      // the web chat, which is what is recorded, has none of the others
+      const why: Partial<Record<typeof body.reason, string>> = {
+        empty: '0 MB',
+        too_large: '21 MB',
+        type: 'as exe',
+        several: 'several',
+      };
+      return did('file', `${oneWord(body.name)} ${why[body.reason] ?? ''}`.trim());
     }
     case 'sticker':
     case 'voice':

@@ -20,8 +20,12 @@ export async function speakerOf(ctx: ServiceContext): Promise<Speaker> {
 
 export function sayAs(say: Say, wording: Wording): OutboundBody {
   switch (say.kind) {
-    case 'text':
-      return { kind: 'text', text: renderText(say.text, wording), choices: choicesOf(say.answers ?? [], wording) };
+    case 'text': {
+      const body = { kind: 'text' as const, text: renderText(say.text, wording) };
+      return say.answers === undefined || say.answers.length === 0
+        ? { ...body, choices: [] }
+        : { ...body, choices: choicesOf(say.answers, wording), aside: true };
+    }
     case 'code':
       return say;
     case 'link':
@@ -31,10 +35,12 @@ export function sayAs(say: Say, wording: Wording): OutboundBody {
 
 /** `briefly`: right after the office told something. */
 export function askAs(question: Question, wording: Wording, briefly: boolean): OutboundBody {
+  const choices = choicesOf(question.answers, wording);
   const body = {
     kind: 'text' as const,
     text: renderText((briefly ? question.brief : undefined) ?? question.text, wording),
-    choices: choicesOf(question.answers, wording),
+    choices:
+      question.ownNumbers === true ? choices.map((choice) => ({ ...choice, unnumbered: true as const })) : choices,
   };
   return question.progress === undefined ? body : { ...body, progress: question.progress };
 }
@@ -48,5 +54,8 @@ export function labelsOf(question: Question, speaker: Speaker): Record<Language,
 }
 
 function choicesOf(answers: Answer[], wording: Wording): Choice[] {
-  return answers.map(({ id, label }) => ({ id, label: renderText(label, wording) }));
+  return answers.map(({ id, label, unnumbered }) => {
+    const choice = { id, label: renderText(label, wording) };
+    return unnumbered === true ? { ...choice, unnumbered } : choice;
+  });
 }

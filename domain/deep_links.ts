@@ -59,6 +59,16 @@ export function telegramHome(name: string): string {
   return `https://t.me/${name.replace(/^@/, '')}`;
 }
 
+/** Opens WhatsApp with the payload written already, to be sent; `number`: '628...'. */
+export function whatsappLink(number: string, payload: string): string {
+  return `${whatsappHome(number)}?text=${payload}`;
+}
+
+/** The office's chat itself. */
+export function whatsappHome(number: string): string {
+  return `https://wa.me/${number}`;
+}
+
 /** The same for the office's web chat; `publicUrl` without a slash at the end. */
 export function webchatLink(publicUrl: string, payload: string): string {
   return `${publicUrl}/chat?start=${payload}`;

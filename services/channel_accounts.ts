@@ -26,7 +26,7 @@ type Parts = Pick<ServiceContext, 'db' | 'now'>;
 export async function openAccount(
   ctx: Parts,
   key: AccountKey,
-  mode: 'polling' | 'webhook' | 'smtp',
+  mode: 'polling' | 'webhook' | 'smtp' | 'socket',
 ): Promise<ChannelAccount> {
   const known = await readAccount(ctx, key);
   if (known?.mode === mode) return known;

@@ -1,11 +1,12 @@
 /** The one-time code by which another chat of the same person is connected (docs/domain.md 11); used up in ./connections. */
 import { connectCode } from '../domain/codes.ts';
-import { payloadOf, telegramLink } from '../domain/deep_links.ts';
+import { payloadOf, telegramLink, whatsappLink } from '../domain/deep_links.ts';
 import type { ConnectRefusal, Profile, Result } from '../machines/conversation/effects.ts';
 import type { Tx } from '../prisma/database.ts';
 import type { ServiceContext } from './context.ts';
 import { readProfile } from './customers.ts';
 import { IS_CHAT } from './email/letter.ts';
+import { numberToWriteTo, WHATSAPP } from './whatsapp_line.ts';
 
 const CODE_MINUTES = 10;
 const MINUTE_MS = 60_000;
@@ -52,6 +53,7 @@ export async function issueConnectCode(
     code,
     minutes: CODE_MINUTES,
     telegram: channel === 'telegram' ? null : await telegramOf(tx, code),
+    whatsapp: channel === WHATSAPP ? null : await whatsappOf(ctx, tx, code),
   };
 }
 
@@ -63,6 +65,13 @@ async function telegramOf(tx: Tx, code: string): Promise<string | null> {
   });
   const payload = payloadOf({ kind: 'connect', code });
   return account?.name && payload !== null ? telegramLink(account.name, payload) : null;
+}
+
+/** Where the office's number takes it, when one is linked and served. */
+async function whatsappOf(ctx: ServiceContext, tx: Tx, code: string): Promise<string | null> {
+  const number = ctx.whatsapp ? await numberToWriteTo(tx) : null;
+  const payload = payloadOf({ kind: 'connect', code });
+  return number !== null && payload !== null ? whatsappLink(number, payload) : null;
 }
 
 /** A code that may be used in the chat that asks. */

@@ -19,6 +19,8 @@ export interface ServiceContext {
   log: Logger;
   /** letters go out by e-mail (SMTP_URL) */
   mail: boolean;
+  /** this program serves the office's number on WhatsApp, when one is linked (WHATSAPP) */
+  whatsapp: boolean;
 }
 
 /** Who acts, as the audit log and the timeline name them. */

@@ -1,10 +1,13 @@
 /** The chat of a customer as it was said, for officers to read. */
 import { z } from 'zod';
+import type { Message } from '../prisma/generated/sqlite/client.ts';
 import { mayReadAbstraction, noteReading } from './abstraction_reading.ts';
 import type { Actor, ServiceContext } from './context.ts';
+import { isFromPhone } from './desk/phone_message.ts';
 import { isSealed, READ_BY_OFFICERS, readBody } from './message_bodies.ts';
 import { recordAccess } from './privacy/access.ts';
 import { handedIn } from './uploads_in_use.ts';
+import { WHATSAPP } from './whatsapp_line.ts';
 
 /** One bubble. Instants UTC ms. */
 export interface ChatLine {
@@ -20,10 +23,14 @@ export interface ChatLine {
   at: number;
   /** outgoing: queued | sent | failed | discarded */
   status: string;
+  /** how far a message of the office came, where its network tells that; null: not known, or nothing to be known */
+  reached: 'sent' | 'delivered' | 'read' | null;
   /** where it was said; null: the customer has but one chat */
   channel: string | null;
-  /** who of the office said it (docs/domain.md 12); null: the assistant, or the customer */
+  /** who of the office said it (docs/domain.md 12); null: the assistant, the customer, or somebody at the office's telephone */
   officer: string | null;
+  /** written on the telephone that the office's number is on */
+  fromPhone: boolean;
 }
 
 const choice = z.object({ label: z.string() });
@@ -77,8 +84,10 @@ export async function readTranscript(
     ...contentOf(!mayRead && isSealed(row.body) ? WITHHELD : readBody(ctx, row.body)),
     at: row.createdAt.getTime(),
     status: row.status,
+    reached: reachedBy(row, channels.get(row.conversationId)),
     channel: channels.size > 1 ? (channels.get(row.conversationId) ?? null) : null,
     officer: (row.direction === 'out' && officers.get(eventOf(row.externalId) ?? 0)) || null,
+    fromPhone: isFromPhone(row),
   }));
   const named = lines.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
   const files = await ctx.db.read.storedFile.findMany({ where: { id: { in: named } }, select: { id: true } });
@@ -86,6 +95,18 @@ export async function readTranscript(
   const opens = mayRead ? kept : await handedIn(ctx.db.read, [...kept]);
   for (const line of lines) if (line.fileId !== null && !opens.has(line.fileId)) line.fileId = null;
   return { lines, earlier: rows.length > limit };
+}
+
+/** Networks that tell whether a message came to the person's phone, so that it means something when they did not. */
+const TELLING: ReadonlySet<string> = new Set([WHATSAPP]);
+
+function reachedBy(
+  row: Pick<Message, 'direction' | 'externalId' | 'status' | 'deliveredAt' | 'readAt'>,
+  channel: string | undefined,
+): ChatLine['reached'] {
+  if (row.direction !== 'out' || row.status !== 'sent' || !TELLING.has(channel ?? '') || isFromPhone(row)) return null;
+  if (row.readAt !== null) return 'read';
+  return row.deliveredAt === null ? 'sent' : 'delivered';
 }
 
 /** The event of services/chat_events that a bubble told: its externalId is `chat:<event>#<n>`. */

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
-import type { EmailConfig, TelegramConfig } from '../config.ts';
+import type { EmailConfig, TelegramConfig, WhatsAppConfig } from '../config.ts';
 import { createInlineRenderer } from '../documents/renderer.ts';
 import { startProgram } from '../program.ts';
 import type { Program, Surroundings } from '../program.ts';
@@ -41,6 +41,8 @@ export interface OfficeOptions {
   port?: number;
   /** the office's Telegram bot; by default it has none */
   telegram?: TelegramConfig;
+  /** where the office's number is linked; by default it has no WhatsApp */
+  whatsapp?: WhatsAppConfig;
   /** the office's mail server; by default nothing goes out by e-mail */
   email?: EmailConfig;
   /** overrides of what the world gives, e.g. the web chat's limits */
@@ -88,6 +90,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     secretKey: '5e'.repeat(32),
     webchat: true,
     telegram: options.telegram,
+    whatsapp: options.whatsapp,
     email: options.email,
     trustProxy: 0,
     logLevel: 'silent' as const,

@@ -1,6 +1,6 @@
 /** What the upload page shows: the form, what became of the file, and why a link leads nowhere. */
 import type { ComponentChildren } from 'preact';
-import { telegramHome } from '../domain/deep_links.ts';
+import { telegramHome, whatsappHome } from '../domain/deep_links.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { MAX_UPLOAD_BYTES } from '../services/upload_links.ts';
 import type { UploadLinkRefusal, UploadPlace } from '../services/upload_links.ts';
@@ -159,7 +159,7 @@ export function UploadForm(given: {
 export function Received({ place, name }: { place: UploadPlace; name: string }): Part {
   const words = WORDS[place.language];
   const where = networkOf(place);
-  const link = place.address.channel === 'telegram' && place.knownAs !== null ? telegramHome(place.knownAs) : null;
+  const link = homeOf(place);
   return {
     title: words.received,
     body: (
@@ -186,6 +186,12 @@ export function Refused({ reason, language }: { reason: PageRefusal; language: L
       </div>
     ),
   };
+}
+
+/** Back to the chat; null: this page was opened in it, or beside it. */
+function homeOf({ address: { channel, account }, knownAs }: UploadPlace): string | null {
+  if (channel === 'whatsapp') return whatsappHome(account);
+  return channel === 'telegram' && knownAs !== null ? telegramHome(knownAs) : null;
 }
 
 /** As people call it; a chat of our own has no other name. */

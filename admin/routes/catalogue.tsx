@@ -2,7 +2,7 @@
 import { Router, type Request, type Response } from 'express';
 import { PRODUCT_KINDS, type ProductKind } from '../../domain/vocabulary.ts';
 import { listCatalogue, readProduct, saveProduct, setProductActive } from '../../services/catalogue_editing.ts';
-import { telegramName, type RunningChannel } from '../../services/channels.ts';
+import { waysIn, type RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { CATALOGUE_EDITORS } from '../../services/rights.ts';
 import { EMPTY_FORM, valuesOf, type Errors, type FormState } from '../forms/form.ts';
@@ -104,8 +104,8 @@ export function catalogueRoutes(ctx: ServiceContext, channels: readonly RunningC
     const initial = product ? valuesOfProduct(product) : {};
     const seen = String(product?.updatedAt.getTime() ?? '');
     const frame = await frameOf(ctx, req, res);
-    const bot = product?.active === true ? await telegramName(ctx, channels) : null;
-    sendPage(res, <ProductPage {...{ frame, kind, id, form, initial, seen, bot }} />, status);
+    const ways = product?.active === true ? await waysIn(ctx, channels) : null;
+    sendPage(res, <ProductPage {...{ frame, kind, id, form, initial, seen, ways }} />, status);
   }
 
   async function find(req: Request): Promise<{ id: string; kind: ProductKind }> {

@@ -1,6 +1,7 @@
 /** The channels: the admin mends, the head of office looks on. */
 import { Router, type Response } from 'express';
-import { channelStandings, telegramName, type RunningChannel } from '../../services/channels.ts';
+import { telegramHome, whatsappHome } from '../../domain/deep_links.ts';
+import { channelStandings, waysIn, type RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import {
   countDeadLetters,
@@ -15,9 +16,11 @@ import { frameOf } from '../frame.ts';
 import { withNotice, type Notice } from '../notices.ts';
 import { PanelError } from '../panel_error.ts';
 import { ChannelsPage } from '../views/channels/channels_page.tsx';
-import { PosterPage } from '../views/channels/poster_page.tsx';
+import { PosterPage, type PosterPageProps } from '../views/channels/poster_page.tsx';
 import { sendPage } from '../views/render.ts';
 import { officerOf } from '../visit.ts';
+import { channelWords } from '../words/channels.ts';
+import { numberWords } from '../words/whatsapp.ts';
 
 /** Dead letters of each direction in the list; a disturbance may leave thousands. */
 const SHOWN = 50;
@@ -38,12 +41,21 @@ export function channelRoutes(ctx: ServiceContext, channels: readonly RunningCha
     sendPage(res, <ChannelsPage {...{ frame, standings, letters, dead, overtaken }} {...facts} />);
   });
 
-  routes.get('/kanal/telegram/poster', async (_req, res) => {
-    const bot = await telegramName(ctx, channels);
-    if (bot === null) throw new PanelError('NOT_FOUND', 404);
-    const { office } = await readOffice(ctx);
-    sendPage(res, <PosterPage officeName={office.name} unitName={office.unitName} bot={bot} />);
+  routes.get('/kanal/:network/poster', async (req, res) => {
+    const way = await wayTo(req.params.network);
+    if (way === null) throw new PanelError('NOT_FOUND', 404);
+    const { name: officeName, unitName } = (await readOffice(ctx)).office;
+    sendPage(res, <PosterPage {...{ officeName, unitName }} {...way} />);
   });
+
+  async function wayTo(network: string): Promise<Pick<PosterPageProps, 'network' | 'knownAs' | 'link'> | null> {
+    const { telegram, whatsapp } = await waysIn(ctx, channels);
+    if (network === 'telegram' && telegram !== null)
+      return { network: channelWords(network), knownAs: telegram, link: telegramHome(telegram) };
+    if (network === 'whatsapp' && whatsapp !== null)
+      return { network: channelWords(network), knownAs: numberWords(whatsapp), link: whatsappHome(whatsapp) };
+    return null;
+  }
 
   routes.post('/kanal/gagal/coba', async (_req, res) => {
     back(res, await retryDeadLetters(ctx, officerOf(res), 'all'), 'pesan-dicoba');

@@ -8,7 +8,7 @@ import { frameOf } from '../frame.ts';
 import { EMPTY_FORM, type FormState, type Values } from '../forms/form.ts';
 import { PanelError } from '../panel_error.ts';
 import { previewMessages } from '../preview.ts';
-import { telegramName, type RunningChannel } from '../../services/channels.ts';
+import { waysIn, type RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { openTalkOf } from '../../services/desk/talk.ts';
 import { readOffice } from '../../services/office.ts';
@@ -58,7 +58,7 @@ export async function sendOrderPage(
       talk={{ openId: await openTalkOf(ctx, order.customer.id), form: mishap?.talk ?? EMPTY_FORM }}
       chat={await newestTranscript(ctx, officer, order)}
       facts={facts}
-      bot={await telegramName(ctx, channels)}
+      ways={await waysIn(ctx, channels)}
       limit={(await readOffice(ctx)).serviceDays}
     />
   );

@@ -1,7 +1,7 @@
 /** The queue at the counter: petugas call and serve, those who read orders look on (docs/domain.md 13). */
 import { Router, type Request, type Response } from 'express';
 import { isDay } from '../../domain/days.ts';
-import { telegramName, type RunningChannel } from '../../services/channels.ts';
+import { waysIn, type RunningChannel } from '../../services/channels.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { readOffice } from '../../services/office.ts';
 import { recordAccess } from '../../services/privacy/access.ts';
@@ -196,14 +196,14 @@ export function visitRoutes(ctx: ServiceContext, channels: readonly RunningChann
     status: number,
   ): Promise<void> {
     await recordGuests(res, `visit:${visit.code}`, [visit]);
-    const [{ office }, bot, day] = await Promise.all([readOffice(ctx), telegramName(ctx, channels), today(ctx)]);
+    const [{ office }, ways, day] = await Promise.all([readOffice(ctx), waysIn(ctx, channels), today(ctx)]);
     const acts = visit.day === day && officerOf(res).role === 'petugas';
     const open = acts && OPEN.includes(visit.status);
     const adds = acts && visit.status === 'done';
     const webchat = channels.some(({ name }) => name === 'webchat') ? `${ctx.publicUrl}/chat` : null;
     const frame = await frameOf(ctx, req, res);
     const { timeZone } = office;
-    sendPage(res, <VisitPage {...{ frame, visit, form, open, adds, webchat, bot, timeZone }} />, status);
+    sendPage(res, <VisitPage {...{ frame, visit, form, open, adds, webchat, ways, timeZone }} />, status);
   }
 
   async function sendEntry(req: Request, res: Response, form: FormState, status: number): Promise<void> {

@@ -1,6 +1,5 @@
 /** Channels as officers read of them. */
-import type { AccountState } from '../../services/channel_accounts.ts';
-import type { RunningChannel } from '../../services/channels.ts';
+import type { ChannelState, RunningChannel } from '../../services/channels.ts';
 
 const CHANNELS: Readonly<Record<string, string>> = {
   webchat: 'Obrolan web',
@@ -14,7 +13,10 @@ export function channelWords(channel: string): string {
   return CHANNELS[channel] ?? channel;
 }
 
-export const STATE_WORDS: Readonly<Record<AccountState, string>> = {
+export const STATE_WORDS: Readonly<Record<ChannelState, string>> = {
+  unlinked: 'Belum ditautkan',
+  linking: 'Sedang ditautkan',
+  restricted: 'Dibatasi',
   connecting: 'Sedang menyambung',
   connected: 'Tersambung',
   troubled: 'Terganggu',
@@ -22,7 +24,10 @@ export const STATE_WORDS: Readonly<Record<AccountState, string>> = {
 };
 
 /** Colours of views/parts/standing_badge. */
-export const STATE_LOOKS: Readonly<Record<AccountState, string>> = {
+export const STATE_LOOKS: Readonly<Record<ChannelState, string>> = {
+  unlinked: 'closed',
+  linking: 'customer',
+  restricted: 'trouble',
   connecting: 'customer',
   connected: 'done',
   troubled: 'trouble',
@@ -34,6 +39,7 @@ export const MODE_WORDS: Readonly<Record<RunningChannel['mode'], string>> = {
   polling: 'program bertanya (long polling)',
   webhook: 'jaringan memanggil (webhook)',
   smtp: 'hanya keluar, lewat server e-mail (SMTP)',
+  socket: 'perangkat tertaut, seperti WhatsApp Web',
 };
 
 /** 'kurang dari 1 menit', '12 menit', '3 jam', '2 hari' */

@@ -20,6 +20,13 @@ export function personWords(name: string | null): string {
   return name ?? 'Pengguna baru';
 }
 
+/** What is said of when a talk began. */
+export const STARTED_WORDS = {
+  customer: 'Meminta petugas',
+  officer: 'Dimulai petugas',
+  phone: 'Dimulai dari telepon kantor',
+} as const;
+
 export const ENDED_WORDS: Readonly<Record<string, string>> = {
   customer: 'diakhiri pelanggan',
   officer: 'diakhiri petugas',

@@ -4,7 +4,7 @@ import type { Tx } from '../../prisma/database.ts';
 import { noteName, noteStanding, openAccount, readAccount } from '../../services/channel_accounts.ts';
 import type { AccountKey, Standing } from '../../services/channel_accounts.ts';
 import type { ServiceContext } from '../../services/context.ts';
-import { codeOf } from './patience.ts';
+import { codeOf } from '../pause.ts';
 
 export const CHANNEL = 'telegram';
 

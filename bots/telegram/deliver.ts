@@ -1,10 +1,9 @@
 /** Puts one bubble into a chat, in the best form that Telegram takes: with its file, with its button, with its markup. */
 import type { Logger } from 'pino';
+import type { Upload } from '../papers.ts';
 import { TelegramProblem } from './client.ts';
 import type { TelegramClient } from './client.ts';
 import { isButtonRefused, isFormRefused, isUnreadable } from './outcome.ts';
-import { sendUpload } from './papers.ts';
-import type { Upload } from './papers.ts';
 import type { Bubble } from './render.ts';
 
 interface Delivery {
@@ -64,7 +63,13 @@ function asText(client: TelegramClient, chatId: number, { keyboard }: Bubble): P
 }
 
 function asFile(client: TelegramClient, chatId: number, { keyboard }: Bubble, upload: Upload): Put {
-  return (caption, mode) => sendUpload(client, upload, { chat_id: chatId, caption, ...mode, ...buttons(keyboard) });
+  const file = { source: upload.bytes, filename: upload.name };
+  return (caption, mode) => {
+    const words = { chat_id: chatId, caption, ...mode, ...buttons(keyboard) };
+    return upload.asPhoto
+      ? client.call('sendPhoto', { ...words, photo: file })
+      : client.call('sendDocument', { ...words, document: file });
+  };
 }
 
 function buttons(keyboard: Bubble['keyboard']) {

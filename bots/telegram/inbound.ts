@@ -2,6 +2,7 @@
 import type { CallbackQuery, Message, PhotoSize, User } from 'telegraf/types';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { InboundBody } from '../channel.ts';
+import type { AlbumPart } from '../photo_album.ts';
 import { plainLabel } from './keyboard.ts';
 
 /** A file as Telegram names it; its bytes are still there. */
@@ -62,6 +63,12 @@ export function photoOf({ photo, caption = '' }: Message.PhotoMessage): SentFile
 export function documentOf({ document, caption = '' }: Message.DocumentMessage): SentFile {
   const { file_id: fileId, file_name: name = 'berkas', file_size: bytes } = document;
   return { fileId, name, bytes, caption };
+}
+
+export function albumPartOf(message: Message): AlbumPart<SentFile> {
+  if ('photo' in message) return { kind: 'photo', file: photoOf(message) };
+  if ('document' in message) return { kind: 'document', file: documentOf(message) };
+  return { kind: 'other', file: undefined };
 }
 
 /** Moving pictures and sound: no question is answered by them, so they are not even fetched. */

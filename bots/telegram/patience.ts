@@ -1,6 +1,6 @@
 /** What is tried again for ever against Telegram: how long to wait after a failure, and what the panel says of it. */
-import { setTimeout } from 'node:timers/promises';
 import type { Standing } from '../../services/channel_accounts.ts';
+import { codeOf } from '../pause.ts';
 import { TelegramProblem } from './client.ts';
 import type { TelegramTiming } from './timing.ts';
 
@@ -42,15 +42,6 @@ export function standingAfter(err: unknown): Standing {
     return { state: isRefused(err) ? 'refused' : 'troubled', problem: err.description };
   }
   return { state: 'troubled', problem: codeOf(err) };
-}
-
-export function codeOf(err: unknown): string {
-  return err instanceof Error && 'code' in err ? String(err.code) : 'UNKNOWN';
-}
-
-/** Waits, and ends early when aborted; never rejects. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await setTimeout(ms, undefined, { signal, ref: false }).catch(() => {});
 }
 
 /** Only the token itself is final: all else passes. */

@@ -3,18 +3,19 @@
  * is in the inbox. Of several programs on the same data one asks, by a lease; telegraf's own loop would lose updates
  * (docs/decisions/0011-telegram.md).
  */
-import { randomUUID } from 'node:crypto';
 import type { Update } from 'telegraf/types';
 import { readAccount } from '../../services/channel_accounts.ts';
 import type { ServiceContext } from '../../services/context.ts';
-import { giveBackLease, renewLease, requireLease, takeLease } from '../../services/leases.ts';
+import { requireLease } from '../../services/leases.ts';
 import type { Lease } from '../../services/leases.ts';
+import { whileLeased } from '../leased.ts';
+import { codeOf, pause } from '../pause.ts';
 import type { BotAccount } from './account.ts';
 import { TelegramProblem } from './client.ts';
 import type { TelegramClient } from './client.ts';
 import { ALLOWED_UPDATES, SAME_COUNT_MS } from './intake.ts';
 import type { Intake } from './intake.ts';
-import { codeOf, Patience, pause, standingAfter } from './patience.ts';
+import { Patience, standingAfter } from './patience.ts';
 import type { TelegramTiming } from './timing.ts';
 
 interface PollingParts {
@@ -35,53 +36,16 @@ interface Position {
 
 export class Polling {
   readonly #parts: PollingParts;
-  readonly #holder = randomUUID();
 
   constructor(parts: PollingParts) {
     this.#parts = parts;
   }
 
   /** Until aborted; never rejects. */
-  async run(signal: AbortSignal): Promise<void> {
+  run(signal: AbortSignal): Promise<void> {
     const { ctx, account, timing } = this.#parts;
     const name = `telegram:${account.key.account}`;
-    while (!signal.aborted) {
-      try {
-        const lease = await takeLease(ctx, name, this.#holder, timing.leaseMs);
-        if (lease !== null) await this.#pollWith(lease, signal);
-      } catch (err) {
-        ctx.log.warn({ code: codeOf(err) }, 'The lease of the Telegram bot could not be looked at');
-      }
-      await pause(timing.lookMs, signal);
-    }
-  }
-
-  /** As long as the lease is ours. Given back at the end, so that another program goes on at once. */
-  async #pollWith(lease: Lease, stopped: AbortSignal): Promise<void> {
-    const over = new AbortController();
-    const signal = AbortSignal.any([stopped, over.signal]);
-    const renewing = this.#keep(lease, over);
-    try {
-      await this.#poll(lease, signal);
-    } finally {
-      over.abort();
-      await renewing;
-      await giveBackLease(this.#parts.ctx, lease);
-    }
-  }
-
-  async #keep(lease: Lease, over: AbortController): Promise<void> {
-    const { ctx, timing } = this.#parts;
-    for (;;) {
-      await pause(timing.renewMs, over.signal);
-      if (over.signal.aborted) return;
-      try {
-        if (!(await renewLease(ctx, lease, timing.leaseMs))) over.abort();
-      } catch (err) {
-        // it may lapse meanwhile: then the fence keeps us from writing
-        ctx.log.warn({ code: codeOf(err) }, 'The lease of the Telegram bot could not be renewed');
-      }
-    }
+    return whileLeased(ctx, { name, timing, work: (lease, held) => this.#poll(lease, held) }, signal);
   }
 
   async #poll(lease: Lease, signal: AbortSignal): Promise<void> {

@@ -5,19 +5,18 @@
  * time (bots/outbox).
  */
 import type { ServiceContext } from '../../services/context.ts';
-import type { Channel, ChatAddress, Outgoing, SendResult } from '../channel.ts';
+import type { Channel, SendResult } from '../channel.ts';
+import { createPace } from '../pace.ts';
+import { uploadOf } from '../papers.ts';
+import { createWorking } from '../working.ts';
 import { markChosen } from './chosen.ts';
 import { TelegramProblem } from './client.ts';
 import type { TelegramClient } from './client.ts';
 import { deliver } from './deliver.ts';
 import { isFormRefused, OUTAGE_MS, resultOf } from './outcome.ts';
-import { createPace } from './pace.ts';
-import { uploadBehind } from './papers.ts';
-import type { Upload } from './papers.ts';
-import { bubblesOf } from './render.ts';
-import type { Bubble } from './render.ts';
+import { bubblesOf, fitsCaption } from './render.ts';
 import type { TelegramTiming } from './timing.ts';
-import { createWorking } from './working.ts';
+import { typingSign } from './typing.ts';
 
 export interface Sender {
   send: Channel['send'];
@@ -33,7 +32,7 @@ export interface SenderParts {
 }
 
 export function createSender({ ctx, client, timing }: SenderParts): Sender {
-  const pace = createPace(timing.unaskedASecond);
+  const pace = createPace(timing.unaskedASecond, 1_000);
 
   const send: Channel['send'] = async (address, outgoing) => {
     const { chat } = address;
@@ -47,7 +46,8 @@ export function createSender({ ctx, client, timing }: SenderParts): Sender {
     const last = outgoing.bubbles === bubbles.length - 1;
     try {
       // a file that may have been too much for the line is not tried twice: its link says the same
-      const upload = last && outgoing.doubts === 0 ? await uploadOf(ctx, address, outgoing, bubble) : null;
+      const mayBring = last && outgoing.doubts === 0 && fitsCaption(bubble);
+      const upload = mayBring ? await uploadOf(ctx, address, outgoing) : null;
       await deliver({ client, log: ctx.log, chatId: Number(chat), bubble, upload });
       return { kind: last ? 'sent' : 'partly' };
     } catch (err) {
@@ -58,30 +58,9 @@ export function createSender({ ctx, client, timing }: SenderParts): Sender {
 
   return {
     send,
-    working: createWorking(client),
+    working: createWorking(typingSign(client)),
     markChosen: (chatId, message, data) => markChosen(client, chatId, message, data),
   };
-}
-
-/** A paper goes into a chat once: its link, that comes again with every look at the order, says where it is. */
-async function uploadOf(
-  ctx: ServiceContext,
-  { channel, account, chat }: ChatAddress,
-  { id, body }: Outgoing,
-  bubble: Bubble,
-): Promise<Upload | null> {
-  if (body.kind !== 'link') return null;
-  const earlier = await ctx.db.read.message.findFirst({
-    where: {
-      conversation: { channel, account, chat },
-      direction: 'out',
-      status: 'sent',
-      id: { lt: id },
-      body: { contains: JSON.stringify(body.url) },
-    },
-    select: { id: true },
-  });
-  return earlier === null ? uploadBehind(ctx, body.url, bubble) : null;
 }
 
 /** null: the line to the chat is well again. */

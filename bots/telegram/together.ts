@@ -1,30 +1,24 @@
-/** Which of a chat's waiting updates are taken up together: a message with its later edits, and the parts of an album with theirs. */
+/** What of a chat's waiting updates belongs together, and in what. */
 import type { Message, Update } from 'telegraf/types';
 import type { InboxEvent } from '../channel.ts';
+import { takenTogether as together } from '../together.ts';
+import type { Belongings } from '../together.ts';
 
-/** An album comes part by part, with nothing that says which is the last: it is whole when no more came for so long. */
-const ALBUM_WAIT_MS = 1_000;
 /** docs of sendMediaGroup: an album has 2 to 10 parts */
 const MOST_PARTS = 10;
 
+const BELONGINGS: Belongings = {
+  messageOf: (event) => idOf(messageOf(event)),
+  changedBy: (event) => idOf(editOf(event)),
+  albumOf: (event) => albumOf(messageOf(event)),
+  isWhole: (parts) => parts.length === MOST_PARTS,
+  // an album comes part by part, with nothing that says which is the last
+  albumWaitMs: 1_000,
+};
+
 /** See InboxReader.next. */
-export function takenTogether(
-  events: readonly InboxEvent[],
-  now: number,
-): { events: readonly InboxEvent[] } | { waitMs: number } {
-  const [first, ...later] = events;
-  if (first === undefined) return { events: [] };
-  const message = messageOf(first);
-  if (message === undefined) return { events: [first] };
-  const album = albumOf(message);
-  if (album === undefined) return { events: [first, ...later.filter((event) => isEditOf(event, [message]))] };
-  const parts = [first, ...later.filter((event) => albumOf(messageOf(event)) === album)].slice(0, MOST_PARTS);
-  const silentMs = now - Math.max(...parts.map(({ receivedAt }) => receivedAt));
-  // below 0: the clock was set back
-  const isWhole = parts.length === MOST_PARTS || silentMs >= ALBUM_WAIT_MS || silentMs < 0;
-  if (!isWhole) return { waitMs: ALBUM_WAIT_MS - silentMs };
-  const messages = parts.flatMap((part) => messageOf(part) ?? []);
-  return { events: [...parts, ...later.filter((event) => isEditOf(event, messages))] };
+export function takenTogether(events: readonly InboxEvent[], now: number): ReturnType<typeof together> {
+  return together(events, now, BELONGINGS);
 }
 
 /** What Telegram sent, whose form was checked when it came in (intake). */
@@ -61,14 +55,13 @@ export function messagesOf(events: readonly InboxEvent[]): Message[] {
   });
 }
 
+function idOf(message: Message | undefined): string | undefined {
+  return message === undefined ? undefined : String(message.message_id);
+}
+
 function editOf(event: InboxEvent): Message | undefined {
   const update = updateOf(event);
   return 'edited_message' in update ? update.edited_message : undefined;
-}
-
-function isEditOf(event: InboxEvent, messages: readonly Message[]): boolean {
-  const edit = editOf(event);
-  return edit !== undefined && messages.some(({ message_id: id }) => id === edit.message_id);
 }
 
 /**

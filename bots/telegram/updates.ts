@@ -8,15 +8,16 @@ import type { Message, Update, User } from 'telegraf/types';
 import type { ServiceContext } from '../../services/context.ts';
 import { NotNow } from '../channel.ts';
 import type { InboundBody, InboxEvent, TurnDoor } from '../channel.ts';
+import { albumBody } from '../photo_album.ts';
+import type { Carried, WantedFiles } from '../wanted_files.ts';
 import type { BotAccount } from './account.ts';
-import { albumBody } from './albums.ts';
 import { PRESS_TIMEOUT_MS, wasTaken } from './chosen.ts';
 import { TelegramProblem } from './client.ts';
 import type { TelegramClient } from './client.ts';
-import { Files } from './files.ts';
-import type { Carried } from './files.ts';
+import { telegramFiles } from './files.ts';
 import { inGroups } from './groups.ts';
 import {
+  albumPartOf,
   choiceBody,
   contactBody,
   documentOf,
@@ -71,12 +72,12 @@ type Came = Pick<Arrival, 'at' | 'outcome'> &
 
 export class Updates {
   readonly #parts: UpdatesParts;
-  readonly #files: Files;
+  readonly #files: WantedFiles<SentFile>;
   readonly #router: ReturnType<Composer<Arrival>['middleware']>;
 
   constructor(parts: UpdatesParts) {
     this.#parts = parts;
-    this.#files = new Files(parts);
+    this.#files = telegramFiles(parts);
     this.#router = this.#routes().middleware();
   }
 
@@ -112,7 +113,7 @@ export class Updates {
     const [first] = parts;
     const came: Came = { at, edits, outcome: undefined, chat: first.chat, from: first.from };
     const id = `m${first.message_id}`;
-    await this.#giveFile(came, id, await albumBody(this.#files, this.#carried(came, id), parts));
+    await this.#giveFile(came, id, await albumBody(this.#files, this.#carried(came, id), parts.map(albumPartOf)));
     return came.outcome;
   }
 

@@ -11,7 +11,8 @@ import type { BotAccount } from './account.ts';
 import type { TelegramClient } from './client.ts';
 import { ALLOWED_UPDATES, updateSchema } from './intake.ts';
 import type { Intake } from './intake.ts';
-import { codeOf, Patience, pause, standingAfter } from './patience.ts';
+import { codeOf, pause } from '../pause.ts';
+import { Patience, standingAfter } from './patience.ts';
 import type { TelegramTiming } from './timing.ts';
 
 export const WEBHOOK_PATH = '/telegram/webhook';

@@ -19,7 +19,7 @@ export type OfficeView = Placed & { from: 'office' } & (
   );
 
 /** Why a file was not taken. */
-export type Refusal = 'empty' | 'too_large' | 'type' | 'several' | 'unasked' | 'edited';
+export type Refusal = 'empty' | 'too_large' | 'type' | 'several' | 'unasked' | 'edited' | 'lost';
 
 export type CustomerView = Placed & { from: 'customer'; /** the id that the browser gave it */ key: string } & (
     | { kind: 'text'; text: string }

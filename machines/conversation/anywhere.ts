@@ -166,7 +166,8 @@ export const anywhere = conversation.createStateConfig({
     thanks: { actions: { type: 'say', params: [bubble(text('greeting.welcome'))] } },
     help: { actions: { type: 'say', params: [bubble(text('help'))] } },
     'desk.taken': {
-      guard: 'consented',
+      // whoever is at the office's telephone has written already, also to who has not met the assistant yet
+      guard: ({ context, event }) => context.consented || event.officer === null,
       target: '.desk.taking',
       actions: assign({ desk: ({ event: { officer, invited } }) => ({ state: 'held', officer, invited }) }),
     },

@@ -161,8 +161,11 @@ export type Result =
   | { type: 'order.acted'; order: OrderCard; act: string }
   /** someone was faster, or the order is no longer there for this act */
   | { type: 'order.refused'; order: OrderCard | null; reason: 'not_allowed' | 'file_unusable' }
-  /** good for so many minutes; `telegram` opens the office's bot with it, where there is one and this is another network */
-  | { type: 'connect.issued'; code: string; minutes: number; telegram: string | null }
+  /**
+   * good for so many minutes; `telegram` opens the office's bot with it, `whatsapp` the office's number, where there is one and
+   * this is another network
+   */
+  | { type: 'connect.issued'; code: string; minutes: number; telegram: string | null; whatsapp: string | null }
   | { type: 'connect.notIssued'; reason: 'too_many' | 'not_registered' }
   /** `known`: the chat has a registration of its own, with so many `orders` that would be seen in the other chat as well */
   | { type: 'connect.fits'; known: boolean; orders: number }

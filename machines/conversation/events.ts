@@ -43,7 +43,7 @@ export type Understood =
   | { type: 'text'; text: string; command?: true }
   /** `caption`: what was written under it, if anything */
   | { type: 'file'; fileId: string; name: string; caption?: string }
-  | { type: 'fileRefused'; reason: 'empty' | 'type' | 'several' | 'edited' }
+  | { type: 'fileRefused'; reason: 'empty' | 'type' | 'several' | 'edited' | 'lost' }
   /** in answer to a question that takes a file: there is a page for it */
   | { type: 'fileTooLarge' }
   /** an order code anywhere: "GP-ABC234" */

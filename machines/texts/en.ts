@@ -67,6 +67,7 @@ export const EN: Record<keyof typeof ID, string> = {
   'file.type': 'That type of file cannot be accepted. Please send a PDF or a photo (JPG, PNG, WebP, HEIC).',
   'file.several':
     'Please send *one* file only. If you have several: photos as one album, or put together as one PDF or ZIP.',
+  'file.lost': 'That file did not arrive whole, so I cannot read it. Please send it once more.',
   'file.edited':
     'A message that I have received stays as it was when its file or caption is edited. To replace it, please send it again as a new message.',
   'file.upload':
@@ -97,6 +98,8 @@ export const EN: Record<keyof typeof ID, string> = {
     '*Connect another chat*\nSend the following code to this assistant in another chat of yours (Telegram, WhatsApp or the web chat). It is good for {minutes} minutes and can be used once.\n\n⚠ Whoever uses this code can see your orders. Do not give it to anybody else.',
   'connect.telegram': 'For Telegram: this link opens the Telegram app; choose *Start* there.',
   'connect.telegram.open': 'Open Telegram',
+  'connect.whatsapp': 'For WhatsApp: this link opens WhatsApp with the code already written; press *Send* there.',
+  'connect.whatsapp.open': 'Open WhatsApp',
   'connect.notIssued.too_many': 'You have asked for a code five times within an hour. Please try again later.',
   'connect.notIssued.not_registered':
     'This chat has no registration yet, so there is nothing to connect from here. If your orders are in another chat: type *connect* there, and send the code here.',

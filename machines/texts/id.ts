@@ -72,6 +72,7 @@ export const ID = {
   'file.type': 'Jenis berkas itu tidak dapat diterima. Mohon kirim PDF atau foto (JPG, PNG, WebP, HEIC).',
   'file.several':
     'Mohon kirim *satu* berkas saja. Bila ada beberapa: beberapa foto dalam satu album, atau satukan menjadi satu PDF atau ZIP.',
+  'file.lost': 'Berkas itu tidak sampai dengan utuh sehingga tidak dapat saya baca. Mohon kirim sekali lagi.',
   'file.edited':
     'Pesan yang sudah saya terima tidak berubah bila berkas atau keterangannya disunting. Untuk menggantinya, mohon kirim lagi sebagai pesan baru.',
   'file.upload':
@@ -103,6 +104,9 @@ export const ID = {
     '*Menyambungkan obrolan lain*\nKirim kode berikut ke asisten ini di obrolan lain milik Bapak/Ibu (Telegram, WhatsApp, atau obrolan web). Kode berlaku {minutes} menit dan untuk satu kali pakai.\n\n⚠ Siapa pun yang memakai kode ini dapat melihat pesanan Bapak/Ibu. Jangan berikan kepada orang lain.',
   'connect.telegram': 'Untuk Telegram: tautan ini membuka aplikasi Telegram; di sana pilih *Mulai*.',
   'connect.telegram.open': 'Buka Telegram',
+  'connect.whatsapp':
+    'Untuk WhatsApp: tautan ini membuka WhatsApp dengan kodenya sudah tertulis; di sana tekan *Kirim*.',
+  'connect.whatsapp.open': 'Buka WhatsApp',
   'connect.notIssued.too_many': 'Kode sudah diminta lima kali dalam satu jam. Mohon coba lagi nanti.',
   'connect.notIssued.not_registered':
     'Obrolan ini belum memiliki data diri, jadi belum ada yang dapat disambungkan dari sini. Bila pesanan Bapak/Ibu ada di obrolan lain: ketik *sambung* di sana, lalu kirim kodenya di sini.',

@@ -7,9 +7,9 @@ export type MessageBody =
   | { kind: 'file'; fileId: string; name: string; caption?: string }
   /**
    * `several`: an album, of which an answer takes one; `too_large`: for the network; `unasked`: not even fetched; `edited`: in
-   * place of one that was taken up before
+   * place of one that was taken up before; `lost`: the network did not bring it whole
    */
-  | { kind: 'refused_file'; reason: 'empty' | 'too_large' | 'type' | 'several' | 'unasked' | 'edited' }
+  | { kind: 'refused_file'; reason: 'empty' | 'too_large' | 'type' | 'several' | 'unasked' | 'edited' | 'lost' }
   /** a link that leads into the chat (domain/deep_links) */
   | { kind: 'start'; payload: string }
   /** an earlier message, `of`, says something else now */

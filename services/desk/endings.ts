@@ -5,6 +5,7 @@ import type { ServiceContext } from '../context.ts';
 import { readOffice } from '../office.ts';
 import { inviteToRate } from '../survey/invites.ts';
 import { setTimer } from '../timer_rows.ts';
+import { FROM_PHONE } from './phone_message.ts';
 import { isSomebodys } from './whose.ts';
 import type { Talk } from './whose.ts';
 
@@ -28,8 +29,10 @@ export async function endTalk(
     data: { status: 'ended', endedAt: new Date(ctx.now()), endedBy: by },
   });
   if (by !== 'customer') await tellChat(tx, ctx, talk, { type: 'desk.ended', by });
-  if (!rated || talk.repliedAt === null) return;
   const { conversationId } = talk;
+  if (!rated || talk.repliedAt === null) return;
+  // answered from the office's telephone, and never met the assistant
+  if ((await tx.consent.count({ where: { conversationId } })) === 0) return;
   await inviteToRate(tx, ctx, { subject: 'chat', subjectId: talk.id, conversationId, label: '', service: 'chat' });
 }
 
@@ -74,14 +77,17 @@ export async function returnTalksOf(tx: Tx, ctx: Telling, officerId: string): Pr
 
 /** Since when the customer of a talk waits for words of an officer (UTC ms); null: it is not the officer's turn. */
 async function unansweredSince(tx: Tx, { conversationId, startedBy, requestedAt }: Talk): Promise<number | null> {
-  const said = await tx.chatEvent.findFirst({
-    where: { conversationId, officerId: { not: null }, createdAt: { gte: requestedAt } },
+  const newest = {
+    where: { conversationId, createdAt: { gte: requestedAt } },
     orderBy: { id: 'desc' },
     select: { createdAt: true },
-  });
-  if (said === null && startedBy === 'customer') return requestedAt.getTime();
+  } as const;
+  const said = await tx.chatEvent.findFirst({ ...newest, where: { ...newest.where, officerId: { not: null } } });
+  const phoned = await tx.message.findFirst({ ...newest, where: { ...newest.where, ...FROM_PHONE } });
+  const last = [said, phoned].flatMap((one) => one?.createdAt.getTime() ?? []);
+  if (last.length === 0 && startedBy === 'customer') return requestedAt.getTime();
   const first = await tx.message.findFirst({
-    where: { conversationId, direction: 'in', createdAt: { gt: said?.createdAt ?? requestedAt } },
+    where: { conversationId, direction: 'in', createdAt: { gt: new Date(Math.max(requestedAt.getTime(), ...last)) } },
     orderBy: { id: 'asc' },
     select: { createdAt: true },
   });

@@ -12,6 +12,7 @@ import { handedIn } from '../uploads_in_use.ts';
 import { guestNames } from '../visits/guest_names.ts';
 import { cannedReplies, cannedText, namesOrder } from './canned.ts';
 import { mayReadTalks, mayTalk, TALKERS } from './roles.ts';
+import { isAtPhone } from './whose.ts';
 
 export interface TalkView {
   id: string;
@@ -19,12 +20,16 @@ export interface TalkView {
   startedBy: 'customer' | 'officer' | 'phone';
   /** may be answered by who looks */
   own: boolean;
+  /** somebody answers on the office's telephone: who talks with customers may take it, or hand it back */
+  atPhone: boolean;
   owner: string | null;
   conversationId: string;
   customerId: string | null;
   /** as registered, else as the guest book has it; null: neither */
   name: string | null;
   institution: string | null;
+  /** that the chat's network knows of the person, '+628...'; null: it tells none */
+  phone: string | null;
   channel: string;
   language: Language;
   requestedAt: number;
@@ -60,17 +65,22 @@ export async function talkView(ctx: ServiceContext, actor: Actor, talkId: string
           select: { code: true },
         }),
   ]);
-  await recordAccess(ctx, actor, { subject: `conversation:${conversation.id}`, fields: ['name', 'chat'] });
+  await recordAccess(ctx, actor, {
+    subject: `conversation:${conversation.id}`,
+    fields: conversation.phone === null ? ['name', 'chat'] : ['name', 'chat', 'phone'],
+  });
   return {
     id: row.id,
     state: row.status === 'held' ? 'held' : row.status === 'waiting' ? 'waiting' : 'ended',
     startedBy: row.startedBy === 'officer' ? 'officer' : row.startedBy === 'phone' ? 'phone' : 'customer',
     own: mayTalk(actor) && row.status === 'held' && row.officerId === actor.id,
+    atPhone: isAtPhone(row),
     owner: owner?.name ?? null,
     conversationId: conversation.id,
     customerId: customer?.id ?? null,
     name: customer?.name ?? guest ?? null,
     institution: customer?.institution ?? null,
+    phone: conversation.phone,
     channel: conversation.channel,
     language: conversation.language,
     requestedAt: row.requestedAt.getTime(),

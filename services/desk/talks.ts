@@ -10,7 +10,7 @@ import { READ_BY_OFFICERS } from '../message_bodies.ts';
 import { newestMessage } from './chat.ts';
 import { endTalk, openTalk, watchIdle } from './endings.ts';
 import { isTalker, mayTalk, type OfficerActor } from './roles.ts';
-import { isSomebodys } from './whose.ts';
+import { isAtPhone, isSomebodys } from './whose.ts';
 import type { Talk } from './whose.ts';
 
 /** Characters of one answer: it has to fit into one bubble of every network. */
@@ -25,7 +25,7 @@ export type TalkRefusal =
   /** it is over, or another officer's */
   | 'not_yours';
 
-/** Takes a waiting chat: of two officers at once one gets it, and the other is told who has it. */
+/** Takes a waiting chat, or one at the office's telephone: of two officers at once one gets it, and the other is told who has it. */
 export async function claimTalk(
   ctx: ServiceContext,
   actor: Actor,
@@ -36,7 +36,8 @@ export async function claimTalk(
     const talk = await tx.handover.findUnique({ where: { id: talkId } });
     if (talk === null || !isSomebodys(talk)) return { ok: false, reason: 'not_found' };
     if (talk.status === 'held' && talk.officerId === actor.id) return { ok: true };
-    if (talk.status !== 'waiting') return { ok: false, reason: 'taken', by: await nameOf(tx, talk.officerId) };
+    if (talk.status !== 'waiting' && !isAtPhone(talk))
+      return { ok: false, reason: 'taken', by: await nameOf(tx, talk.officerId) };
     await hold(tx, ctx, actor, talk);
     return { ok: true };
   });
@@ -168,7 +169,7 @@ async function beforeNewestWords(tx: Tx, { conversationId, seenMessageId }: Talk
   return newest === null ? seenMessageId : Math.min(seenMessageId, newest.id - 1);
 }
 
-/** `settled`: what was asked is answered, and the customer is asked to rate it; else it only goes back to the assistant. */
+/** An officer's own, or one at the office's telephone. `settled`: what was asked is answered, and the customer is asked to rate it; else it only goes back to the assistant. */
 export async function closeTalk(
   ctx: ServiceContext,
   actor: Actor,
@@ -177,7 +178,7 @@ export async function closeTalk(
 ): Promise<Outcome<object, TalkRefusal>> {
   if (!mayTalk(actor)) return { ok: false, reason: 'forbidden' };
   return ctx.db.write(async (tx) => {
-    const talk = await own(tx, actor, talkId);
+    const talk = await own(tx, actor, talkId, isAtPhone);
     if (!talk.ok) return talk;
     await endTalk(tx, ctx, talk.talk, { by: 'officer', rated: settled });
     await audit(tx, ctx, actor, settled ? 'desk.close' : 'desk.handBack', `talk:${talkId}`, {});
@@ -211,11 +212,12 @@ export async function beginTalk(
     const newest = await tx.consent.findFirst({ where: { conversationId }, orderBy: { id: 'desc' } });
     if (newest?.given === false) return { ok: false, reason: 'withdrawn' };
     const open = await openTalk(tx, conversationId);
-    if (open?.status === 'held' && open.officerId !== actor.id) {
+    const free = open !== null && (open.status === 'waiting' || isAtPhone(open));
+    if (open !== null && !free && open.officerId !== actor.id) {
       return { ok: false, reason: 'taken', by: await nameOf(tx, open.officerId) };
     }
     const talk = open ?? (await begun(tx, ctx, actor, conversationId));
-    if (open?.status === 'waiting') await hold(tx, ctx, actor, open);
+    if (free) await hold(tx, ctx, actor, talk);
     await say(tx, ctx, actor, talk, { text, file: null });
     return { ok: true, talkId: talk.id };
   });
@@ -249,16 +251,17 @@ export async function markSeen(ctx: ServiceContext, actor: Actor, talkId: string
   await ctx.db.write((tx) => tx.handover.updateMany({ where, data: { seenMessageId: messageId } }));
 }
 
-/** Inside a write: the talk that the officer holds. */
+/** Inside a write: the talk that the officer holds, or of which `shared` says that it is everybody's. */
 async function own(
   tx: Tx,
   actor: OfficerActor,
   talkId: string,
+  shared: (talk: Talk) => boolean = () => false,
 ): Promise<Outcome<{ talk: Talk }, 'not_found' | 'not_yours'>> {
   const talk = await tx.handover.findUnique({ where: { id: talkId } });
   if (talk === null || !isSomebodys(talk)) return { ok: false, reason: 'not_found' };
-  if (talk.status !== 'held' || talk.officerId !== actor.id) return { ok: false, reason: 'not_yours' };
-  return { ok: true, talk };
+  const isOwn = talk.status === 'held' && talk.officerId === actor.id;
+  return isOwn || shared(talk) ? { ok: true, talk } : { ok: false, reason: 'not_yours' };
 }
 
 async function nameOf(tx: Tx, officerId: string | null): Promise<string | null> {

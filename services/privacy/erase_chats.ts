@@ -3,6 +3,8 @@ import type { Tx } from '../../prisma/database.ts';
 import { tellChat } from '../chat_events.ts';
 import type { ServiceContext } from '../context.ts';
 import { EMAIL } from '../email/letter.ts';
+import { forgetKeysOf } from '../whatsapp_keys.ts';
+import { WHATSAPP } from '../whatsapp_line.ts';
 import { freshChat } from './fresh_chat.ts';
 import type { Person, PersonsChat } from './person.ts';
 
@@ -37,8 +39,9 @@ async function eraseChat(ctx: ServiceContext, tx: Tx, chat: PersonsChat, asking:
     // the browser at hand is answered
     if (!isAsking) await tx.webchatSession.deleteMany({ where: { chat: chat.chat } });
   }
+  if (channel === WHATSAPP) await forgetKeysOf(tx, ctx, chat);
   if (isAsking) {
-    await tx.conversation.update({ where: { id }, data: { optedOutAt: null, customerId: null } });
+    await tx.conversation.update({ where: { id }, data: { optedOutAt: null, customerId: null, phone: null } });
     return;
   }
   if (channel === EMAIL.channel) {
@@ -52,6 +55,7 @@ async function eraseChat(ctx: ServiceContext, tx: Tx, chat: PersonsChat, asking:
       ...(await freshChat(ctx, chat, { place: 'consent' })),
       customerId: null,
       optedOutAt: null,
+      phone: null,
       revision: { increment: 1 },
       updatedAt: new Date(ctx.now()),
     },

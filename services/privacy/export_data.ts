@@ -56,6 +56,7 @@ function chatsOf(db: Reader, { chats }: Person) {
       id: true,
       channel: true,
       chat: true,
+      phone: true,
       language: true,
       createdAt: true,
       lastInboundAt: true,

@@ -7,8 +7,19 @@ export interface PersonsChat {
   channel: string;
   account: string;
   chat: string;
+  /** '+628...', where the network tells it */
+  phone: string | null;
   language: 'id' | 'en';
 }
+
+export const PERSONS_CHAT = {
+  id: true,
+  channel: true,
+  account: true,
+  chat: true,
+  phone: true,
+  language: true,
+} as const;
 
 export interface Person {
   /** as whom the chat speaks, and who its connected chats were before; none: nobody registered */
@@ -35,7 +46,7 @@ export async function personOf(
     where: {
       OR: [{ id: conversationId }, { customerId: { in: customerIds } }],
     },
-    select: { id: true, channel: true, account: true, chat: true, language: true },
+    select: PERSONS_CHAT,
     orderBy: { id: 'asc' },
   });
   const own = (id: string): number => (id === conversationId ? 0 : 1);

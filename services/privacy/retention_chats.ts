@@ -8,6 +8,10 @@ import { eraseFiles } from './erase_files.ts';
 import { pseudonymised } from './erasure.ts';
 import { firstMessageSince, firstTurnSince } from './id_ranges.ts';
 import { CLOSED_PHASES } from './kept.ts';
+import { PERSONS_CHAT } from './person.ts';
+
+/** Before its id: the address of a chat that was let go of. */
+const NOWHERE = 'erased:';
 
 /** Whatever is open goes on being readable as a whole. */
 const NOTHING_OPEN = {
@@ -110,12 +114,23 @@ export async function forgetSilentChats(ctx: ServiceContext, before: Date): Prom
 
 function silentSince(before: Date) {
   return {
-    lastInboundAt: { lt: before },
+    ...IS_CHAT,
     handovers: { none: { endedAt: null } },
-    // other chats of theirs may be alive
-    OR: [
-      { customerId: null },
-      { customer: { orders: { none: {} }, conversations: { every: { OR: SILENT(before) } } } },
+    AND: [
+      {
+        OR: [
+          { lastInboundAt: { lt: before } },
+          // the office wrote to them, on its telephone, and they never answered; one that was let go of has no address
+          { lastInboundAt: null, updatedAt: { lt: before }, NOT: { chat: { startsWith: NOWHERE } } },
+        ],
+      },
+      {
+        // other chats of theirs may be alive
+        OR: [
+          { customerId: null },
+          { customer: { orders: { none: {} }, conversations: { every: { OR: SILENT(before) } } } },
+        ],
+      },
     ],
   };
 }
@@ -129,7 +144,7 @@ function forgetChat(ctx: ServiceContext, id: string, before: Date): Promise<bool
   return ctx.db.write(async (tx) => {
     const chat = await tx.conversation.findFirst({
       where: { ...silentSince(before), id },
-      select: { id: true, channel: true, account: true, chat: true, language: true, customerId: true },
+      select: { ...PERSONS_CHAT, customerId: true },
     });
     if (chat === null || (await tx.complaint.count({ where: { conversationId: id, closedAt: null } })) > 0)
       return false;
@@ -143,7 +158,7 @@ function forgetChat(ctx: ServiceContext, id: string, before: Date): Promise<bool
     );
     await eraseChats(ctx, tx, { customerIds: [], chats: [chat] }, null);
     // its number on the network goes as well: who writes again is new
-    await tx.conversation.update({ where: { id }, data: { chat: `erased:${id}`, lastInboundAt: null } });
+    await tx.conversation.update({ where: { id }, data: { chat: `${NOWHERE}${id}`, lastInboundAt: null } });
     if (customerId === null) return true;
     if ((await tx.conversation.count({ where: { customerId, ...IS_CHAT } })) > 0) return true;
     const mailboxes = await tx.conversation.findMany({ where: { customerId } });

@@ -36,10 +36,10 @@ export async function forgetOldKeys(ctx: ServiceContext, before: Date): Promise<
   });
 }
 
-/** What is done is forgotten within days (bots/inbox). */
+/** What is done is forgotten within days (bots/inbox); what still waits so long is of an account that the office has given up. */
 export async function forgetOldInbox(ctx: ServiceContext, before: Date): Promise<number> {
   const { read } = ctx.db;
-  const received = { status: 'dead', receivedAt: { lt: before } };
+  const received = { status: { in: ['dead', 'waiting'] }, receivedAt: { lt: before } };
   const untold = { status: 'dead', createdAt: { lt: before } };
   const events = await read.inboxEvent.count({ where: received });
   if (events + (await read.chatEvent.count({ where: untold })) === 0) return 0;

@@ -1,6 +1,7 @@
 /** The pages of talks: for whom they are, what refuses kindly, and the stream that tells pages to look again. */
 import { describe, expect, it } from 'vitest';
 import { carryOutDesk } from '../../services/desk/chat.ts';
+import { noteFromPhone } from '../../services/desk/phone.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { newCustomer } from '../services/orders_office.ts';
 import { openPanel } from './panel_office.ts';
@@ -63,6 +64,28 @@ describe('the pages of talks', () => {
     expect([unsent.status, unsent.text.includes('belum terkirim')]).toEqual([409, true]);
     expect(unsent.html).toMatch(/<textarea[^>]*readonly[^>]*>Datanya &lt;siap(?:>|&gt;) besok\.<\/textarea>/i);
     expect((await sari.get(`/panel/percakapan/${id}`)).text).not.toContain('belum terkirim');
+  });
+
+  it('show what is answered from the office’s telephone, which any of them may take or hand back', async () => {
+    const office = await openPanel();
+    const { ctx } = office;
+    const { conversationId } = await newCustomer(ctx);
+    const { channel, account, chat } = await ctx.db.read.conversation.findUniqueOrThrow({
+      where: { id: conversationId },
+    });
+    const at = ctx.now();
+    await noteFromPhone(ctx, { channel, account, chat, phone: null }, { id: 'm1', text: 'Saya bantu', at });
+    const { id } = await ctx.db.read.handover.findFirstOrThrow();
+    const sari = await office.officer('petugas', 'Sari');
+    expect((await sari.get('/panel/percakapan')).text).toContain('lewat telepon kantor');
+    const page = await sari.get(`/panel/percakapan/${id}`);
+    for (const words of ['Telepon kantor', 'Saya bantu', 'Ambil percakapan ini', 'Kembalikan ke asisten'])
+      expect(page.text).toContain(words);
+    expect(page.text).not.toContain('Kirim jawaban');
+    const head = await (await office.officer('pimpinan')).get(`/panel/percakapan/${id}`);
+    for (const words of ['Ambil percakapan ini', 'Kembalikan ke asisten']) expect(head.text).not.toContain(words);
+    await sari.submit(page, `/panel/percakapan/${id}/ambil`, {});
+    expect((await sari.get(`/panel/percakapan/${id}`)).text).toContain('Kirim jawaban');
   });
 
   it('do not offer a reply that speaks of an order to somebody who has none', async () => {

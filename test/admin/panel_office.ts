@@ -15,9 +15,12 @@ export const PASSWORD = 'kuda laut berenang 7';
 
 export const WEBCHAT: RunningChannel = { name: 'webchat', account: 'web', mode: 'own' };
 export const TELEGRAM: RunningChannel = { name: 'telegram', account: '123456', mode: 'polling' };
+export const WHATSAPP: RunningChannel = { name: 'whatsapp', account: '', mode: 'socket' };
 
 export interface PanelOffice {
   ctx: ServiceContext;
+  /** without a slash at the end */
+  url: string;
   /** moves the clock on by ms */
   pass(ms: number): void;
   /** somebody who is not signed in */
@@ -44,6 +47,7 @@ export async function openPanel({
   const emailOf = (name: string): string => `${name.toLowerCase().replaceAll(' ', '.')}@contoh.example`;
   return {
     ctx,
+    url: origin,
     pass,
     emailOf,
     stranger: () => new Browser(origin),

@@ -9,6 +9,8 @@ import { storeFile } from '../../services/files.ts';
 import { acceptOrder } from '../../services/orders/review.ts';
 import { isUploadInUse } from '../../services/uploads_in_use.ts';
 import { must, openOffice, pageOf, placeFor } from '../services/orders_office.ts';
+import { LINE_PROBLEMS } from '../../services/whatsapp_line.ts';
+import { linkedNumber, NUMBER, standing } from '../services/whatsapp_office.ts';
 import { PETUGAS } from '../services/workshop.ts';
 import { REGISTRATION } from './lines.ts';
 import { Talker } from './talker.ts';
@@ -235,6 +237,28 @@ it('the office of a Telegram bot is led to from elsewhere, and from Telegram its
   expect((await web.say('sambung')).join('\n')).toMatch(/t\.me\/contoh_bot\?start=connect_SB-\w{5}-\w{5}/);
   expect((await telegram.say('sambung')).join('\n')).not.toContain('t.me');
   expect(await web.kept()).not.toContain('connect_SB');
+});
+
+it('the office’s number on WhatsApp is led to as well, while it is linked', async () => {
+  await register(web, 'Siti Aminah');
+  expect((await web.say('sambung')).join('\n')).not.toContain('wa.me');
+  await linkedNumber(ctx);
+  expect((await web.say('sambung')).join('\n')).toMatch(
+    new RegExp(`wa\\.me/${NUMBER}\\?text=connect_SB-\\w{5}-\\w{5}`),
+  );
+  const whatsapp = new Talker(ctx, '77@lid', { channel: 'whatsapp' });
+  await register(whatsapp, 'Budi');
+  expect((await whatsapp.say('sambung')).join('\n')).not.toContain('wa.me');
+});
+
+it.each<[string, () => Promise<unknown> | void]>([
+  ['is refused by WhatsApp', () => standing(ctx, 'refused', LINE_PROBLEMS.banned)],
+  ['is not served', () => void (ctx.whatsapp = false)],
+])('the office’s number on WhatsApp is not led to while it %s', async (_why, happens) => {
+  await register(web, 'Siti Aminah');
+  await linkedNumber(ctx);
+  await happens();
+  expect((await web.say('sambung')).join('\n')).not.toContain('wa.me');
 });
 
 it('is written to the audit log with channel and orders, and no name', async () => {

@@ -5,8 +5,9 @@ import { createOutbox } from '../../bots/outbox.ts';
 import { Turns } from '../../bots/turn.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import type { Worker } from '../../services/worker.ts';
-import { openWorkshop } from '../services/workshop.ts';
+import { HOUR, openWorkshop } from '../services/workshop.ts';
 
+const MINUTE = HOUR / 60;
 const SENT: SendResult = { kind: 'sent' };
 
 interface Tried {
@@ -19,6 +20,7 @@ interface Tried {
 
 interface Post {
   ctx: ServiceContext;
+  pass: (ms: number) => void;
   tried: Tried[];
   outbox: Worker;
   /** resolves when so many sendings were tried */
@@ -32,7 +34,7 @@ const addressOf = (chat: string): ChatAddress => ({ channel: 'post', account: 'o
 /** `answer`: what the network does with a message. */
 async function openPost(answer: (tried: Tried) => SendResult | Promise<SendResult>): Promise<Post> {
   const workshop = await openWorkshop({ seeded: true });
-  const { ctx } = workshop;
+  const { ctx, pass } = workshop;
   const tried: Tried[] = [];
   const channel: Channel = {
     name: 'post',
@@ -57,6 +59,7 @@ async function openPost(answer: (tried: Tried) => SendResult | Promise<SendResul
   };
   return {
     ctx,
+    pass,
     tried,
     outbox,
     until: (count) => until(() => tried.length >= count),
@@ -170,6 +173,7 @@ test('the network is told which messages nobody asked for', async () => {
   await write(post, 'chat', ['answer'], 'm17');
   await write(post, 'chat', ['news'], 'event:7');
   await write(post, 'chat', ['reminder'], 'reminder:1764');
+  post.pass(10 * MINUTE);
   post.outbox.start();
   await post.sent('chat');
   expect(post.tried.map(({ text, unasked }) => [text, unasked])).toEqual([
@@ -177,6 +181,39 @@ test('the network is told which messages nobody asked for', async () => {
     ['news', true],
     ['reminder', true],
   ]);
+});
+
+test.each([
+  ['who wrote just now', 10 * MINUTE - 1, null, false],
+  ['who is with an officer', 3 * HOUR, 'held', false],
+  ['who waits for one', 3 * HOUR, 'waiting', true],
+  ['who was with one', 3 * HOUR, 'ended', true],
+])('an officer’s words to %s', async (_who, later, talk, unasked) => {
+  const post = await openPost(() => SENT);
+  const conversationId = await write(post, 'chat', ['Halo, ini Sari.'], 'chat:7');
+  const at = new Date(post.ctx.now());
+  const row = {
+    id: 'talk',
+    conversationId,
+    startedBy: 'customer',
+    requestedAt: at,
+    lastMessageAt: at,
+    seenMessageId: 0,
+  };
+  if (talk !== null) await post.ctx.db.write((tx) => tx.handover.create({ data: { ...row, status: talk } }));
+  post.pass(later);
+  post.outbox.start();
+  await post.sent('chat');
+  expect(post.tried.map((one) => one.unasked)).toEqual([unasked]);
+});
+
+test('to who never wrote nothing is an answer', async () => {
+  const post = await openPost(() => SENT);
+  const id = await write(post, 'chat', ['Halo'], 'chat:7');
+  await post.ctx.db.write((tx) => tx.conversation.update({ where: { id }, data: { lastInboundAt: null } }));
+  post.outbox.start();
+  await post.sent('chat');
+  expect(post.tried.map((one) => one.unasked)).toEqual([true]);
 });
 
 test('a stop lets the message under way come to its end, and begins no other', async () => {

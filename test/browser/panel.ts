@@ -19,7 +19,7 @@ export class Panel {
   }
 
   /** Through the page that asks for it; returns at home. */
-  async signIn(office: Office, { id, name }: OfficerActor): Promise<void> {
+  async signIn(office: Pick<Office, 'ctx'>, { id, name }: Pick<OfficerActor, 'id' | 'name'>): Promise<void> {
     const { email } = await office.ctx.db.read.officer.findUniqueOrThrow({ where: { id } });
     await this.go('/panel');
     await this.page.waitForURL(/\/panel\/masuk/);

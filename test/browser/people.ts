@@ -12,7 +12,11 @@ const PATIENCE_MS = 30_000;
  * Somebody's browser, with nothing in it yet. At the end of the test no script of a page may have failed, nothing may
  * have been refused by a content security policy, and nothing been asked of another host.
  */
-export async function browserOf(browser: Browser, office: Office, options: BrowserContextOptions): Promise<Page> {
+export async function browserOf(
+  browser: Browser,
+  office: Pick<Office, 'url'>,
+  options: BrowserContextOptions,
+): Promise<Page> {
   const context = await browser.newContext({
     baseURL: office.url,
     locale: 'id-ID',

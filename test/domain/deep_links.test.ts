@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { payloadOf, readPayload, telegramLink, webchatLink } from '../../domain/deep_links.ts';
+import { payloadOf, readPayload, telegramLink, webchatLink, whatsappLink } from '../../domain/deep_links.ts';
 import type { DeepLink } from '../../domain/deep_links.ts';
 
 describe('links into a chat', () => {
@@ -12,6 +12,8 @@ describe('links into a chat', () => {
     expect(readPayload(payload)).toEqual(link);
     expect(readPayload(payload.toLowerCase())).toEqual(link);
     expect(telegramLink('@pst_bot', payload)).toBe(`https://t.me/pst_bot?start=${payload}`);
+    expect(whatsappLink('6281234567890', payload)).toBe(`https://wa.me/6281234567890?text=${payload}`);
+    expect(new URL(whatsappLink('6281234567890', payload)).searchParams.get('text')).toBe(payload);
     expect(webchatLink('https://pst.example', payload)).toBe(`https://pst.example/chat?start=${payload}`);
   });
 

@@ -1,5 +1,5 @@
 /** What a channel's driver does for the journeys: a customer's device on the real transport of that channel. */
-import type { Shown } from '../../bots/script.ts';
+import type { Line, Said, Shown } from '../../bots/script.ts';
 import type { Office, OfficeOptions } from '../office.ts';
 
 /** A message as the person sends it. */
@@ -41,5 +41,9 @@ export interface Network {
 
 export interface ChannelDriver {
   readonly name: string;
+  /**
+   * What nobody can say on this channel, `after` these lines of the chat: it is left out with what comes of it.
+   */
+  lacks?(said: Said, after: readonly Line[]): boolean;
   begin(): Promise<Network>;
 }

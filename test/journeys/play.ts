@@ -26,7 +26,7 @@ const OFFICERS: Record<ScriptOfficer, keyof People> = {
 const LINE_MS = 10;
 
 /** What another chat is called depends on the network that the journey is played over. */
-const CHANNEL_NAME = /(?<=[Oo]brolan lain \()(?:obrolan web|Telegram)(?=\))/g;
+const CHANNEL_NAME = /(?<=[Oo]brolan lain \()(?:obrolan web|Telegram|WhatsApp)(?=\))/g;
 
 /** Lines that are told when one cannot be carried out. */
 const TOLD = 8;

@@ -49,6 +49,7 @@ describe('a committed turn', () => {
         ...state,
         revision: 1,
         lastInboundAt: at,
+        phone: null,
         unreachableSince: null,
         optedOutAt: null,
         createdAt: at,
@@ -65,6 +66,8 @@ describe('a committed turn', () => {
       error: null,
       createdAt: at,
       sentAt: null,
+      deliveredAt: null,
+      readAt: null,
     };
     const queued = { ...message, direction: 'out', status: 'queued', nextAttemptAt: at };
     const received = { ...message, direction: 'in', status: 'received', nextAttemptAt: null };

@@ -1,7 +1,7 @@
 /** Messages that came to nothing are tried again or put away by an admin, and by one admin only. */
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../services/audit.ts';
-import { channelStandings, ailingChannels, telegramName } from '../../services/channels.ts';
+import { channelStandings, ailingChannels, waysIn } from '../../services/channels.ts';
 import type { RunningChannel } from '../../services/channels.ts';
 import {
   countDeadLetters,
@@ -169,7 +169,7 @@ describe('how a channel stands', () => {
       { name: 'webchat', state: 'connected', knownAs: null, lastInboundAt: null, lastOutboundAt: null, chatsToday: 0 },
       { name: 'telegram', state: 'connecting', inbound: { count: 0, oldest: null }, dead: 0 },
     ]);
-    expect(await telegramName(ctx, [WEBCHAT, TELEGRAM])).toBeNull();
+    expect(await waysIn(ctx, [WEBCHAT, TELEGRAM])).toEqual({ telegram: null, whatsapp: null });
   });
 
   it('counts what is in its own chats and queues only', async () => {
@@ -209,12 +209,13 @@ describe('how a channel stands', () => {
       inbound: { count: 2, oldest: START + DAY },
       outbound: { count: 1, oldest: at.getTime() },
       dead: 1,
+      line: null,
     });
     expect(webchat).toMatchObject({ chatsToday: 1, unreachable: 0, outbound: { count: 0 }, dead: 0 });
-    expect(await telegramName(ctx, [TELEGRAM])).toBe('@geraipst_bot');
+    expect(await waysIn(ctx, [TELEGRAM])).toEqual({ telegram: '@geraipst_bot', whatsapp: null });
     // a bot that the office does not have any more
-    expect(await telegramName(ctx, [{ ...TELEGRAM, account: '9' }])).toBeNull();
-    expect(await telegramName(ctx, [WEBCHAT])).toBeNull();
+    expect(await waysIn(ctx, [{ ...TELEGRAM, account: '9' }])).toMatchObject({ telegram: null });
+    expect(await waysIn(ctx, [WEBCHAT])).toMatchObject({ telegram: null });
   });
 
   it('is announced when it has been out of order for ten minutes, and at once when its token is refused', async () => {
@@ -223,7 +224,9 @@ describe('how a channel stands', () => {
     pass(10 * MINUTE - 1);
     expect(await ailingChannels(ctx, [TELEGRAM])).toEqual([]);
     pass(1);
-    expect(await ailingChannels(ctx, [TELEGRAM])).toEqual([{ name: 'telegram', state: 'troubled', since: START }]);
+    expect(await ailingChannels(ctx, [TELEGRAM])).toMatchObject([
+      { name: 'telegram', state: 'troubled', since: START },
+    ]);
     expect(await ailingChannels(ctx, [WEBCHAT])).toEqual([]);
     await ctx.db.write((tx) => tx.channelAccount.updateMany({ data: { state: 'connected' } }));
     expect(await ailingChannels(ctx, [TELEGRAM])).toEqual([]);

@@ -42,6 +42,7 @@ export async function openWorkshop({ seeded = false }: { seeded?: boolean } = {}
     filesDir: join(dataDir, 'files'),
     publicUrl: 'https://pst.example',
     mail: false,
+    whatsapp: true,
     log: pino({ level: 'silent' }),
   };
   return { ctx, dataDir, pass: (ms) => void (now += ms) };

@@ -108,6 +108,14 @@ describe('an upload page', () => {
     expect(await uploads(ctx)).toBe(1);
   });
 
+  it('leads back to the office’s number for who came from WhatsApp', async () => {
+    const { ctx, conversationId, url } = await openUpload();
+    const data = { channel: 'whatsapp', account: '6281299990000', chat: '77@lid' };
+    await ctx.db.write((tx) => tx.conversation.update({ where: { id: conversationId }, data }));
+    expect(await (await fetch(url)).text()).toContain('terlalu besar untuk WhatsApp');
+    expect(await (await send(url, PDF)).text()).toContain('href="https://wa.me/6281299990000"');
+  });
+
   it('is opened by a file that is too large, once, is nowhere at rest, and is nothing to be undone', async () => {
     const { ctx, conversationId } = await openUpload();
     const turns = new Turns(ctx);

@@ -1,9 +1,10 @@
 import type { ProductKind } from '../../../domain/vocabulary.ts';
+import type { WaysIn } from '../../../services/channels.ts';
 import type { FormState, Values } from '../../forms/form.ts';
 import { KIND_WORDS } from '../../words/orders.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
 import { CheckField, CsrfField, TextArea, TextField } from '../parts/fields.tsx';
-import { TelegramLink } from '../parts/telegram_link.tsx';
+import { ChatLinks } from '../parts/chat_links.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 
 export interface ProductPageProps {
@@ -16,11 +17,11 @@ export interface ProductPageProps {
   initial: Values;
   /** its last change as shown here (UTC ms); '' for a new one */
   seen: string;
-  /** the Telegram bot that leads to it; null: none does */
-  bot: string | null;
+  /** that lead to it; null: none does */
+  ways: WaysIn | null;
 }
 
-export function ProductPage({ frame, kind, id, form, initial, seen, bot }: ProductPageProps) {
+export function ProductPage({ frame, kind, id, form, initial, seen, ways }: ProductPageProps) {
   const start = (name: string): { form: FormState; name: string; initial: string } => ({
     form,
     name,
@@ -75,9 +76,11 @@ export function ProductPage({ frame, kind, id, form, initial, seen, bot }: Produ
           Simpan produk
         </button>
       </form>
-      <TelegramLink bot={bot} to={{ kind: 'product', code: initial['code'] ?? '' }}>
-        Untuk brosur dan papan informasi: yang memindai langsung sampai ke produk ini.
-      </TelegramLink>
+      {ways !== null && (
+        <ChatLinks ways={ways} to={{ kind: 'product', code: initial['code'] ?? '' }}>
+          Untuk brosur dan papan informasi: yang memindai langsung sampai ke produk ini.
+        </ChatLinks>
+      )}
     </Shell>
   );
 }

@@ -1,62 +1,95 @@
 /** How one channel stands: the same card for every network. */
 import type { ComponentChild } from 'preact';
-import { telegramHome } from '../../../domain/deep_links.ts';
+import { telegramHome, whatsappHome } from '../../../domain/deep_links.ts';
 import type { ChannelStanding, Waiting } from '../../../services/channels.ts';
 import { ageWords, channelWords, MODE_WORDS, STATE_LOOKS, STATE_WORDS } from '../../words/channels.ts';
 import { count } from '../../words/formats.ts';
+import { lineBadge } from '../../words/whatsapp.ts';
 import { Facts } from '../parts/facts.tsx';
+import type { Frame } from '../parts/shell.tsx';
 import { Time } from '../parts/time.tsx';
+import { LineActions, LineTrouble, lineFacts, NeverLinked } from './line_parts.tsx';
 
 export interface ChannelCardProps {
+  frame: Frame;
   standing: ChannelStanding;
   localOnly: boolean;
   now: number;
   timeZone: string;
 }
 
-export function ChannelCard({ standing, localOnly, now, timeZone }: ChannelCardProps) {
-  const { name, state, mode, knownAs, chatsToday, unreachable, inbound, outbound, dead } = standing;
+export function ChannelCard(props: ChannelCardProps) {
+  const { frame, standing, localOnly, timeZone } = props;
+  const { name, state, mode, account, line } = standing;
   const id = `kanal-${name}`;
   return (
     <section class="sheet channel" aria-labelledby={id}>
       <h2 id={id}>
-        {channelWords(name)}{' '}
-        <span class={`standing standing-${STATE_LOOKS[state]}`}>{mode === 'own' ? 'Aktif' : STATE_WORDS[state]}</span>
+        {channelWords(name)} <span class={`standing standing-${STATE_LOOKS[state]}`}>{badgeOf(standing)}</span>
       </h2>
-      <Trouble standing={standing} timeZone={timeZone} />
-      {mode !== 'own' && localOnly && (
-        <p class="channel-note">
-          Setelan <code>PUBLIC_URL</code> belum diisi: tautan unduhan dan unggahan yang dikirim lewat{' '}
-          {channelWords(name)} hanya terbuka di komputer ini.
-        </p>
+      {line === null ? (
+        <Trouble standing={standing} timeZone={timeZone} />
+      ) : (
+        <LineTrouble standing={standing} timeZone={timeZone} />
       )}
-      <Facts
-        facts={[
-          ['Dikenal sebagai', knownAs && <KnownAs name={name} knownAs={knownAs} />],
-          ['Cara kerja', MODE_WORDS[mode]],
-          ...(mode === 'smtp' ? [] : ([['Masuk terakhir', when(standing.lastInboundAt, timeZone)]] as const)),
-          ['Keluar terakhir', when(standing.lastOutboundAt, timeZone)],
-          ...(mode === 'smtp' ? [] : ([['Percakapan hari ini', count(chatsToday)]] as const)),
-          ...(mode === 'own' || mode === 'smtp' ? [] : ([['Menunggu diolah', waiting(inbound, now)]] as const)),
-          ['Menunggu dikirim', waiting(outbound, now)],
-          ['Tidak tersampaikan', dead === 0 ? 'tidak ada' : <a href="#tidak-tersampaikan">{count(dead)} pesan</a>],
-          [
-            'Tidak terjangkau',
-            unreachable > 0 &&
-              (mode === 'smtp'
-                ? `${count(unreachable)} alamat (ditolak server penerima)`
-                : `${count(unreachable)} percakapan (diblokir atau dihapus pelanggan)`),
-          ],
-        ]}
-      />
-      {name === 'telegram' && knownAs !== null && (
-        <p class="channel-actions">
-          <a class="btn btn-outline-primary" href="/panel/kanal/telegram/poster">
+      {line !== null && account === '' ? (
+        <NeverLinked />
+      ) : (
+        <>
+          {mode !== 'own' && localOnly && (
+            <p class="channel-note">
+              Setelan <code>PUBLIC_URL</code> belum diisi: tautan unduhan dan unggahan yang dikirim lewat{' '}
+              {channelWords(name)} hanya terbuka di komputer ini.
+            </p>
+          )}
+          <Figures {...props} />
+        </>
+      )}
+      <div class="channel-actions">
+        <LineActions frame={frame} standing={standing} />
+        {hasPoster(standing) && (
+          <a class="btn btn-outline-primary" href={`/panel/kanal/${name}/poster`}>
             Poster dengan kode QR
           </a>
-        </p>
-      )}
+        )}
+      </div>
     </section>
+  );
+}
+
+function badgeOf(standing: ChannelStanding): string {
+  const { mode, state, line } = standing;
+  if (line !== null) return lineBadge(standing);
+  return mode === 'own' ? 'Aktif' : STATE_WORDS[state];
+}
+
+function hasPoster({ name, knownAs, line, state }: ChannelStanding): boolean {
+  return line === null ? name === 'telegram' && knownAs !== null : line.linked && state !== 'refused';
+}
+
+function Figures({ standing, now, timeZone }: ChannelCardProps) {
+  const { name, mode, knownAs, account, chatsToday, unreachable, inbound, outbound, dead, line } = standing;
+  return (
+    <Facts
+      facts={[
+        ['Dikenal sebagai', knownAs && <KnownAs {...{ name, knownAs, account }} />],
+        ['Cara kerja', MODE_WORDS[mode]],
+        ...(mode === 'smtp' ? [] : ([['Masuk terakhir', when(standing.lastInboundAt, timeZone)]] as const)),
+        ['Keluar terakhir', when(standing.lastOutboundAt, timeZone)],
+        ...(mode === 'smtp' ? [] : ([['Percakapan hari ini', count(chatsToday)]] as const)),
+        ...(mode === 'own' || mode === 'smtp' ? [] : ([['Menunggu diolah', waiting(inbound, now)]] as const)),
+        ['Menunggu dikirim', waiting(outbound, now)],
+        ...(line === null ? [] : lineFacts(line)),
+        ['Tidak tersampaikan', dead === 0 ? 'tidak ada' : <a href="#tidak-tersampaikan">{count(dead)} pesan</a>],
+        [
+          'Tidak terjangkau',
+          unreachable > 0 &&
+            (mode === 'smtp'
+              ? `${count(unreachable)} alamat (ditolak server penerima)`
+              : `${count(unreachable)} percakapan (diblokir atau dihapus pelanggan)`),
+        ],
+      ]}
+    />
   );
 }
 
@@ -92,13 +125,14 @@ function adviceOn(state: 'troubled' | 'refused', problem: string | null, name: s
   return 'Program terus mencoba lagi sendiri; pesan yang sudah diterima dan yang belum terkirim tetap tersimpan.';
 }
 
-function KnownAs({ name, knownAs }: { name: string; knownAs: string }) {
-  return name === 'telegram' ? (
-    <a href={telegramHome(knownAs)} rel="noreferrer">
+function KnownAs({ name, knownAs, account }: { name: string; knownAs: string; account: string }) {
+  const home = name === 'telegram' ? telegramHome(knownAs) : name === 'whatsapp' ? whatsappHome(account) : null;
+  return home === null ? (
+    <>{knownAs}</>
+  ) : (
+    <a href={home} rel="noreferrer">
       {knownAs}
     </a>
-  ) : (
-    <>{knownAs}</>
   );
 }
 

@@ -24,7 +24,7 @@ export interface ChannelsPageProps {
 }
 
 /** Channels that an office may have, whether or not it has them. */
-const OFFERED = ['webchat', 'telegram', 'email'] as const;
+const OFFERED = ['webchat', 'telegram', 'whatsapp', 'email'] as const;
 
 /** How often an open page asks anew. */
 const REFRESH = 'every 20s';
@@ -44,7 +44,7 @@ export function ChannelsPage(props: ChannelsPageProps) {
         hx-headers={UNATTENDED_HEADERS}
       >
         {standings.map((standing) => (
-          <ChannelCard standing={standing} localOnly={localOnly} now={now} timeZone={timeZone} />
+          <ChannelCard frame={frame} standing={standing} localOnly={localOnly} now={now} timeZone={timeZone} />
         ))}
         {off.map((name) => (
           <OffCard name={name} />

@@ -1,7 +1,7 @@
 /** A channel that the office does not have, and how it gets it. */
 import { channelWords } from '../../words/channels.ts';
 
-export function OffCard({ name }: { name: 'webchat' | 'telegram' | 'email' }) {
+export function OffCard({ name }: { name: 'webchat' | 'telegram' | 'whatsapp' | 'email' }) {
   const id = `kanal-${name}`;
   return (
     <section class="sheet channel channel-off" aria-labelledby={id}>
@@ -19,6 +19,12 @@ export function OffCard({ name }: { name: 'webchat' | 'telegram' | 'email' }) {
         <p>
           Buat bot di Telegram lewat <strong>@BotFather</strong> (perintah <code>/newbot</code>), lalu salin token yang
           diberikannya. Isi token itu pada setelan <code>TELEGRAM_BOT_TOKEN</code> dan jalankan ulang program.
+        </p>
+      )}
+      {name === 'whatsapp' && (
+        <p>
+          WhatsApp dimatikan oleh setelan <code>WHATSAPP=off</code>. Hapus setelan itu dan jalankan ulang program untuk
+          memakainya; nomor yang sudah ditautkan dipakai lagi dengan sendirinya.
         </p>
       )}
       {name === 'webchat' && (

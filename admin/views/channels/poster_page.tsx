@@ -1,19 +1,20 @@
-/** A page to be printed and put up: the way into the office's Telegram bot. */
-import { telegramHome } from '../../../domain/deep_links.ts';
+/** A page to be printed and put up: the way into the office's chat on a network. */
 import { HtmlDocument } from '../parts/document.tsx';
 import { Qr } from '../parts/qr.tsx';
 
 export interface PosterPageProps {
   officeName: string;
   unitName: string;
-  /** '@geraipst_bot' */
-  bot: string;
+  /** 'Telegram' */
+  network: string;
+  /** how the office is found there: '@geraipst_bot', '+62 812-...' */
+  knownAs: string;
+  link: string;
 }
 
-export function PosterPage({ officeName, unitName, bot }: PosterPageProps) {
-  const link = telegramHome(bot);
+export function PosterPage({ officeName, unitName, network, knownAs, link }: PosterPageProps) {
   return (
-    <HtmlDocument title={`Poster ${bot}`}>
+    <HtmlDocument title={`Poster ${knownAs}`}>
       <body class="poster-page">
         <p class="poster-tools">
           <a href="/panel/kanal">Kembali ke Kanal</a> Cetak halaman ini dari peramban (Ctrl+P).
@@ -23,13 +24,13 @@ export function PosterPage({ officeName, unitName, bot }: PosterPageProps) {
             <strong>{officeName}</strong>
             <span>{unitName}</span>
           </p>
-          <h1>Pindai untuk memesan data lewat Telegram</h1>
+          <h1>Pindai untuk memesan data lewat {network}</h1>
           <p class="poster-en" lang="en">
-            Scan to order statistical data on Telegram
+            Scan to order statistical data on {network}
           </p>
           <Qr text={link} label={`Kode QR ke ${link}`} />
           <p class="poster-link">
-            <strong>{bot}</strong>
+            <strong>{knownAs}</strong>
             <span>{link}</span>
           </p>
         </main>

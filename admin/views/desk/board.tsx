@@ -103,7 +103,7 @@ function Held({ id, title, none, lines, now }: HeldProps) {
             <li class="talk">
               <Who line={line} />
               <span class="talk-since">
-                {line.owner !== null && id !== 'saya' && `${line.owner}, `}
+                {id !== 'saya' && `${line.owner ?? 'lewat telepon kantor'}, `}
                 {durationWords(now - line.since)}
                 {line.handedBy !== null && <strong>, dialihkan oleh {line.handedBy}</strong>}
               </span>

@@ -1,7 +1,7 @@
 /** One talk: what was said, the answer, and what may be done with it. */
 import type { FormState } from '../../forms/form.ts';
 import { channelWords } from '../../words/channels.ts';
-import { personWords } from '../../words/desk.ts';
+import { personWords, STARTED_WORDS } from '../../words/desk.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { CsrfField, FileField, SelectField, TextArea, TextField, UploadProgress } from '../parts/fields.tsx';
@@ -47,12 +47,12 @@ export function TalkPage(props: TalkPageProps) {
               <Talk {...props} />
             </div>
             {talk.own ? <Answer {...props} /> : <Unsent {...props} />}
-            {talk.state === 'waiting' && frame.officer.role !== 'pimpinan' && <Claim {...props} />}
+            {(talk.state === 'waiting' || talk.atPhone) && frame.officer.role !== 'pimpinan' && <Claim {...props} />}
           </section>
         </div>
         <div class="order-side">
           <About {...props} />
-          {talk.own && <Endings {...props} />}
+          {(talk.own || (talk.atPhone && frame.officer.role !== 'pimpinan')) && <Endings {...props} />}
         </div>
       </div>
     </Shell>
@@ -163,10 +163,11 @@ function About({ talk, timeZone, frame }: TalkPageProps) {
           ['Nama', personWords(talk.name)],
           ['Instansi', talk.institution],
           ['Kanal', channelWords(talk.channel)],
+          ['Telepon', talk.phone && <a href={`tel:${talk.phone}`}>{talk.phone}</a>],
           ['Bahasa', talk.language === 'id' ? 'Indonesia' : 'Inggris'],
-          [talk.startedBy === 'officer' ? 'Dimulai petugas' : 'Meminta petugas', at(talk.requestedAt, timeZone)],
+          [STARTED_WORDS[talk.startedBy], at(talk.requestedAt, timeZone)],
           ['Diambil', talk.claimedAt === null ? null : at(talk.claimedAt, timeZone)],
-          ['Petugas', talk.owner],
+          ['Petugas', talk.owner ?? (talk.atPhone ? 'Lewat telepon kantor' : null)],
           [
             'Pesanan',
             talk.orders.length === 0 ? null : (
@@ -184,7 +185,11 @@ function About({ talk, timeZone, frame }: TalkPageProps) {
         ]}
       />
       {talk.state === 'held' && !talk.own && frame.officer.role !== 'pimpinan' && (
-        <p class="text-secondary">Hanya petugas yang memegangnya yang dapat menjawab.</p>
+        <p class="text-secondary">
+          {talk.atPhone
+            ? 'Dijawab langsung dari telepon kantor. Ambil untuk melanjutkan dari panel, atau kembalikan ke asisten.'
+            : 'Hanya petugas yang memegangnya yang dapat menjawab.'}
+        </p>
       )}
     </section>
   );

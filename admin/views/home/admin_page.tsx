@@ -18,7 +18,8 @@ export function AdminPage({ frame, warnings }: { frame: Frame; warnings: readonl
             <a href="/panel/orang">Petugas</a> Tambah, ganti peran, cabut atau atur ulang akses.
           </li>
           <li>
-            <a href="/panel/kanal">Kanal</a> Obrolan web dan Telegram: keadaan, antrean, pesan yang tidak tersampaikan.
+            <a href="/panel/kanal">Kanal</a> Obrolan web, Telegram, WhatsApp, e-mail: keadaan, antrean, pesan yang tidak
+            tersampaikan.
           </li>
           <li>
             <a href="/panel/kantor">Data kantor</a> Nama, alamat, jam layanan, penanda tangan, nomor surat.

@@ -4,12 +4,13 @@ import type { FormState } from '../../forms/form.ts';
 import { mayTalk } from '../../../services/desk/roles.ts';
 import type { OrderDetail } from '../../../services/orders/detail.ts';
 import type { Happened } from '../../../services/orders/refusal.ts';
+import type { WaysIn } from '../../../services/channels.ts';
 import type { ChatLine } from '../../../services/transcript.ts';
 import type { BubbleBody } from '../parts/bubble.tsx';
 import { ROLE_WORDS } from '../../words/people.ts';
 import { DayStrip } from '../parts/day_strip.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
-import { TelegramLink } from '../parts/telegram_link.tsx';
+import { ChatLinks } from '../parts/chat_links.tsx';
 import { StandingBadge } from '../parts/standing_badge.tsx';
 import { BeginTalk } from '../desk/begin_talk.tsx';
 import { AbstractionSheet } from './abstraction.tsx';
@@ -54,8 +55,7 @@ export interface OrderPageProps {
   /** with a person of the office: the one that is not over, and a first message that did not go */
   talk: { openId: string | null; form: FormState };
   facts: ActFacts;
-  /** the office's Telegram bot; null: none */
-  bot: string | null;
+  ways: WaysIn;
   /** working days of the service standard */
   limit: number;
 }
@@ -96,9 +96,9 @@ export function OrderPage(props: OrderPageProps) {
         </div>
         <div class="order-side">
           <CustomerCard order={order} timeZone={timeZone} />
-          <TelegramLink bot={props.bot} to={{ kind: 'order', code: order.code }}>
-            Untuk pelanggan yang ada di depan Anda: membuka pesanan ini di Telegram miliknya.
-          </TelegramLink>
+          <ChatLinks ways={props.ways} to={{ kind: 'order', code: order.code }}>
+            Untuk pelanggan yang ada di depan Anda: membuka pesanan ini di ponselnya.
+          </ChatLinks>
           <PortalNumber order={order} role={frame.officer.role} csrf={frame.csrf} />
           {(props.talk.openId !== null || mayTalk(frame.officer)) && (
             <BeginTalk code={order.code} csrf={frame.csrf} talkId={props.talk.openId} form={props.talk.form} />

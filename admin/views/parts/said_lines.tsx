@@ -15,14 +15,15 @@ export function SaidLines({ lines, timeZone, fileHref }: SaidLinesProps) {
     <>
       {lines.map((line) => (
         <div
-          class={`said said-${line.from} ${line.officer === null ? '' : 'said-officer'}`.trim()}
+          class={`said said-${line.from} ${line.officer === null && !line.fromPhone ? '' : 'said-officer'}`.trim()}
           id={`pesan-${line.id}`}
         >
           <Bubble body={line.kind === 'other' ? { ...line, text: otherWords(line.text) } : line} from={line.from} />
           <small>
-            {line.from === 'office' && <>{line.officer ?? 'Asisten'} · </>}
+            {line.from === 'office' && <>{line.officer ?? (line.fromPhone ? 'Telepon kantor' : 'Asisten')} · </>}
             <Time at={line.at} zone={timeZone} />
             {line.channel !== null && ` · ${channelWords(line.channel)}`}
+            {line.reached !== null && ` · ${REACHED_WORDS[line.reached]}`}
             {line.status === 'queued' && ' · belum terkirim'}
             {(line.status === 'failed' || line.status === 'discarded') && ' · gagal terkirim'}
             {line.fileId !== null && (
@@ -37,6 +38,9 @@ export function SaidLines({ lines, timeZone, fileHref }: SaidLinesProps) {
     </>
   );
 }
+
+/** As WhatsApp's one, two and blue ticks. */
+const REACHED_WORDS = { sent: 'terkirim', delivered: 'sampai', read: 'dibaca' } as const;
 
 /** What has no words of its own. */
 function otherWords(what: string): string {

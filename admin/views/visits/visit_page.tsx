@@ -1,5 +1,5 @@
 /** One visit: the guest-book entry, and the order that is made together (R5-8). */
-import { telegramLink } from '../../../domain/deep_links.ts';
+import type { WaysIn } from '../../../services/channels.ts';
 import type { VisitRow } from '../../../services/visits/board.ts';
 import { shortDay } from '../../words/formats.ts';
 import { institutionWords, VISIT_STATUS_WORDS, visitChannelWords } from '../../words/visits.ts';
@@ -7,6 +7,7 @@ import type { FormState } from '../../forms/form.ts';
 import { ErrorSummary } from '../parts/error_summary.tsx';
 import { CsrfField, TextField } from '../parts/fields.tsx';
 import { Facts } from '../parts/facts.tsx';
+import { linksInto } from '../parts/chat_links.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { Shell, type Frame } from '../parts/shell.tsx';
 import { Time } from '../parts/time.tsx';
@@ -19,9 +20,9 @@ export interface VisitPageProps {
   /** it is of today and finished: an order that was placed outside of it can be added */
   adds: boolean;
   form: FormState;
-  /** address of the office's web chat, and '@bot'; null: the office has none */
+  /** address of the office's web chat; null: the office has none */
   webchat: string | null;
-  bot: string | null;
+  ways: WaysIn;
   timeZone: string;
 }
 
@@ -115,7 +116,7 @@ function AddOrder({ frame, visit, form }: VisitPageProps) {
 }
 
 /** The chat that is opened here becomes the visitor's, with what the guest book has of them. */
-function Together({ visit, webchat, bot }: VisitPageProps) {
+function Together({ visit, webchat, ways }: VisitPageProps) {
   const payload = `visit_${visit.code}`;
   const own = webchat === null ? null : `${webchat}?start=${payload}`;
   return (
@@ -143,14 +144,14 @@ function Together({ visit, webchat, bot }: VisitPageProps) {
           </p>
         </div>
       )}
-      {bot !== null && (
+      {linksInto(ways, payload).map(({ network, link }) => (
         <p>
-          Di Telegram:{' '}
-          <a href={telegramLink(bot, payload)} rel="noreferrer">
-            {telegramLink(bot, payload)}
+          Di {network}:{' '}
+          <a href={link} rel="noreferrer">
+            {link}
           </a>
         </p>
-      )}
+      ))}
     </section>
   );
 }

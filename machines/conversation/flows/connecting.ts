@@ -11,22 +11,17 @@ type Issued = Extract<Result, { type: 'connect.issued' }>;
 type Made = Extract<Result, { type: 'connect.made' }>;
 
 /** The code is a key for its minutes: no transcript shows it to others. */
-function issuedSays({ code, minutes, telegram }: Issued): Say[] {
+function issuedSays({ code, minutes, telegram, whatsapp }: Issued): Say[] {
   return [
     bubble(text('connect.issued', { minutes })),
     { kind: 'code', value: code, sealed: true },
-    ...(telegram === null
-      ? []
-      : [
-          {
-            kind: 'link' as const,
-            text: text('connect.telegram'),
-            label: text('connect.telegram.open'),
-            url: telegram,
-            sealed: true as const,
-          },
-        ]),
+    ...opens(telegram, text('connect.telegram'), text('connect.telegram.open')),
+    ...opens(whatsapp, text('connect.whatsapp'), text('connect.whatsapp.open')),
   ];
+}
+
+function opens(url: string | null, words: Text, label: Text): Say[] {
+  return url === null ? [] : [{ kind: 'link', text: words, label, url, sealed: true }];
 }
 
 const sayRefused = {

@@ -7,7 +7,7 @@ import { text } from '../../texts/text.ts';
 import type { Desk } from '../counter/desk.ts';
 import type { Answer } from '../question.ts';
 import { bubble, conversation } from '../setup.ts';
-import { END_TALK, goOnSays, takenSays, waitingText } from './desk_texts.ts';
+import { END_TALK, goOnSays, saidSays, takenSays, waitingText } from './desk_texts.ts';
 
 const WAITING: Answer[] = [
   { id: 'desk.later', label: text('desk.later') },
@@ -146,11 +146,12 @@ export const desk = conversation.createStateConfig({
     },
     held: {
       meta: {
-        question: () => ({
+        question: (context) => ({
           text: text('desk.held'),
           answers: [],
           beyond: [END_TALK],
-          accepts: 'text or file',
+          // docs/domain.md 9: nothing is kept of who has not consented
+          accepts: context.consented ? 'text or file' : 'text',
           silent: true,
           toPerson: { is: 'speaks', ends: END_TALK.id },
         }),
@@ -174,11 +175,17 @@ export const desk = conversation.createStateConfig({
         'desk.fileKept': {},
         // said once in a talk: the officer would not know that it was sent
         unreadable: [
-          { guard: ({ context }) => context.desk?.warned === true },
+          // on the office's telephone everything is there
+          { guard: ({ context }) => context.desk?.warned === true || context.desk?.officer === null },
           {
             actions: [
               assign({ desk: ({ context }) => context.desk && { ...context.desk, warned: true as const } }),
-              { type: 'say', params: [bubble(text('desk.unreadable'))] },
+              {
+                type: 'say',
+                params: ({ context, event }) => [
+                  bubble(text(context.consented || event.what !== 'file' ? 'desk.unreadable' : 'unreadable.file')),
+                ],
+              },
             ],
           },
         ],
@@ -217,6 +224,7 @@ export const desk = conversation.createStateConfig({
         connect: { actions: sayHint },
         disconnect: { actions: sayHint },
         cancel: { actions: sayHint },
+        'desk.said': { actions: { type: 'say', params: ({ event }) => saidSays(event) } },
         // somebody else, or the same one again
         'desk.taken': {
           actions: [
@@ -226,7 +234,14 @@ export const desk = conversation.createStateConfig({
         },
         'desk.ended': {
           target: '#finished',
-          actions: ['endTalk', { type: 'say', params: ({ event }) => [bubble(text(`desk.ended.${event.by}`))] }],
+          actions: [
+            'endTalk',
+            {
+              type: 'say',
+              // who talked with nobody but that person is not written to by the assistant
+              params: ({ context, event }) => (context.consented ? [bubble(text(`desk.ended.${event.by}`))] : []),
+            },
+          ],
         },
         'connection.ended': {
           actions: ['becomeCustomer', { type: 'say', params: [bubble(text('connection.ended'))] }],

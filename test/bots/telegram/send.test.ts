@@ -1,10 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OutboundBody } from '../../../bots/channel.ts';
-import { linkUrl, makeLink } from '../../../services/links.ts';
-import { storeBytes } from '../../../services/files.ts';
-import { addAttachment, addInvoice, addOrder } from '../../services/rows.ts';
-import { DAY, START } from '../../services/workshop.ts';
+import { linkTo } from '../paper_link.ts';
+import { addOrder } from '../../services/rows.ts';
+import { START } from '../../services/workshop.ts';
 import { addressOf, openSenderOffice, text } from './sender_office.ts';
 import type { SenderOffice } from './sender_office.ts';
 
@@ -70,52 +69,27 @@ describe('what the person sees', () => {
   });
 });
 
-interface LinkOptions {
-  bytes?: Buffer;
-  words?: string;
-  name?: string;
-  mime?: string;
-}
-
 describe('a link to a paper', () => {
-  const PDF = { name: 'Invoice B-001.pdf', mime: 'application/pdf' };
-
   beforeEach(async () => {
     await addOrder(office.ctx, 'order-1', 'GP-ABC234');
   });
 
-  /** A file as it is to the order, behind a link in a message. */
-  async function linkTo(
-    what: 'invoice' | 'sample' | 'product',
-    { bytes = Buffer.from('%PDF-1.7 isi'), words = 'Ini *invoice* Anda.', ...about }: LinkOptions = {},
-  ): Promise<OutboundBody> {
-    const { ctx } = office;
-    const purpose = what === 'invoice' ? 'document' : 'product';
-    const file = await storeBytes(ctx, { bytes, ...PDF, ...about, purpose, owner: 'system' });
-    if (what === 'invoice') await addInvoice(ctx, 'order-1', file.id);
-    if (what === 'sample') await addAttachment(ctx, 'order-1', file.id);
-    const link = await ctx.db.write((tx) =>
-      makeLink(tx, ctx, { orderId: 'order-1', fileId: file.id, expiresAt: START + DAY, maxUses: 3 }),
-    );
-    return { kind: 'link', text: words, label: 'Unduh', url: linkUrl(ctx, link.id) };
-  }
-
   it('brings the paper itself, with words and button', async () => {
-    const body = await linkTo('invoice');
+    const body = await linkTo(office.ctx, 'invoice');
     expect(await office.send(body)).toEqual({ kind: 'sent' });
     expect(office.said()).toMatchObject([
       {
         text: 'Ini invoice Anda.',
         entities: [{ type: 'bold' }],
         document: { name: 'Invoice B-001.pdf', bytes: Buffer.from('%PDF-1.7 isi') },
-        buttons: [[{ text: 'Unduh', url: body.kind === 'link' ? body.url : '' }]],
+        buttons: [[{ text: 'Unduh', url: body.url }]],
       },
     ]);
   });
 
   it('brings it once: its link comes again, the file does not', async () => {
     const { ctx, telegram, person } = office;
-    const body = await linkTo('invoice');
+    const body = await linkTo(office.ctx, 'invoice');
     const { channel, account, chat } = addressOf(telegram, person);
     const at = new Date(START);
     const message = await ctx.db.write(async (tx) => {
@@ -142,13 +116,13 @@ describe('a link to a paper', () => {
 
   it('shows a picture that goes with the invoice', async () => {
     const png = Buffer.from('89504e470d0a1a0a00', 'hex');
-    await office.send(await linkTo('sample', { bytes: png, name: 'kuesioner.png', mime: 'image/png' }));
+    await office.send(await linkTo(office.ctx, 'sample', { bytes: png, name: 'kuesioner.png', mime: 'image/png' }));
     expect(office.said()).toMatchObject([{ photo: { bytes: png }, text: 'Ini invoice Anda.' }]);
   });
 
   it('sends a large picture as a file, unshrunk', async () => {
     const png = Buffer.concat([Buffer.from('89504e470d0a1a0a00', 'hex'), Buffer.alloc(5_000_000)]);
-    await office.send(await linkTo('sample', { bytes: png, name: 'kuesioner.png', mime: 'image/png' }));
+    await office.send(await linkTo(office.ctx, 'sample', { bytes: png, name: 'kuesioner.png', mime: 'image/png' }));
     expect(office.said()).toMatchObject([{ document: { name: 'kuesioner.png' } }]);
   });
 
@@ -157,7 +131,7 @@ describe('a link to a paper', () => {
     ['a paper over 10 MB', 'invoice', { bytes: Buffer.alloc(10_000_001) }],
     ['words that are no caption', 'invoice', { words: 'kata '.repeat(250) }],
   ] as const)('goes alone for %s', async (_what, kind, options) => {
-    await office.send(await linkTo(kind, options));
+    await office.send(await linkTo(office.ctx, kind, options));
     const [message] = office.said();
     expect(message).not.toHaveProperty('document');
     expect(message?.buttons).toHaveLength(1);
@@ -169,13 +143,13 @@ describe('a link to a paper', () => {
     [400, 'Bad Request: file is too big'],
   ])('goes alone when Telegram refuses the file (%i)', async (status, description) => {
     office.telegram.fault({ method: 'sendDocument', kind: 'status', status, description });
-    expect(await office.send(await linkTo('invoice'))).toEqual({ kind: 'sent' });
+    expect(await office.send(await linkTo(office.ctx, 'invoice'))).toEqual({ kind: 'sent' });
     expect(office.said()).toMatchObject([{ text: 'Ini invoice Anda.', buttons: [[{ text: 'Unduh' }]] }]);
     expect(office.said()[0]).not.toHaveProperty('document');
   });
 
   it('goes alone when the file cannot be read any more', async () => {
-    const body = await linkTo('invoice');
+    const body = await linkTo(office.ctx, 'invoice');
     await rm(office.ctx.filesDir, { recursive: true });
     expect(await office.send(body)).toEqual({ kind: 'sent' });
     expect(office.telegram.calls.map(({ method }) => method)).toEqual(['sendMessage']);

@@ -1,6 +1,7 @@
 /** What is done in a chat besides messages: "typing ...", and the mark on the pressed choice. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createWorking } from '../../../bots/telegram/working.ts';
+import { typingSign } from '../../../bots/telegram/typing.ts';
+import { createWorking } from '../../../bots/working.ts';
 import { addressOf, openSenderOffice, text } from './sender_office.ts';
 import type { SenderOffice } from './sender_office.ts';
 
@@ -34,7 +35,7 @@ describe('"typing ..."', () => {
 
   it('is shown after a second, and again every four until the answer is there', async () => {
     const time = clock();
-    const over = createWorking(office.client, time.after)(addressOf(office.telegram, office.person));
+    const over = createWorking(typingSign(office.client), time.after)(addressOf(office.telegram, office.person));
     expect([time.waiting(), shown()]).toEqual([[1_000], 0]);
     for (const count of [1, 2, 3]) {
       time.strike();
@@ -48,7 +49,7 @@ describe('"typing ..."', () => {
 
   it('is not shown when the answer comes sooner', () => {
     const time = clock();
-    createWorking(office.client, time.after)(addressOf(office.telegram, office.person))();
+    createWorking(typingSign(office.client), time.after)(addressOf(office.telegram, office.person))();
     expect(time.waiting()).toEqual([]);
     expect(office.telegram.calls).toEqual([]);
   });
@@ -62,7 +63,7 @@ describe('"typing ..."', () => {
       retryAfter: 9,
       times: 2,
     });
-    const over = createWorking(office.client, time.after)(addressOf(office.telegram, office.person));
+    const over = createWorking(typingSign(office.client), time.after)(addressOf(office.telegram, office.person));
     time.strike();
     await office.telegram.waitFor(() => refused.met === 1);
     time.strike();

@@ -170,7 +170,8 @@ function issue({ profile }: Office, mood: Mood): Result {
   if (profile === null) return { type: 'connect.notIssued', reason: 'not_registered' };
   if (mood !== 'usual') return { type: 'connect.notIssued', reason: 'too_many' };
   const telegram = 'https://t.me/contoh_bot?start=connect_SB-ABCDE-FGH23';
-  return { type: 'connect.issued', code: 'SB-ABCDE-FGH23', minutes: 10, telegram };
+  const whatsapp = 'https://wa.me/6281200000000?text=connect_SB-ABCDE-FGH23';
+  return { type: 'connect.issued', code: 'SB-ABCDE-FGH23', minutes: 10, telegram, whatsapp };
 }
 
 const CONNECT_REFUSALS = { empty: 'unknown', moved: 'already', lost: 'has_others' } as const;

@@ -58,7 +58,7 @@ const said: fc.Arbitrary<ConversationEvent> = fc.oneof(
     .map((type) => ({ type, channel: 'telegram', filling: false })),
   fc.constant({ type: 'connection.ended' as const, profile: null }),
   fc
-    .constantFrom('empty' as const, 'type' as const, 'several' as const, 'edited' as const)
+    .constantFrom('empty' as const, 'type' as const, 'several' as const, 'edited' as const, 'lost' as const)
     .map((reason) => ({ type: 'fileRefused' as const, reason })),
   fc.constant({ type: 'fileTooLarge' as const }),
   fc.nat({ max: 3 }).map((index) => ({ type: 'openOrder' as const, code: orderCodeAt(index) })),

@@ -44,6 +44,10 @@ async function planted(ctx: ServiceContext) {
   const { id: conversationId, customerId } = await person.row();
   if (customerId === null) throw new Error((await person.heard()).join('\n'));
   const who = { customerId, conversationId };
+  // where the network tells it
+  await ctx.db.write((tx) =>
+    tx.conversation.update({ where: { id: conversationId }, data: { phone: '+6281277700999' } }),
+  );
   const code = await plantOrder(ctx, who);
   await plantCounter(ctx, who);
   // a form that was begun, and words that nobody asked for

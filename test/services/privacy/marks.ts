@@ -73,6 +73,9 @@ export const ONLY_IDS = [
   'UploadLink',
   'WebchatHandover',
   'WebchatSession',
+  // sealed, and under addresses: what a talk on the network is opened with
+  'WhatsappKey',
+  'WhatsappLine',
 ];
 
 /** The tables in which a mark stands, and files; what is sealed is opened. */

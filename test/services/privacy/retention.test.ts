@@ -3,8 +3,11 @@ import { beforeEach, expect, it } from 'vitest';
 import { Turns } from '../../../bots/turn.ts';
 import { tellChat } from '../../../services/chat_events.ts';
 import type { ServiceContext } from '../../../services/context.ts';
+import { noteFromPhone } from '../../../services/desk/phone.ts';
+import { readOffice } from '../../../services/office.ts';
 import { privacyOverview } from '../../../services/privacy/overview.ts';
 import { createRetention, letGo } from '../../../services/privacy/retention.ts';
+import { daysOf } from '../../../services/privacy/retention_kinds.ts';
 import { runDueTimers } from '../../../services/timers.ts';
 import type { Worker } from '../../../services/worker.ts';
 import { Talker } from '../../bots/talker.ts';
@@ -127,6 +130,43 @@ it('lets go of the file of one’s own data when its link has ended', async () =
   await runDueTimers(ctx);
   expect(await filesOnDisk(ctx)).toEqual([]);
   expect(await ctx.db.read.downloadLink.count()).toBe(0);
+});
+
+it('forgets who was written to from the office’s telephone and never answered', async () => {
+  const address = { channel: 'whatsapp', account: '628114567890', chat: '2001@lid' };
+  const noted = { id: 'm1', text: `Halo Ibu ${MARK}`, at: ctx.now() };
+  await noteFromPhone(ctx, { ...address, phone: '+6281277700999' }, noted);
+  await ctx.db.write((tx) => tx.handover.updateMany({ data: { status: 'ended', endedAt: new Date(ctx.now()) } }));
+  const { id } = await ctx.db.read.conversation.findFirstOrThrow();
+  await markedFile(ctx, `conversation:${id}`);
+  pass(364 * DAY);
+  await letGo(ctx, 'one');
+  expect(await ctx.db.read.conversation.findFirstOrThrow()).toMatchObject({
+    chat: '2001@lid',
+    phone: '+6281277700999',
+  });
+  pass(2 * DAY);
+  await letGo(ctx, 'one');
+  await runDueTimers(ctx);
+  expect(await whereMarked(ctx)).toEqual([]);
+  expect(await ctx.db.read.conversation.findFirstOrThrow()).toMatchObject({ chat: `erased:${id}`, phone: null });
+  // and not once more in a year
+  pass(400 * DAY);
+  await letGo(ctx, 'one');
+  const nights = await ctx.db.read.retentionRun.findMany({ where: { kind: 'chats' }, orderBy: { id: 'asc' } });
+  expect(nights.map(({ removed }) => removed)).toEqual([0, 1, 0]);
+});
+
+it('lets go of what waits for an account that the office has given up', async () => {
+  const key = { channel: 'whatsapp', account: '628110000000', chat: '2001@lid' };
+  const row = { ...key, sequence: 0n, body: ctx.vault.encrypt('{}'), status: 'waiting', attempts: 0 };
+  const put = (externalId: string) =>
+    ctx.db.write((tx) => tx.inboxEvent.create({ data: { ...row, externalId, receivedAt: new Date(ctx.now()) } }));
+  await put('old');
+  pass((daysOf('inbox', await readOffice(ctx)) + 1) * DAY);
+  await put('new');
+  await letGo(ctx, 'one');
+  expect(await ctx.db.read.inboxEvent.findMany()).toMatchObject([{ externalId: 'new' }]);
 });
 
 it('runs once a night at two o’clock, and makes up for a night that was slept through', async () => {

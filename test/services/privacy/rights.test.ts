@@ -52,6 +52,8 @@ describe('data saya', () => {
     const { person, ...who } = await registered(ctx, new Turns(ctx));
     const code = await plantOrder(ctx, who);
     await plantCounter(ctx, who);
+    const { conversationId: id } = who;
+    await ctx.db.write((tx) => tx.conversation.update({ where: { id }, data: { phone: '+6281277700999' } }));
     const said = await person.say('data saya');
     expect(said[0]).toContain('• Pesanan: 1');
     expect(said[0]).toContain('• Pengaduan: 1');
@@ -72,6 +74,7 @@ describe('data saya', () => {
     expect(data['complaints']).toMatchObject([{ text: `Saya ${MARK} kecewa`, contact: `${MARK}@contoh.id` }]);
     expect(data['visits']).toMatchObject([{ name: `Tamu ${MARK}` }]);
     expect(data['consents']).toHaveLength(1);
+    expect(data['chats']).toMatchObject([{ phone: '+6281277700999' }]);
     expect(data['files']).toContainEqual(expect.objectContaining({ name: `${MARK}-berkas.pdf` }));
     expect(JSON.stringify(data['messages'])).toContain('081277700999');
     // nothing stays sealed, and no officer is named
