@@ -5,7 +5,7 @@ import { readAccount, type AccountKey, type AccountState } from './channel_accou
 import type { ServiceContext } from './context.ts';
 import { countDeadLetters } from './dead_letters.ts';
 import { readOffice } from './office.ts';
-import { LINE_PROBLEMS, numberToWriteTo, readLine, WHATSAPP, type LineView } from './whatsapp_line.ts';
+import { numberToWriteTo, readLine, WHATSAPP, type LineView } from './whatsapp_line.ts';
 
 /** A channel that the program runs, as its settings say. */
 export interface RunningChannel {
@@ -163,15 +163,14 @@ async function accountOf(ctx: Reading, channel: RunningChannel): Promise<Account
   const key = line === null ? keyOf(channel) : { channel: WHATSAPP, account: line.account ?? '' };
   const row = await readAccount(ctx, key);
   const state = channel.mode === 'own' ? 'connected' : stateOf(row?.state);
-  return { key, row, state: line === null ? state : lineState(line, state, row?.problem ?? null), line };
+  return { key, row, state: line === null ? state : lineState(line, state), line };
 }
 
 /** Why a number was lost (it is refused) is said until another is linked. */
-function lineState({ linking, linked, pause }: LineView, state: AccountState, problem: string | null): ChannelState {
+function lineState({ linking, linked, pause }: LineView, state: AccountState): ChannelState {
   if (linking !== null) return 'linking';
   if (!linked) return state === 'refused' ? state : 'unlinked';
-  if (state === 'connected' && pause !== null) return 'restricted';
-  return state === 'troubled' && problem === LINE_PROBLEMS.restricted ? 'restricted' : state;
+  return state === 'connected' && pause !== null ? 'restricted' : state;
 }
 
 function keyOf({ name, account }: RunningChannel): AccountKey {

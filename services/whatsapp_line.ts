@@ -26,8 +26,6 @@ export const LINE_PROBLEMS = {
   versionRefused: 'VERSION_REFUSED',
   /** 440: the same link is used by another program */
   replaced: 'REPLACED',
-  /** 463: nothing goes out for now */
-  restricted: 'RESTRICTED',
 } as const;
 
 /** How a linking ended. `timed_out`: nobody scanned or typed in time; `refused`: WhatsApp did not take it */

@@ -95,7 +95,6 @@ function fileOf(media: Media, { type, name, mime }: Pick<SentMedia, 'type' | 'na
       encryptedSha256: base64(fileEncSha256),
       directPath: directPath ?? '',
       url: url ?? '',
-      keyMadeAt: numberOf(media.mediaKeyTimestamp),
     },
   };
 }

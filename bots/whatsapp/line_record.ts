@@ -1,4 +1,7 @@
-/** What is written of the line by the one who holds it: every write is fenced by the lease. */
+/**
+ * What is written of the line by the one who holds it: fenced by the lease, but for the row and the name of its account, which
+ * are the same whoever writes them.
+ */
 import { dayOf } from '../../domain/days.ts';
 import type { Tx } from '../../prisma/database.ts';
 import { noteName, noteStanding, openAccount, readAccount } from '../../services/channel_accounts.ts';

@@ -47,7 +47,7 @@ export interface Network {
 export interface SessionParts {
   store: KeyStore;
   network: Network;
-  timing: Pick<WhatsAppTiming, 'connectMs' | 'pendingMs' | 'ackMs'>;
+  timing: Pick<WhatsAppTiming, 'connectMs' | 'pendingMs' | 'ackMs' | 'queryMs'>;
   log: Logger;
   /** of all connections together */
   retries: RetryCounts;
@@ -82,9 +82,8 @@ export interface Session {
   end(): Promise<void>;
 }
 
+/** The server's word that the line is closed. */
 const GOODBYE_MS = 1_000;
-/** The library asks the server for devices and keys while it sends. */
-const QUERY_MS = 20_000;
 
 export function openSession({ store, network, timing, log, retries, tell }: SessionParts): Session {
   quietLibsignal();
@@ -106,7 +105,7 @@ export function openSession({ store, network, timing, log, retries, tell }: Sess
     markOnlineOnConnect: false,
     syncFullHistory: false,
     emitOwnEvents: false,
-    defaultQueryTimeoutMs: QUERY_MS,
+    defaultQueryTimeoutMs: timing.queryMs,
     shouldIgnoreJid: (jid) => [isJidGroup, isJidBroadcast, isJidNewsletter].some((is) => is(jid)),
     transactionOpts: { maxCommitRetries: 3, delayBetweenTriesMs: 200 },
     msgRetryCounterCache: retries,

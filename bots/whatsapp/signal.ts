@@ -9,8 +9,8 @@ import {
   isLidUser,
   jidNormalizedUser,
   proto,
+  unpadRandomMax16,
 } from '@whiskeysockets/baileys';
-import { unpadRandomMax16 } from '@whiskeysockets/baileys';
 import type {
   AuthenticationCreds,
   BinaryNode,

@@ -8,6 +8,8 @@ export interface WhatsAppTiming {
   unaskedChatMs: number;
   /** within this the server says what it makes of a message */
   ackMs: number;
+  /** while it sends, the library asks the server for devices and keys: an answer is waited for so long */
+  queryMs: number;
   /** nothing goes out for so long once WhatsApp refuses (463), unless it says how long itself or an admin has looked */
   pauseMs: number;
   /** what waits for the end of that is looked at so often: an admin may end it sooner */
@@ -38,6 +40,7 @@ export const TIMING: WhatsAppTiming = {
   unaskedAMinute: 20,
   unaskedChatMs: 2_000,
   ackMs: 15_000,
+  queryMs: 20_000,
   pauseMs: 24 * 60 * 60_000,
   pausedLookMs: 60_000,
   leaseMs: 30_000,

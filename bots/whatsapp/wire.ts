@@ -2,7 +2,9 @@
  * The line to WhatsApp as the rest of this folder uses it. The library behind it is loaded only once the office has an account
  * there (./session), so nothing else here imports it.
  */
-export const CHANNEL = 'whatsapp';
+import { WHATSAPP } from '../../services/whatsapp_line.ts';
+
+export const CHANNEL = WHATSAPP;
 
 /** One bubble, as it is put into a chat. */
 export type Content =
@@ -26,8 +28,6 @@ export interface SentMedia {
   encryptedSha256: string;
   directPath: string;
   url: string;
-  /** UTC seconds at which the key was made; null: not said */
-  keyMadeAt: number | null;
 }
 
 /** An open line. */

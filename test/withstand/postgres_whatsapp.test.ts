@@ -7,7 +7,7 @@ import type { Database } from '../../prisma/database.ts';
 import { connectClient } from '../../prisma/postgres_connection.ts';
 import { channelStandings } from '../../services/channels.ts';
 import { readLine } from '../../services/whatsapp_line.ts';
-import { linkByQr, lineOpen, onWhatsApp, runClock } from '../bots/whatsapp/line_office.ts';
+import { linkByQr, lineOpen, onWhatsApp, openRunning } from '../bots/whatsapp/line_office.ts';
 import { databaseUrlOf, openData } from '../engine.ts';
 import { openWhatsApp } from '../fakes/whatsapp/server.ts';
 import type { FakeWhatsApp } from '../fakes/whatsapp/server.ts';
@@ -121,20 +121,9 @@ test('one holds the line, both show how it stands, and the other goes on when it
   const wa = await openWhatsApp();
   onTestFinished(() => wa.close());
   const dataDir = temporaryDirectory();
-  const open = async () => {
-    const office = await openOffice({ dataDir, ...onWhatsApp(wa) });
-    const stillClock = runClock(office);
-    let stopped: Promise<void> | undefined;
-    const stop = () => {
-      stillClock();
-      return (stopped ??= office.stop());
-    };
-    onTestFinished(stop);
-    return { ...office, stop };
-  };
-  const one = await open();
+  const one = await openRunning(wa, dataDir);
   await linkByQr(one, wa);
-  const other = await open();
+  const other = await openRunning(wa, dataDir);
   const { db } = other.ctx;
   const writers = await peopleOf(wa, db);
   const before = logins(wa);

@@ -61,22 +61,29 @@ export interface Linked {
   restart(between?: () => Promise<unknown>): Promise<Office>;
 }
 
+/** An office on WhatsApp whose clock goes as the world's does; it ends with the test. */
+export async function openRunning(
+  wa: FakeWhatsApp,
+  dataDir: string,
+  timing: Partial<WhatsAppTiming> = {},
+): Promise<Office> {
+  const office = await openOffice({ dataDir, ...onWhatsApp(wa, timing) });
+  const stillClock = runClock(office);
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stillClock();
+    return (stopped ??= office.stop());
+  };
+  onTestFinished(stop);
+  return { ...office, stop };
+}
+
 /** An office with a linked number, whose clock goes as the world's does; all of it ends with the test. */
 export async function openLinked(timing: Partial<WhatsAppTiming> = {}): Promise<Linked> {
   const wa = await openWhatsApp();
   onTestFinished(() => wa.close());
   const dataDir = temporaryDirectory();
-  const open = async () => {
-    const office = await openOffice({ dataDir, ...onWhatsApp(wa, timing) });
-    const stillClock = runClock(office);
-    let stopped: Promise<void> | undefined;
-    const stop = () => {
-      stillClock();
-      return (stopped ??= office.stop());
-    };
-    onTestFinished(stop);
-    return { ...office, stop };
-  };
+  const open = () => openRunning(wa, dataDir, timing);
   const office = await open();
   await linkByQr(office, wa);
   let life = office;

@@ -47,7 +47,6 @@ export function mediaOf(bytes: Uint8Array, more: Partial<SentMedia> = {}): SentM
     encryptedSha256: '',
     directPath: '/v/t62',
     url: '',
-    keyMadeAt: null,
     ...more,
   };
 }
